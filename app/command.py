@@ -1,0 +1,41 @@
+"""`govgraph …`: one module a command under `app/commands/`, imported only when it is called, so a warm command stays fast."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import click
+
+# name → (module, help in one line); the module holds a click command named `command`
+COMMANDS = {
+    "extract": ("app.commands.extract", "Read one file and print its facts."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name][0])
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="govgraph", prog_name="govgraph")
+def main(**_: Any) -> None:
+    """A knowledge graph of governance: who must do what by when, with the words that prove it."""
+
+
+if __name__ == "__main__":
+    main()

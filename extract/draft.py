@@ -1,0 +1,62 @@
+"""The working table of one extraction: components read from it and write to it, in the order of `pipeline.COMPONENTS`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from extract.model import (
+    BodyMention,
+    Context,
+    Deadline,
+    Dependency,
+    Mention,
+    Outline,
+    Place,
+    Policy,
+    Programme,
+    Project,
+    Source,
+    Target,
+)
+
+
+class Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=Spanned)
+
+
+@dataclass(slots=True)
+class Draft:
+    """Lists of mentions are sorted by start. `roles[i]` are the bodies bound to sentence i, inherited ones included."""
+
+    source: Source
+    context: Context
+    outline: Outline = field(default_factory=Outline)
+    bodies: list[Mention] = field(default_factory=list)
+    deadlines: list[Deadline] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    projects: list[Project] = field(default_factory=list)
+    programmes: list[Programme] = field(default_factory=list)
+    policies: list[Policy] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    dependencies: list[Dependency] = field(default_factory=list)
+    roles: dict[int, list[BodyMention]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return self.source.text
+
+
+def within(spans: Sequence[S], start: int, end: int) -> list[S]:
+    """Those of the spans, sorted by start, that begin in [start, end)."""
+    low = bisect_left(spans, start, key=lambda span: span.start)
+    high = bisect_left(spans, end, lo=low, key=lambda span: span.start)
+    return list(spans[low:high])

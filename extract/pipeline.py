@@ -1,0 +1,66 @@
+"""The one way from a document to its facts. To add a kind of fact: a component here, its module, its resource, its specs."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from extract.assemble import assemble
+from extract.bodies import bodies
+from extract.deadlines import deadlines
+from extract.dependencies import dependencies
+from extract.draft import Draft
+from extract.header import header
+from extract.kinds import kinds
+from extract.model import Context, Extraction, Source
+from extract.outline import outline
+from extract.places import places
+from extract.policies import policies
+from extract.programmes import programmes
+from extract.projects import projects
+from extract.readers import open_source
+from extract.roles import roles
+from extract.targets import targets
+
+COMPONENTS: tuple[Callable[[Draft], None], ...] = (
+    outline,  # sections, items, sentences
+    header,  # title, issuer, date, level, region
+    policies,
+    places,
+    bodies,
+    deadlines,
+    targets,
+    programmes,
+    projects,
+    dependencies,
+    kinds,  # what each sentence is
+    roles,  # who owes it
+)
+
+
+def draft_source(source: Source, day: date | None = None) -> Draft:
+    """Run every component; what tests and `explain` look into."""
+    draft = Draft(source, Context(date=day, date_source="given" if day else ""))
+    for component in COMPONENTS:
+        component(draft)
+    return draft
+
+
+def extract_source(source: Source, day: date | None = None) -> Extraction:
+    began = time.perf_counter()
+    draft = draft_source(source, day)
+    return replace(assemble(draft), seconds=time.perf_counter() - began)
+
+
+def extract_text(text: str, day: date | None = None) -> Extraction:
+    """Facts of a text; `day` is the document's date (else read from the text)."""
+    return extract_source(Source(text, sha256=hashlib.sha256(text.encode()).hexdigest()), day)
+
+
+def extract_file(path: str | Path, day: date | None = None) -> Extraction:
+    """Facts of a file of any supported format."""
+    return extract_source(open_source(path), day)
