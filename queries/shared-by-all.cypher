@@ -1,0 +1,15 @@
+// title: {zh: 人人有份的任务, en: "Obligations of everybody"}
+// group: body
+// params:
+//   at_least: {type: int, zh: 单位不少于, en: At least this many bodies, default: 5}
+//   limit: {type: int, zh: 最多行数, en: At most, default: 200}
+// columns: {任务: "Obligation", 单位: "Bodies", 文件: "Document", 编号: "Id"}
+MATCH (b:Body)-[r:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o:Obligation)
+WITH o, collect(DISTINCT b) AS bodies, min(r.document) AS document
+WHERE size(bodies) >= $at_least OR any(b IN bodies WHERE b:Collective)
+MATCH (d:Document {id: document})
+UNWIND bodies AS b
+WITH o, d, b ORDER BY b.name
+RETURN o.text AS 任务, collect(b.name) AS 单位, d.title AS 文件, o.id AS 编号
+ORDER BY size(单位) DESC, d.date, d.id, o.order
+LIMIT $limit

@@ -1,0 +1,12 @@
+// title: {zh: 无单位、无时限、无目标的任务, en: "Obligations without body, deadline and target"}
+// group: gap
+// params:
+//   document: {type: document, zh: 文件, en: Document, default: null, help: {zh: 标题或编号，不填为全部, en: 'title or id; all where empty'}}
+//   limit: {type: int, zh: 最多行数, en: At most, default: 200}
+// columns: {任务: "Obligation", 单位: "Bodies", 文件: "Document", 章节: "Section", 编号: "Id"}
+MATCH (d:Document)-[:CONTAINS*1..12]->(o)
+WHERE o:Obligation AND NOT EXISTS { (o)-[:DUE]->() } AND NOT EXISTS { (:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) } AND NOT EXISTS { (o)-[:HAS_TARGET]->() } AND ($document IS NULL OR d.id = $document)
+OPTIONAL MATCH (s:Section)-[:CONTAINS]->(o)
+RETURN o.text AS 任务, COLLECT { MATCH (b:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) RETURN DISTINCT b.name ORDER BY b.name } AS 单位, d.title AS 文件, s.heading AS 章节, o.id AS 编号
+ORDER BY d.date, d.id, o.order
+LIMIT $limit
