@@ -9,9 +9,11 @@ QuestionError
 
 from __future__ import annotations
 
+from graph.errors import GraphError
 
-class QuestionError(Exception):
-    """A question could not be asked as it was put."""
+
+class QuestionError(GraphError):
+    """A question could not be asked as it was put; speaks Chinese and English like every GraphError."""
 
 
 class UnknownQuestionError(QuestionError):

@@ -66,22 +66,34 @@ class Parameter:
         """
         if value is None or value == "":
             if self.required:
-                raise BadParameterError(f"--{self.name}: a value is needed ({self.title['zh']}).")
+                raise BadParameterError(
+                    f"{self.name}: a value is needed ({self.title['en']}).",
+                    f"{self.name}：请填写{self.title['zh']}。",
+                )
             return self.default
         if self.type == "int":
             try:
                 return int(value)
             except (TypeError, ValueError):
-                raise BadParameterError(f"--{self.name}: {value!r} is not a whole number.") from None
+                raise BadParameterError(
+                    f"{self.name}: {value!r} is not a whole number.",
+                    f"{self.title['zh']}：{value} 不是整数。",
+                ) from None
         if self.type == "date":
             if isinstance(value, date):
                 return value
             try:
                 return date.fromisoformat(str(value).strip())
             except ValueError:
-                raise BadParameterError(f"--{self.name}: {value!r} is not a date like 2024-06-30.") from None
+                raise BadParameterError(
+                    f"{self.name}: {value!r} is not a date like 2024-06-30.",
+                    f"{self.title['zh']}：{value} 不是日期，请写成 2024-06-30 的样子。",
+                ) from None
         if self.type == "choice" and value not in self.choices:
-            raise BadParameterError(f"--{self.name}: {value!r} is none of {', '.join(self.choices)}.")
+            raise BadParameterError(
+                f"{self.name}: {value!r} is none of {', '.join(self.choices)}.",
+                f"{self.title['zh']}：{value} 不在可选值之内（{'、'.join(self.choices)}）。",
+            )
         return str(value)
 
 
@@ -106,7 +118,8 @@ class Question:
         for name in given:
             if name not in known:
                 raise BadParameterError(
-                    f"{self.name} has no parameter {name!r}; it takes {', '.join(sorted(known)) or 'none'}."
+                    f"{self.name} has no parameter {name!r}; it takes {', '.join(sorted(known)) or 'none'}.",
+                    f"{self.name} 没有参数 {name}；可用的参数：{'、'.join(sorted(known)) or '无'}。",
                 )
         return {parameter.name: parameter.parse(given.get(parameter.name)) for parameter in self.parameters}
 
@@ -180,6 +193,9 @@ def question(name: str) -> Question:
     path = FOLDER / f"{name}.cypher"
     if path.parent != FOLDER or not path.is_file():
         near = difflib.get_close_matches(name, [one.stem for one in FOLDER.glob("*.cypher")], 3, 0.4)
-        hint = f" Nearest: {', '.join(near)}." if near else ""
-        raise UnknownQuestionError(f"No question is called {name!r}.{hint} `govgraph queries` lists them all.")
+        raise UnknownQuestionError(
+            f"No question is called {name!r}.{' Nearest: ' + ', '.join(near) + '.' if near else ''}"
+            " `govgraph queries` lists them all.",
+            f"没有名为 {name} 的查询。{'相近的：' + '、'.join(near) + '。' if near else ''}用 govgraph queries 查看全部。",
+        )
     return read(path)
