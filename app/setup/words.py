@@ -1,0 +1,26 @@
+"""What set-up and doctor say, in Chinese and English. The language is the user's locale unless one is named."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Text:
+    """One message in both languages, filled alike: `Text("共 {n} 步", "{n} steps").say("zh", n=3)`."""
+
+    zh: str
+    en: str
+
+    def say(self, language: str, **values: object) -> str:
+        return (self.zh if language == "zh" else self.en).format(**values)
+
+
+def locale_language() -> str:
+    """`zh` where the locale of messages is Chinese, else `en` (LC_ALL before LC_MESSAGES before LANG, as POSIX has it)."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
