@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ PACKAGED = Text(
 )
 NO_NODE = Text("装入 Node 后仍找不到 node 与 npm", "node and npm are not there though Node was installed")
 NO_NODE_MEND = Text("请删除 .venv 后重试", "Remove .venv and run again")
+MODULES_DONE = Text("{count} 个包", "{count} packages")
 BUILT = Text("{count} 个文件，{size:.0f} KB", "{count} files, {size:.0f} KB")
 
 
@@ -54,7 +56,8 @@ def npm(progress: Progress, name: str, *words: str) -> None:
 def make_modules(progress: Progress) -> str:
     # scripts of packages stay off: nothing that is fetched here runs before the bundler does
     npm(progress, "npm-ci", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=warn")
-    return f"{sum(1 for _ in (COMPONENTS / 'node_modules').glob('*/package.json'))}+ npm"
+    installed = json.loads((COMPONENTS / "node_modules" / ".package-lock.json").read_text(encoding="utf-8"))
+    return MODULES_DONE.say(progress.language, count=len(installed["packages"]))
 
 
 def make_bundle(progress: Progress) -> str:
