@@ -5,8 +5,10 @@
     │   └── JarsUnavailableError     the Neo4j jars are not there and cannot be fetched
     ├── QueryRefusedError        a query that is not read-only                 (exit code 3)
     ├── QueryLimitError          a query ended by the time or memory limit     (exit code 4)
-    └── QueryUsageError          a query that cannot run as it stands          (exit code 2)
-        └── QuerySyntaxError         with line and column, counted from 1
+    ├── QueryUsageError          a query that cannot run as it stands          (exit code 2)
+    │   └── QuerySyntaxError         with line and column, counted from 1
+    ├── SchemaError              schema.yaml is wrong, or a row is not as it declares
+    └── UnknownDocumentError     no document, or several, by that id, path, title or number
 
 Every error carries its message in Chinese and in English: `str(error)` is the English one, `error.text("zh")` the
 Chinese one, so that the command line and the app speak the user's language.
@@ -55,3 +57,11 @@ class QuerySyntaxError(QueryUsageError):
         super().__init__(en, zh)
         self.line = line
         self.column = column
+
+
+class SchemaError(GraphError):
+    """`schema.yaml` cannot be read, or a node or relation is not as it declares; nothing of it was written."""
+
+
+class UnknownDocumentError(GraphError):
+    """No document goes by that id, path, title or number, or several do; the message names the nearest or all."""
