@@ -1,0 +1,200 @@
+// 图谱: search, start small, double-click to expand or collapse; what is there does not move; evidence beside it.
+// `open` (which nodes are expanded) and the rest of the view go to Python as state, so that the address holds them.
+import base from "../shared/base.css";
+import { colourKinds, type Component, type Words } from "../shared/component";
+import { button, fill, h } from "../shared/dom";
+import { evidencePanel } from "../shared/evidence";
+import { SearchField, type Hint } from "../shared/search";
+import { Canvas, LAYOUTS, type Layout, type Picture } from "./canvas";
+import css from "./explorer.css";
+
+interface Data extends Picture {
+  words: Words;
+  hints: Hint[];
+  open: string[];
+  hidden: string[];
+  layout: Layout;
+  picked: string;
+  full: boolean;
+}
+
+class Explorer {
+  private readonly root = h("div", { class: "gov explorer" });
+  private readonly bar = h("div", { class: "bar" });
+  private readonly host = h("div", { class: "canvas", role: "application", tabindex: "0" });
+  private readonly side = h("div", { class: "side" });
+  private readonly legend = h("div", { class: "legend" });
+  private readonly said = h("div", { class: "said", "aria-live": "polite" });
+  private readonly search: SearchField;
+  readonly canvas: Canvas;
+  private data!: Data;
+  private component!: Component<Data>;
+  private past: string[][] = [];
+  private future: string[][] = [];
+
+  constructor(parent: HTMLElement | ShadowRoot, words: Words) {
+    this.search = new SearchField(words["search_node"] ?? "", (hint, text) => this.component.setTriggerValue("ask", hint ? hint.id : text));
+    this.root.append(h("style", {}, base + css), this.bar,
+      h("div", { class: "columns" }, h("div", { class: "stage" }, this.host, this.legend, this.said), this.side));
+    parent.append(this.root);
+    this.canvas = new Canvas(this.host, { pick: (id) => this.pick(id, true), toggle: (id) => this.toggle(id), more: (id) => this.more(id) });
+    this.root.addEventListener("keydown", (event) => this.key(event as KeyboardEvent));
+  }
+
+  update(component: Component<Data>): void {
+    this.component = component;
+    const picked = this.data && this.data.picked;
+    this.data = { ...component.data };
+    this.data.picked ||= picked || "";
+    colourKinds(this.root, this.data.kinds);
+    this.search.hints = this.data.hints;
+    this.host.setAttribute("aria-label", this.word("graph"));
+    this.canvas.show(this.data, this.data.layout);
+    this.canvas.hide(new Set(this.data.hidden));
+    this.draw();
+    this.pick(this.data.picked, false);
+    if (this.data.full) this.said.textContent = this.word("full");
+  }
+
+  private word(key: string): string {
+    return this.data.words[key] ?? key;
+  }
+
+  private draw(): void {
+    const number = new Map<string, number>();
+    for (const node of this.data.nodes) number.set(node.kind, (number.get(node.kind) ?? 0) + 1);
+    const kinds = Object.entries(this.data.kinds).filter(([kind]) => number.has(kind));
+    const chips = kinds.map(([kind, style]) => {
+      const off = this.data.hidden.includes(kind);
+      const chip = button("", { class: "chip", "aria-pressed": String(!off) }, () => {
+        this.data.hidden = off ? this.data.hidden.filter((one) => one !== kind) : [...this.data.hidden, kind];
+        this.canvas.hide(new Set(this.data.hidden));
+        this.component.setStateValue("hidden", this.data.hidden);
+        this.draw();
+      });
+      chip.append(h("i", { class: `dot ${style.shape}`, style: `--dot: var(--kind-${kind})` }), `${style.caption} ${number.get(kind)}`);
+      return chip;
+    });
+    const layouts = LAYOUTS.map((layout) =>
+      button(this.word(`layout_${layout}`), { class: "chip", "aria-pressed": String(this.data.layout === layout) }, () => {
+        this.data.layout = layout;
+        this.canvas.show(this.data, layout);
+        this.component.setStateValue("layout", layout);
+        this.draw();
+      }));
+    fill(this.bar, this.search.element, ...chips, h("span", { class: "grow" }), ...layouts,
+      button(this.word("undo"), { disabled: !this.past.length, title: "Ctrl+Z" }, () => this.step(this.past, this.future)),
+      button(this.word("redo"), { disabled: !this.future.length, title: "Ctrl+Y" }, () => this.step(this.future, this.past)),
+      button(this.word("fit"), { title: "0" }, () => this.canvas.fit()),
+      button(this.word("picture"), {}, () => void this.save()),
+      button(this.word("copy_link"), { class: "primary" }, () => void this.copy()));
+    fill(this.legend, ...Object.entries(this.data.relations).filter(([type]) => this.data.edges.some((edge) => edge.type === type))
+      .map(([, style]) => h("span", {}, h("i", { class: `line ${style.hint}` }), style.caption)));
+  }
+
+  private go(open: string[]): void {
+    this.past.push(this.data.open);
+    this.future = [];
+    this.data.open = open;
+    this.component.setStateValue("open", open);
+  }
+
+  private step(from: string[][], to: string[][]): void {
+    const open = from.pop();
+    if (!open) return;
+    to.push(this.data.open);
+    this.data.open = open;
+    this.component.setStateValue("open", open);
+  }
+
+  private toggle(id: string): void {
+    const open = this.data.open.filter((one) => one.split("~")[0] !== id);
+    this.go(open.length < this.data.open.length ? open : [...this.data.open, id]);
+  }
+
+  /** “还有 N 个”: one more page of a node's neighbours; an entry of `open` is ID or ID~PAGES. */
+  private more(id: string): void {
+    this.go(this.data.open.map((one) => {
+      const [name, pages] = one.split("~");
+      return name === id ? `${id}~${Number(pages ?? "1") + 1}` : one;
+    }));
+  }
+
+  private pick(id: string, tell: boolean): void {
+    this.data.picked = id;
+    const chosen = this.data.nodes.find((node) => node.id === id) ?? this.data.edges.find((edge) => edge.id === id);
+    this.canvas.choose(chosen ? id : "");
+    const panel = evidencePanel(chosen?.evidence ?? null, this.data.words);
+    if (chosen && "kind" in chosen) {
+      panel.append(h("div", { class: "links" }, button(this.word(chosen.open ? "collapse" : "expand"), {}, () => this.toggle(id)),
+        button(this.word("start_here"), {}, () => this.component.setTriggerValue("ask", id))));
+      this.said.textContent = `${this.data.kinds[chosen.kind]?.caption ?? ""} ${chosen.name}`;
+    }
+    fill(this.side, panel);
+    if (tell) this.component.setStateValue("picked", id);
+  }
+
+  private async save(): Promise<void> {
+    const link = h("a", { href: URL.createObjectURL(await this.canvas.picture()), download: `${this.word("graph")}.png` }) as HTMLAnchorElement;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  private async copy(): Promise<void> {
+    await navigator.clipboard.writeText(window.location.href);
+    this.said.textContent = this.word("copied");
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.composedPath()[0] instanceof HTMLInputElement) return;
+    const control = event.ctrlKey || event.metaKey;
+    if (event.key === "/") this.search.focus();
+    else if (control && event.key === "z") this.step(this.past, this.future);
+    else if (control && event.key === "y") this.step(this.future, this.past);
+    else if (event.key === "0") this.canvas.fit();
+    else if (event.key === "Enter" && this.data.picked) this.toggle(this.data.picked);
+    else if (event.key === "Escape") this.pick("", true);
+    else if (event.key.startsWith("Arrow")) this.walk(event.key);
+    else return;
+    event.preventDefault();
+  }
+
+  /** The arrow keys go from node to node: to the nearest one in that direction. */
+  private walk(key: string): void {
+    const cy = this.canvas.cy;
+    const visible = cy.nodes(":visible").filter((node) => node.data("kind") !== "More");
+    const from = visible.filter((node) => node.id() === this.data.picked)[0];
+    if (!from) {
+      if (visible.nonempty()) this.pick(visible[0]!.id(), true);
+      return;
+    }
+    const axis = key === "ArrowLeft" || key === "ArrowRight" ? "x" : "y";
+    const across = axis === "x" ? "y" : "x";
+    const sign = key === "ArrowRight" || key === "ArrowDown" ? 1 : -1;
+    let best = "";
+    let least = Infinity;
+    visible.forEach((node) => {
+      const along = (node.position(axis) - from.position(axis)) * sign;
+      const cost = along + 2 * Math.abs(node.position(across) - from.position(across));
+      if (along > 1 && cost < least) [best, least] = [node.id(), cost];
+    });
+    if (best) this.pick(best, true);
+  }
+}
+
+const drawn = new WeakMap<HTMLElement | ShadowRoot, Explorer>();
+
+export default function (component: Component<Data>): () => void {
+  let explorer = drawn.get(component.parentElement);
+  if (!explorer) {
+    explorer = new Explorer(component.parentElement, component.data.words);
+    drawn.set(component.parentElement, explorer);
+    // browser tests read positions here: “0 of N moved” is a promise of this view
+    (window as unknown as { govgraphExplorer: Explorer }).govgraphExplorer = explorer;
+  }
+  explorer.update(component);
+  return () => {
+    drawn.get(component.parentElement)?.canvas.destroy();
+    drawn.delete(component.parentElement);
+  };
+}

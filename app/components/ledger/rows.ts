@@ -1,0 +1,83 @@
+// The rows of a department's ledger and how they are filtered and grouped: plain functions, tested without a browser.
+import type { Evidence } from "../shared/evidence";
+import type { Span } from "../shared/lit";
+
+export interface Row {
+  id: string;
+  role: string;
+  inherited: boolean;
+  /** the collective that owes it (各部门), empty where the body itself does */
+  collective: string;
+  text: string;
+  spans: Span[];
+  due: string;
+  dueText: string;
+  firm: boolean;
+  targets: string[];
+  partners: string[];
+  waits: string[];
+  document: string;
+  documentDate: string;
+  section: string;
+  evidence: Evidence;
+}
+
+export interface Group {
+  title: string;
+  rows: Row[];
+}
+
+export const GROUPINGS = ["deadline", "document", "role", "theme"] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+export const ROLES = ["lead", "responsible", "support", "supervise"] as const;
+
+export function counts(rows: readonly Row[]): Record<string, number> {
+  const found: Record<string, number> = { all: 0, collective: 0 };
+  for (const row of rows) {
+    if (row.collective) {
+      found["collective"]! += 1;
+    } else {
+      found["all"]! += 1;
+      found[row.role] = (found[row.role] ?? 0) + 1;
+    }
+  }
+  return found;
+}
+
+export function filtered(rows: readonly Row[], role: string, words: string): Row[] {
+  const wanted = words.trim().toLowerCase();
+  return rows.filter(
+    (row) =>
+      (role === "collective" ? Boolean(row.collective) : !row.collective && (role === "all" || row.role === role)) &&
+      (!wanted || [row.text, row.document, row.dueText, row.due, ...row.partners].some((part) => part.toLowerCase().includes(wanted))),
+  );
+}
+
+/** Groups in the order a clerk reads them: nearest deadline first, what has none last. */
+export function grouped(rows: readonly Row[], by: Grouping, words: Record<string, string>): Group[] {
+  const groups = new Map<string, Row[]>();
+  const key = (row: Row): string => {
+    if (by === "document") return `${row.documentDate} ${row.document}`.trim();
+    if (by === "role") return words[row.role] ?? row.role;
+    if (by === "theme") return row.section || (words["no_section"] ?? "");
+    if (row.due) return row.due;
+    return row.dueText ? (words["undated"] ?? "") : (words["no_deadline"] ?? "");
+  };
+  for (const row of rows) {
+    const title = key(row);
+    const group = groups.get(title);
+    if (group) group.push(row);
+    else groups.set(title, [row]);
+  }
+  const found = [...groups].map(([title, members]) => ({ title, rows: members }));
+  if (by === "deadline") {
+    const rank = (group: Group): number => (group.rows[0]!.due ? 0 : group.rows[0]!.dueText ? 1 : 2);
+    found.sort((a, b) => rank(a) - rank(b) || (a.rows[0]!.due < b.rows[0]!.due ? -1 : a.rows[0]!.due > b.rows[0]!.due ? 1 : 0));
+  } else if (by === "role") {
+    const rank = (group: Group): number => ROLES.indexOf(group.rows[0]!.role as (typeof ROLES)[number]);
+    found.sort((a, b) => rank(a) - rank(b));
+  } else if (by === "document") {
+    found.sort((a, b) => (a.title < b.title ? -1 : 1));
+  }
+  return found;
+}

@@ -1,0 +1,51 @@
+// The panel on the right of every page: why is this here? The words, lit; the rule; how a date was reckoned; what next.
+import type { Words } from "./component";
+import { h } from "./dom";
+import { lit, type Span } from "./lit";
+
+export interface Fact {
+  label: string;
+  value: string;
+  note?: string;
+  kind?: string;
+}
+
+export interface Link {
+  label: string;
+  href: string;
+}
+
+export interface Evidence {
+  crumb: string;
+  heading: string;
+  before: string;
+  text: string;
+  after: string;
+  spans: Span[];
+  facts: Fact[];
+  links: Link[];
+}
+
+export function evidencePanel(evidence: Evidence | null, words: Words): HTMLElement {
+  if (!evidence) return h("aside", { class: "evidence empty", "aria-label": words["evidence"] }, h("p", {}, words["pick"] ?? ""));
+  const facts = h("dl", { class: "facts" });
+  for (const fact of evidence.facts) {
+    facts.append(
+      h("dt", {}, fact.label),
+      h("dd", { class: fact.kind ? `c-${fact.kind}` : undefined }, fact.value, fact.note ? h("small", {}, fact.note) : null),
+    );
+  }
+  const links = h("div", { class: "links" });
+  for (const link of evidence.links) links.append(h("a", { class: "btn", href: link.href, target: "_self" }, link.label));
+  return h(
+    "aside",
+    { class: "evidence", "aria-label": words["evidence"] },
+    h("p", { class: "crumb" }, evidence.crumb),
+    h("h3", {}, evidence.heading),
+    evidence.text
+      ? h("blockquote", {}, h("span", { class: "around" }, evidence.before), lit(evidence.text, evidence.spans), h("span", { class: "around" }, evidence.after))
+      : null,
+    facts,
+    links,
+  );
+}

@@ -1,0 +1,86 @@
+// The search field of every page: type, choose with the arrows, Enter; “/” jumps to it, Esc leaves it.
+import { fill, h } from "./dom";
+
+export interface Hint {
+  id: string;
+  name: string;
+  note: string;
+  keys: string[];
+}
+
+/** The hints a query leaves, best first: names that start with it, then names, aliases or pinyin that hold it. */
+export function matching(hints: readonly Hint[], query: string, most = 12): Hint[] {
+  const words = query.trim().toLowerCase();
+  if (!words) return hints.slice(0, most);
+  const scored: [number, number, Hint][] = [];
+  hints.forEach((hint, order) => {
+    const name = hint.name.toLowerCase();
+    const score = name === words ? 0 : hint.keys.includes(words) ? 1 : name.startsWith(words) ? 2
+      : name.includes(words) ? 3 : hint.keys.some((key) => key.startsWith(words)) ? 4 : hint.keys.some((key) => key.includes(words)) ? 5 : -1;
+    if (score >= 0) scored.push([score, order, hint]);
+  });
+  return scored.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, most).map(([, , hint]) => hint);
+}
+
+export class SearchField {
+  readonly element: HTMLElement;
+  private readonly input: HTMLInputElement;
+  private readonly list = h("ul", { class: "hints", role: "listbox", hidden: true });
+  private shown: Hint[] = [];
+  private at = -1;
+  hints: readonly Hint[] = [];
+
+  constructor(placeholder: string, private readonly choose: (hint: Hint | null, text: string) => void) {
+    this.input = h("input", { type: "search", placeholder, "aria-label": placeholder, autocomplete: "off", role: "combobox" }) as HTMLInputElement;
+    this.element = h("div", { class: "find" }, this.input, this.list);
+    this.input.addEventListener("input", () => this.open());
+    this.input.addEventListener("focus", () => this.open());
+    this.input.addEventListener("blur", () => setTimeout(() => (this.list.hidden = true), 150));
+    this.input.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  set value(text: string) {
+    if (this.input.getRootNode() instanceof ShadowRoot && (this.input.getRootNode() as ShadowRoot).activeElement === this.input) return;
+    this.input.value = text;
+  }
+
+  focus(): void {
+    this.input.focus();
+    this.input.select();
+  }
+
+  private open(): void {
+    this.shown = matching(this.hints, this.input.value);
+    this.at = this.input.value.trim() && this.shown.length ? 0 : -1;
+    fill(this.list, ...this.shown.map((hint, index) => {
+      const item = h("li", { role: "option", "aria-selected": String(index === this.at) }, hint.name, h("small", {}, hint.note));
+      item.addEventListener("mousedown", () => this.take(hint));
+      return item;
+    }));
+    this.list.hidden = this.shown.length === 0;
+  }
+
+  private take(hint: Hint | null): void {
+    const text = this.input.value.trim();
+    this.list.hidden = true;
+    if (hint) this.input.value = hint.name;
+    if (hint || text) this.choose(hint, hint?.name ?? text);
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (this.list.hidden) this.open();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      this.at = Math.max(0, Math.min(this.shown.length - 1, this.at + step));
+      [...this.list.children].forEach((item, index) => item.setAttribute("aria-selected", String(index === this.at)));
+      this.list.children[this.at]?.scrollIntoView({ block: "nearest" });
+    } else if (event.key === "Enter") {
+      this.take(this.shown[this.at] ?? null);
+    } else if (event.key === "Escape") {
+      this.list.hidden = true;
+      this.input.blur();
+    }
+    event.stopPropagation();
+  }
+}
