@@ -1,0 +1,93 @@
+"""Where a clause begins and ends, seen from a place inside it: to the next comma, stop or line end, quotes and brackets whole."""
+
+from __future__ import annotations
+
+HARD = frozenset("，。；：！？,;:!?\n\t—…　")
+_OPEN = {
+    "”": "“",
+    "’": "‘",
+    "）": "（",
+    ")": "(",
+    "》": "《",
+    "」": "「",
+    "』": "『",
+    "】": "【",
+    "〉": "〈",
+    "］": "［",
+    "]": "[",
+}
+_CLOSE = {opening: closing for closing, opening in _OPEN.items()}
+_OPENING = frozenset(_CLOSE)
+
+REACH = 120  # characters; no clause of interest is longer, and a text without punctuation stays cheap
+
+
+def clause_start(text: str, at: int, low: int = 0) -> int:
+    """The first place of the clause that holds `at`, at most REACH back, not before `low`.
+
+    A bracket or quote closed before `at` belongs to the clause with all it holds; one still open begins the clause.
+    """
+    low = max(low, at - REACH)
+    place = at
+    while place > low:
+        character = text[place - 1]
+        if character in HARD or character in _OPENING:
+            break
+        opening = _OPEN.get(character)
+        if opening:
+            start = text.rfind(opening, low, place - 1)
+            if start < 0 or "\n" in text[start:place]:
+                break
+            place = start
+        elif character == '"':
+            start = text.rfind('"', low, place - 1)
+            if start < 0 or "\n" in text[start:place] or _opens(text, place - 1):
+                break
+            place = start
+        else:
+            place -= 1
+    return place
+
+
+def _opens(text: str, at: int) -> bool:
+    """Is the straight quote at `at` an opening one: the first, third… of its line (2,000 characters of it at most)."""
+    low = max(0, at - 2000)
+    return text.count('"', text.rfind("\n", low, at) + 1 or low, at) % 2 == 0
+
+
+def clause_end(text: str, at: int, high: int | None = None) -> int:
+    """The place behind the last character of the clause that holds `at`, at most REACH on."""
+    high = min(len(text) if high is None else high, at + REACH)
+    place = at
+    while place < high:
+        character = text[place]
+        if character in HARD or character in _OPEN:
+            break
+        closing = _CLOSE.get(character)
+        if closing:
+            end = text.find(closing, place + 1, high)
+            if end < 0 or "\n" in text[place:end]:
+                break
+            place = end + 1
+        else:
+            place += 1
+    return place
+
+
+def masked(text: str, start: int, end: int) -> str:
+    """text[start:end] with the insides of quotes and brackets blanked, so that words in names are not read as verbs."""
+    piece = text[start:end]
+    if not any(character in _OPENING or character == '"' for character in piece):
+        return piece
+    out: list[str] = []
+    place = 0
+    while place < len(piece):
+        closing = '"' if piece[place] == '"' else _CLOSE.get(piece[place])
+        stop = piece.find(closing, place + 1) if closing else -1
+        if stop < 0:
+            out.append(piece[place])
+            place += 1
+        else:
+            out.append(piece[place] + "□" * (stop - place - 1) + piece[stop])
+            place = stop + 1
+    return "".join(out)

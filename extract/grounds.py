@@ -1,0 +1,77 @@
+"""What an act stands on: basis (按照 a document or requirement) and funding (money used or sought as the means)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.lexicon import alternatives, words
+from extract.waits import Found
+
+_ATOM = r"(?:《[^》\n]{1,80}》|[“\"][^”\"\n]{1,60}[”\"]|（[^）\n]{1,40}）|[^，。；：！？\s“”\"《》（）])"
+_HEADS = alternatives(words("dependencies", "bases"))
+_FROM = re.compile(
+    r"(?:按照|遵照|参照|比照|对照|根据|(?<!重要)依据|依照|(?<![相有])结合(?=本|《|[^，。；]{2,20}(?:标准|意见|方案))"
+    r"|(?<![不买拿定依遵])按(?![照时期需劳月季年周日压摩捺揭]|[\dX]|完成))"
+    rf"(?P<object>{_ATOM}{{0,50}}?(?:{_HEADS}|《[^》\n]{{1,80}}》))"
+    r"(?P<more>(?:的?(?:统一|有关|相关|总体|具体|明确|工作|总)*(?:要求|规定|安排|部署|精神))*)"
+    r"(?![^，。；\n]{0,40}(?:原则|思路|方式|模式|方针)，)(?!的?(?:原则|思路|方式|模式|需要|情况|职责|分工|方针|理念|目标|步骤|时间|时限|期限))"
+)
+_BARE = re.compile(f"(?:{alternatives(words('dependencies', 'bare'))})+")
+_ACT = re.compile(
+    r"(?:制定|制订|调整|完善|遴选|修订|编制|建立|健全|开展|推进)(?!的|和)"
+)  # the object ran on into the act
+_ABSTRACT = re.compile(alternatives(words("dependencies", "abstract")))
+
+_FUNDS = alternatives(words("dependencies", "money", "funds"))
+_ANY = alternatives(words("dependencies", "money"))
+_USE = alternatives(words("dependencies", "spending", "use"))
+_PLACE = alternatives(words("dependencies", "spending", "place"))
+_SEEK = alternatives(words("dependencies", "spending", "seek"))
+_BOOKED = alternatives(words("dependencies", "spending", "booked"))
+_IN = r"[^，。；：！？\n\t]"  # stays in the clause
+_NOT_MEANS = r"(?!渠道|技术|实力|管理|监管|使用|支付|拨付|发放|缺口|链|池|压力|风险|问题|绩效|支出|去向|流|利用|安全|筹集|整合使用|投入|保障|条件|项目库|申报)"
+_SUM = rf"(?P<money>(?![\dX×与和、]|推进|做好|抓好|协调|考虑|发展|谋划){_IN}{{0,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及){_IN}{{0,20}}?(?:{_FUNDS})){{0,4}})"
+_FUNDING = (
+    ("dependency.use", re.compile(rf"(?<![化合综收循开环])(?:{_USE})了?{_SUM}{_NOT_MEANS}")),
+    ("dependency.use", re.compile(rf"(?:(?<=[，、；：])|(?<=财政)){_PLACE}{_SUM}{_NOT_MEANS}")),
+    ("dependency.seek", re.compile(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取))")),
+    (
+        "dependency.booked",
+        re.compile(
+            rf"(?<![服自])[从在由](?P<money>{_IN}{{1,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先){{0,2}}(?:{_BOOKED})"
+        ),
+    ),
+    ("dependency.budget", re.compile(rf"(?:经费|资金|费用){_IN}{{0,12}}(?:列入|纳入)(?P<money>{_IN}{{0,12}}?预算)")),
+    (
+        "dependency.share",
+        re.compile(
+            rf"在(?:分配|安排)?(?P<money>(?!安排|分配){_IN}{{1,30}}?(?:{_FUNDS}|{_ANY}))(?:等?安排|等)?(?:时|中|上|方面|、{_IN}{{1,20}}方面)，?"
+            rf"{_IN}{{0,20}}(?:倾斜|奖励|激励|支持|给予|予以|统筹)"
+        ),
+    ),
+)
+
+
+def grounds(text: str) -> Iterator[Found]:
+    """(start, end, kind, rule) of each trigger, in no order."""
+    yield from _basis(text)
+    yield from _funding(text)
+
+
+def _basis(text: str) -> Iterator[Found]:
+    for match in _FROM.finditer(text):
+        start, end = match.span("object")
+        named = match.group("object")
+        if not named.endswith("》"):  # 《…》要求 is written without 要求, 市级要求 with it
+            end = match.end("more")
+            named = text[start:end]
+        if named[0] in "的有" or _ACT.search(named) or _BARE.fullmatch(named) or _ABSTRACT.search(named):
+            continue
+        yield start, end, "basis", "dependency.basis"
+
+
+def _funding(text: str) -> Iterator[Found]:
+    for rule, pattern in _FUNDING:
+        for match in pattern.finditer(text):
+            yield match.start("money"), match.end("money"), "funding", rule

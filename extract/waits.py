@@ -1,0 +1,153 @@
+"""What must have happened, or be so, before an act: after (待…后, 经…后) and condition (…的，, 在…前提下, 如…，)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.edges import clause_start, masked
+from extract.lexicon import alternatives, words
+
+Found = tuple[int, int, str, str]  # start, end, kind, rule
+
+# a label, a link or a modal before the first word of a trigger
+_LABEL = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}(?:[）).、．]|是)\s*|第[一二三四五六七八九十]+[，、]?)?"
+    r"(?:同时|其中|此外|另外|并且|但是?|而|且|并)?"
+)
+
+_AFTER = re.compile(
+    r"(?<![今会节以最然此先落滞背产善事前售往日灾战课幕身午靠殿随尔其饭术病死])后"
+    r"(?![续期备勤台果代评扶劲盾面半腿门天世者悔卫院山街村顾的来起发脚三两排坐厨]|方(?![可能])|进(?![行入场驻一]))"
+)
+# words that open the event: the trigger begins behind the last of them
+_OPENER = re.compile(
+    r"(?<![等接对招优看])待(?!遇)|(?<![已曾财神])经(?![济营费验过常办开贸手纪理历典络])|(?<![上申汇通情海])报经?(?![告名送批表到纸刊请])|提请|交由"
+    r"|(?<![理自缘])由(?!于|来)|(?<![存正现实潜所旨])在(?![建线校岗册地职读编场家村])|(?<![来])自(?![然己主身愿治查])|[，：]"
+    r"|(?<![重主需必纲摘概简提])要(?![素点求件害闻])|须|应(?![急用对收变届])|确保|为单位"
+)
+_TIME_ONLY = re.compile(
+    r"(?:[\dX×一二三四五六七八九十两半几多]+个?(?:月|年|天|日|小时|分钟|周|星期|工作日|学期|季度|阶段)|之|左右|以)+"
+    r"|.{0,3}(?:[年月日]|阶段|时期|假期?|春节|疫情|汛期?|高考)"
+)
+_SECOND = re.compile(  # how the act goes on where no comma parts it from its event
+    r"[\d一二三四五六七八九十两X]|再|即|既|方|才|立|马上|及时|尽快|第一|依|按|由|报|印发|实施|执行|组织|启动|开展|进行|批|分|撤|扫|投|纳|予|给|公|发布"
+    r"|交|移|达|仍|如|要|应|须|可|不|逐|抓紧|统一|向|将|对|上|进|退|销|返|重新|签|支付|拨|办|申|提|列|转|完|正式|安排|作为|下|全|组"
+)
+_EVENT_ADVERB = re.compile(r"(?:一经|及时|立即|全部|全面|依法|正式|分别|第一时间|每次|应|须|可|在|待|经)+")
+_RECEIVED = re.compile(alternatives(words("dependencies", "received")))
+
+_HEADLESS = re.compile(
+    r"(?<![目似])的(?:(?=，)|(?=(?:一律|要(?![求素点件务紧害])|应(?![用急对收变届聘])|必?须|由(?![来于])|不得|不予|不再|不准|及时|及早|尽快|抓紧|立即|马上"
+    r"|坚决|依法|从严|严肃(?!性)|退回|暂停|取消|收回|列出|予以|给予|责令|限期|原则上|方可|才能?可?|视为|追究|限\d|\d{1,2}月|就地|合并|全部|优先(?![位地级权序])|按\d)))"
+)
+_DOUBT = re.compile(
+    r"[不未没无非]|能|符合|达到|超过|低于|高于|合格|[违拒逾确对需有]|涉及|存在|发生|造成|属于|凡|以[上下]|情节|已经"
+)
+_REST = re.compile(r"剩余|其余|其他|所有|方面|此类|同样|凡是")
+_PREDICATE = re.compile(r"(?<![凡但若还而于])是(?!否|因)")
+_IF = re.compile(r"(?:凡是?|对于|对|如果|如|若|倘若|一旦|但|因此|在|且)")
+_TOWARDS = re.compile(r"(?<![针面应绝相反核校派])对(?![接口应外标策话照比象手])于?")
+
+_UNDER = re.compile(r"(?<=[^，。；])的?(?:(前提)下?|(基础)之?上|(情况|情形|条件)下)(?=，|[^，。；的、]|$)")
+_IN = re.compile(r"(?<![存正现实潜所旨])在(?![建线校岗册职读编场家村])")
+_SAME = re.compile(
+    r"(?:同等|同样|新|当前|目前|现有|原有|去年|上年|此|这种|这样|一定|特殊|紧急|上述|已有|现行|同类|特定|常态化|各种|任何)$"
+)
+_SURE = re.compile(r"(?:确保|保证|保障|坚持|做好|不影响|不)")
+
+_CASE = re.compile(
+    r"(?:(?<=[，。；：！？\n、])|^)(?:(如果|倘若|假如|一旦|若|如)(?![下何此意同期约实今若诺愿前上图表干法])|(?=遇有|遇到|遇重大|遇突发|遇紧急|遇特殊|有情况))"
+    r"([^，。；：！？\n]{2,60}?)(?=，|必须|应当|要立即|第一时间|请及时|须)",
+    re.M,
+)
+_CASE_VERB = re.compile(r"[有需遇未不]|发生|发现|出现|确|违|存在|逾期|造成")
+_APPROVED = re.compile(
+    r"(?<![已曾财神所])经(?![济营费验过常办开贸手纪理历典络])([^，。；：！？\n]{1,40}?"
+    r"(?:批准|同意|审[核定查批议]|核[实准查定]|认定|评估|评审|验收|论证|公示|确认|检查|鉴定|批复|许可|授权|备案)(?:合格|通过|无误|无异议|同意)?)(?:，(?!现|特|决定|制定|由)|(?:退出|通过)?的(?![，、]))"
+)
+_RIPE = re.compile(r"(?:待|在)?((?:条件|时机)(?:成熟|具备|允许))(?:时|的情况下)")
+_UNTIL = re.compile(r"(?<![等接对招优看])待(?!遇)([^，。；：！？\n的后]{2,25})再")
+_PREMISE = re.compile(r"(?<![可所予加足难得])以([^，。；：！？\n]{2,40}?)为(?:前提|先决条件)")
+
+
+def waits(text: str) -> Iterator[Found]:
+    """(start, end, kind, rule) of each trigger, in no order; they may overlap."""
+    yield from _after(text)
+    yield from _headless(text)
+    yield from _under(text)
+    yield from _if(text)
+
+
+def _after(text: str) -> Iterator[Found]:
+    for match in _AFTER.finditer(text):
+        end = match.start()
+        if text[end - 1 : end] == "之":
+            end -= 1
+        low = clause_start(text, end)
+        piece = masked(text, low, end)
+        opened = False
+        cut = _LABEL.match(piece).end()  # type: ignore[union-attr]
+        for opener in _OPENER.finditer(piece, cut):
+            if len(piece) - opener.end() >= 2:
+                cut, opened = opener.end(), opened or opener.group()[0] in "待经报在提交"
+        if received := list(_RECEIVED.finditer(piece, cut)):
+            cut = received[-1].start()
+        if adverb := _EVENT_ADVERB.match(piece, cut):
+            cut = adverb.end()
+        event = piece[cut:]
+        follows = text[match.end() : match.end() + 6]
+        plain = follows[:1] in "，" or not follows
+        if len(event) < 2 or _TIME_ONLY.fullmatch(event) or event[0] in "先最、”）":
+            continue
+        if plain or opened or _SECOND.match(follows):
+            yield low + cut, end, "after", "dependency.after"
+    for match in _APPROVED.finditer(text):
+        yield match.start(1), match.end(1), "after", "dependency.approved"
+    for match in _UNTIL.finditer(text):
+        yield match.start(1), match.end(1), "after", "dependency.until"
+
+
+def _headless(text: str) -> Iterator[Found]:
+    for match in _HEADLESS.finditer(text):
+        end = match.start()
+        low = clause_start(text, end)
+        piece = masked(text, low, end)
+        cut = _LABEL.match(piece).end()  # type: ignore[union-attr]
+        if len(piece) - cut < 2 or _REST.match(piece, cut):
+            continue
+        comma = text[match.end() : match.end() + 1] == "，"
+        if (not comma and not _DOUBT.search(piece, cut)) or _PREDICATE.search(piece, cut):
+            continue
+        if lead := _IF.match(piece, cut):
+            cut = lead.end()
+        elif towards := _TOWARDS.search(piece, cut):
+            cut = towards.end()
+        yield low + cut, end, "condition", "dependency.headless"
+
+
+def _under(text: str) -> Iterator[Found]:
+    for match in _UNDER.finditer(text):
+        end = match.start()
+        low = clause_start(text, end)
+        piece = masked(text, low, end)
+        starts = [one.end() for one in _IN.finditer(piece)]
+        if not starts or len(piece) - starts[0] < 3:
+            continue
+        inside = piece[starts[0] :]
+        if _SAME.search(inside):
+            continue
+        after = match.group(2) and not _SURE.match(inside)
+        if match.group(3) and not _DOUBT.search(inside):
+            continue
+        yield low + starts[0], end, "after" if after else "condition", "dependency.under"
+
+
+def _if(text: str) -> Iterator[Found]:
+    for match in _CASE.finditer(text):
+        if _CASE_VERB.search(match.group(2)) and not match.group(2).endswith("的"):
+            yield match.start(2), match.end(2), "condition", "dependency.case"
+    for match in _RIPE.finditer(text):
+        yield match.start(1), match.end(1), "condition", "dependency.ripe"
+    for match in _PREMISE.finditer(text):
+        yield match.start(1), match.end(1), "condition", "dependency.premise"
