@@ -10,6 +10,8 @@ import click
 # name → (module, help in one line); the module holds a click command named `command`
 COMMANDS = {
     "extract": ("app.commands.extract", "Read one file and print its facts."),
+    "doctor": ("app.commands.doctor", "Show what is there, what is missing, and what mends it."),
+    "setup": ("app.commands.setup", "Fetch what is missing."),
 }
 
 

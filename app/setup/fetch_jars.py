@@ -16,7 +16,8 @@ def main(words: list[str]) -> int:
     try:
         if "--there" in words:
             return 0 if installed_jars() is not None else 1
-        ensure_jars(progress=lambda done, total, name: print(done, total, name, flush=True))
+        paths = ensure_jars(progress=lambda done, total, name: print(done, total, name, flush=True))
+        print(len(paths), len(paths), paths[0].parent)
     except JarsUnavailableError as error:
         print(error.text(locale_language()))
         return 1

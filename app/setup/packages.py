@@ -153,7 +153,7 @@ ENVIRONMENT = Step(
 )
 PACKAGES = Step(
     "packages",
-    Text("Python 包与 Java（首次约 330 MB）", "Python packages and Java (about 330 MB the first time)"),
+    Text("Python 包与 Java（首次约 230 MB）", "Python packages and Java (about 230 MB the first time)"),
     lambda: [python_key(), RUNTIME],
     lambda: python().is_file(),
     lambda progress: install(RUNTIME, progress),

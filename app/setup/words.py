@@ -13,8 +13,14 @@ class Text:
     zh: str
     en: str
 
+    def fill(self, **values: object) -> Text:
+        return Text(self.zh.format(**values), self.en.format(**values))
+
+    def pick(self, language: str) -> str:
+        return self.zh if language == "zh" else self.en
+
     def say(self, language: str, **values: object) -> str:
-        return (self.zh if language == "zh" else self.en).format(**values)
+        return self.pick(language).format(**values)
 
 
 def locale_language() -> str:
