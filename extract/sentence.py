@@ -8,11 +8,11 @@ from collections.abc import Iterator
 _SENTENCE = re.compile(r"[^。！？；;\n\t]+[。！？；;]*[”’」』）)]*")
 
 
-def cut(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of each sentence, white space trimmed."""
-    for match in _SENTENCE.finditer(text):
+def cut(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """(start, end) of each sentence of `text[start:end]`, white space trimmed."""
+    for match in _SENTENCE.finditer(text, start, len(text) if end is None else end):
         raw = match.group()
-        start = match.start() + len(raw) - len(raw.lstrip())
-        end = match.end() - (len(raw) - len(raw.rstrip()))
-        if end > start:
-            yield start, end
+        begin = match.start() + len(raw) - len(raw.lstrip())
+        stop = match.end() - (len(raw) - len(raw.rstrip()))
+        if stop > begin:
+            yield begin, stop

@@ -1,0 +1,174 @@
+"""Which lines are headings: numbered ones, short lines without a stop, titles, and topic sentences that head what follows."""
+
+from __future__ import annotations
+
+import re
+
+from extract.lines import Line
+
+_TITLE = re.compile(
+    r"(?:通知|意见|方案|要点|报告|讲话|讲话稿|纪要|办法|规划|计划|决定|决议|批复|函|复函|细则|规定|条例|规则|规程|章程|制度|机制|准则"
+    r"|公告|通告|公报|通报|命令|令|议案|提案|建议|答复|总结|汇报|清单|台账|台帐|表|名单|流程|程序|预案|指南|指引|标准|措施|分工|职责"
+    r"|任务书|责任书|承诺书|倡议书|决算|预算|说明|情况|简报|专报|要求|文件|摘要|提纲|致辞|发言|一览|目录|汇总|考核)"
+    r"(?:（[^）]{1,20}）|\([^)]{1,20}\)|〔[^〕]{1,20}〕)*[》”]?$"
+)
+_PLAIN_LIMIT = 40
+_LABELLED_LIMIT = 60
+_TOPIC_LIMIT = 42
+_NOT_HEADING = re.compile(
+    r"[（(【〔\[]?(?:\d|[二〇零○一]{2}[〇○零一二三四五六七八九]{2}年|附件?[：:]|附表[：:]|抄送|主送|联系人|联系电话|电话|印发|签发|校对|责任|牵头|配合|完成时限"
+    r"|组\s*长|副组长|成\s*员|主\s*任|召\s*集\s*人|出席|列席|参加|主持|记录|请假|缺席|注[：:])"
+)
+_NUMBERED = re.compile(r"[〔\[（(]\s*(?:19|20)\d\d\s*[〕\]）)]\s*(?:第\s*)?[\dX×]{1,5}\s*号|第?[\dX×]{1,5}号令?$")
+_NAME = re.compile(r"[\u4e00-\u9fff×　 ]{2,12}")
+_ANNEX = re.compile(r"(?:附件|附表|附录|附)\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$")
+_ANNEX_LIST = re.compile(r"附\s*件?\s*[：:]\s*1?\s*[.．、]?")
+_ISSUER = re.compile(
+    r"(?:人民政府|政府|委员会|办公室|办公厅|国务院|常务委员会|指挥部|领导小组|部|厅|局|委|办|处|院|会|党组|党委|中心|公司|机制)$"
+)
+_DATE = re.compile(r"[（(]?\s*(?:\d{4}|[二一][〇○零OＯ\d九][〇○零一二三四五六七八九]{2})\s*年.{1,8}[日号]")
+_TOPIC_NOT = re.compile(
+    r"\d(?![\d+＋\-—Xx×GgA-Za-z.])|[X×](?=[万亿个名户家条项所处%％])|不得|必须|应当|严禁|力争|牵头|会同|负责|[前底]完成|[：:]|由.{2,}"
+)
+_SENTENCE_END = re.compile(r"[。！？；;!?]")
+_CLAUSE = re.compile(r"[，,]")
+_TITLE_LIMIT = 90
+_HEAD_LINES = 20
+_NOT_TITLE = re.compile(r"附件?\s*\d*[：:]|抄送|主送|联系|\d{1,2}[.．、]")
+_PERSON = re.compile(
+    r"(?:书记|省长|市长|州长|县长|区长|局长|厅长|部长|主任|主席|乡长|镇长|处长|组长|同志)[\s　]*[\u4e00-\u9fff×]{1,2}[\s　]?[\u4e00-\u9fff×]{1,2}$"
+)
+
+
+def mark_headings(text: str, lines: list[Line]) -> None:
+    """Set `Line.heading`; looks one line ahead (furniture passed over), so linear in the text."""
+    _unlabel_annexes(text, lines)
+    following: Line | None = None
+    for line in reversed(lines):
+        if line.furniture:
+            continue
+        if line.table is None and not line.duty:
+            line.heading = _heading(text, line, following)
+            if line.heading == "section" and following is not None:
+                line.rank = _rank(line, following)
+        following = line
+    _mark_titles(text, lines)
+
+
+def _rank(line: Line, after: Line) -> int:
+    """Of an unlabelled heading: just outside what it heads; 0 where that is plain text (then inside the heading above)."""
+    if line.label is not None:
+        return line.label.rank
+    if after.label is not None and after.label.section:
+        return after.label.rank - 2
+    return after.rank - 1 if after.heading == "section" and after.rank > 1 else 0
+
+
+def _unlabel_annexes(text: str, lines: list[Line]) -> None:
+    """The numbered names after 附件： are a list of annexes, no items."""
+    number = 0
+    for line in lines:
+        if _ANNEX_LIST.match(text, line.start, line.end):
+            number = 1
+            line.listed = True
+        elif number and line.label is not None and line.label.family == "arabic" and not line.closed:
+            if line.label.number != number + 1:
+                number = 0
+                continue
+            number += 1
+            line.label = None
+            line.listed = True
+        elif not line.furniture:
+            number = 0
+
+
+def _heading(text: str, line: Line, after: Line | None) -> str:
+    if line.listed:
+        return ""
+    if _ANNEX.match(text, line.start, line.end):
+        return "annex"
+    if line.label is not None:
+        return _labelled(text, line, after)
+    if line.closed or line.end - line.start > _PLAIN_LIMIT or after is None:
+        return ""
+    body = text[line.start : line.end]
+    if body[-1] in "：:，,、" or _NOT_HEADING.match(body) or _NUMBERED.search(body) or "：" in body:
+        return ""
+    if _ISSUER.search(body) and _DATE.match(text, after.start, after.end):
+        return ""  # a signature
+    if after.heading or after.table is not None or after.label is not None or after.closed:
+        return "" if _PERSON.search(body) else "section"
+    return "section" if _TITLE.search(body) else ""
+
+
+def _labelled(text: str, line: Line, after: Line | None) -> str:
+    label = line.label
+    assert label is not None
+    if not label.section:
+        return ""
+    width = line.end - label.end
+    same = after is not None and after.label is not None and after.label.rank <= label.rank
+    if width == 0:
+        return "section"
+    if not line.closed:
+        if label.rank <= 30:
+            return "section" if width <= _LABELLED_LIMIT else ""
+        if width > _LABELLED_LIMIT or text[line.end - 1] in "，,、":
+            return ""
+        if text[line.end - 1] in "：:":
+            return "section" if not _CLAUSE.search(text, label.end, line.end) and width <= 20 else ""
+        if after is None or same:
+            return ""  # nothing stands under it: it is the content itself
+        return "section"
+    stop = _SENTENCE_END.search(text, label.end, line.end)
+    if stop is None or stop.group() not in "。":
+        return ""
+    alone = stop.end() == line.end
+    if stop.start() - label.end > _TOPIC_LIMIT or _TOPIC_NOT.search(text, label.end, stop.start()):
+        return ""
+    if alone and (after is None or same or after.duty):
+        return ""
+    return "topic"
+
+
+def _mark_titles(text: str, lines: list[Line]) -> None:
+    """Lines at the head of the document, after 附件 or after a signature's date that lead up to a title are titles."""
+    opened, titled = True, False
+    waiting: list[Line] = []
+    for number, line in enumerate(lines):
+        if line.furniture:
+            continue
+        if line.heading == "annex" or is_date(text, line):
+            opened, waiting = True, []
+            continue
+        if not opened:
+            continue
+        body = text[line.start : line.end]
+        if (
+            line.label is not None
+            or line.closed
+            or line.table is not None
+            or body[-1] in "：:"
+            or len(body) > _TITLE_LIMIT
+        ):
+            if not titled and waiting and line.label is None:
+                _entitle(waiting[-1:])
+            opened = not titled and line.closed and number < _HEAD_LINES
+            waiting = []
+        elif _TITLE.search(body) and not _NOT_TITLE.match(body):
+            _entitle([*waiting[-3:], line])
+            opened, titled, waiting = body.endswith(("文件", "纪要")), True, []
+        elif _NUMBERED.search(body) or _NOT_HEADING.match(body) or _PERSON.search(body) or body[0] in "（(":
+            line.heading = ""
+        else:
+            waiting.append(line)
+
+
+def is_date(text: str, line: Line) -> bool:
+    """Is the line a date and little more: a signature's, or one in brackets under a title?"""
+    return line.end - line.start < 24 and _DATE.match(text, line.start, line.end) is not None
+
+
+def _entitle(lines: list[Line]) -> None:
+    for line in lines:
+        line.heading = "title"

@@ -1,0 +1,77 @@
+"""Text → lines: where each begins and ends without white space, its label, and what it plainly is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.numbering import Label, read_label
+
+_LINE = re.compile(r"[^\n]+")
+_FURNITURE = re.compile(
+    r"[—\-－–―·•.\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/／,，、]?\s*共?\s*\d{1,4}\s*页?)?|[IVXivx]{1,5})[—\-－–―·•.\s]*"
+)
+_CLOSED = "。！？；;!?"
+_RESPONSIBLE = re.compile(
+    r"[（(【\[]?\s*(?:责任(?:单位|部门|主体|领导|人)|牵头(?:单位|部门|领导)|(?:主办|承办|配合|参与|协办|落实|实施|完成|督办)(?:单位|部门)"
+    r"|完成(?:时限|时间|期限)|时间(?:节点|要求|安排)|办理时限|整改时限|时限(?:要求)?)(?:及[^：:（(]{1,8})?\s*[】\]]?\s*[：:]"
+)
+_BRACKET = re.compile(
+    r"负责|牵头|配合|参与|落实|督办|指导|监督|按职责分工|下同|完成时限|[局委办部厅署院镇乡区][、，,；;等）)]|单位[）)]|部门[）)]|政府[）)]"
+)
+_BRACKET_LIMIT = 400
+
+
+@dataclass(slots=True)
+class Line:
+    """`text[start:end]`, white space trimmed. `paragraph` is the line's number in the text, `table` the table it is a row of.
+
+    `heading`: "" no heading, "title" the document's or an annex's title, "section" a heading alone on its line (labelled or not),
+    "topic" a labelled first sentence that heads its own paragraph or the paragraphs that follow, "annex" the word 附件 alone. `rank` is the heading's (0: inside the heading above), `listed` marks a name in a list of annexes.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    label: Label | None = None
+    furniture: bool = False
+    tabbed: bool = False
+    closed: bool = False
+    duty: bool = False
+    table: int | None = None
+    heading: str = ""
+    rank: int = 0
+    listed: bool = False
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines that hold anything, in order."""
+    found: list[Line] = []
+    paragraph, seen = 0, 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        body = raw.strip()
+        if not body:
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        end = start + len(body)
+        paragraph += text.count("\n", seen, start)
+        seen = start
+        line = Line(start, end, paragraph)
+        if "\t" in body:
+            line.tabbed = True
+        elif end - start < 16 and _FURNITURE.fullmatch(body):
+            line.furniture = True
+        else:
+            line.label = read_label(text, start, end)
+            line.closed = body[-1] in _CLOSED
+            line.duty = line.label is None and _is_duty(body)
+        found.append(line)
+    return found
+
+
+def _is_duty(body: str) -> bool:
+    """Does the line only say who is to do what stands above it, or by when?"""
+    if body[0] in "（(":
+        return len(body) < _BRACKET_LIMIT and body.rstrip("。；;")[-1] in "）)" and _BRACKET.search(body) is not None
+    return _RESPONSIBLE.match(body) is not None

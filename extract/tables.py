@@ -1,0 +1,193 @@
+"""Rows of tables (lines with tabs): which lines make one table, its head, and the head that each cell stands under.
+
+In text files merged cells may be missing, so that a row is shifted against the head; a row is then laid against the head
+by what its cells look like (a number, bodies, a time, words of a task), in order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from extract.lines import Line
+from extract.model import Cell
+from extract.resource import resource
+
+_GAP = 2
+_HEAD_LIMIT = 16
+_WIDEST = 64
+_STOP = re.compile(r"[。；;！？]")
+_NUMBER = re.compile(r"[▲★*]?[（(]?[\d.,，．%％一二三四五六七八九十]{1,12}[、.．）)]?")
+_TIME = re.compile(
+    r"\d{4}[年./-]|\d{1,2}月|年底|年内|全年|季度|半年|上旬|中旬|下旬|月底|每[日周月季年]|长期|持续|常态|立即|即日|前$|完成时|同步|适时|汛期|春节|\d+个?(?:工作)?[日天]内"
+)
+_BODY = re.compile(
+    r"(?:[局委办部厅署院镇乡区站队所校社会室处组台中心司行]|公司|集团|单位|部门|政府|街道|高校|管委会)(?:[（(][^（()）]*[）)])?(?:等)?(?=$|[、，,；;\s　/])"
+)
+_SPLIT = re.compile(r"[、，,；;\s　/]+")
+_PERSON = re.compile(r"[\u4e00-\u9fff×·]{2,4}(?:[\s　、，,][\u4e00-\u9fff×·]{2,4}){0,8}(?:[（(][^）)]*[）)])?")
+
+
+@dataclass(slots=True)
+class Table:
+    """`kinds[i]` is the sort of column i (resources/columns.yaml), "" where its head says nothing known."""
+
+    heads: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    rows: int = 0
+
+
+@cache
+def _columns() -> list[tuple[str, re.Pattern[str]]]:
+    return [(one["kind"], re.compile(one["pattern"])) for one in resource("columns")["columns"]]
+
+
+@cache
+def column_kind(head: str) -> str:
+    """What a column with this head holds: number, task, target, lead, support, responsible, person, deadline, result…; "" unknown."""
+    for kind, pattern in _columns():
+        if pattern.search(head):
+            return kind
+    return ""
+
+
+def group_tables(text: str, lines: list[Line]) -> int:
+    """Give the rows of each table its number (`Line.table`), short lines inside it none; returns how many tables."""
+    table, last = -1, -1
+    for index, line in enumerate(lines):
+        if not line.tabbed:
+            continue
+        near = last >= 0 and index - last - 1 <= _GAP and all(_bridges(one) for one in lines[last + 1 : index])
+        if not near:
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            several = text.count("\t", line.start, line.end) > 1
+            if not several and not (following and following.tabbed):
+                continue
+            table += 1
+        line.table = table
+        last = index
+    return table + 1
+
+
+def _bridges(line: Line) -> bool:
+    return line.furniture or (line.label is not None and line.label.section and not line.closed)
+
+
+def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]:
+    """(start, end, cell) of each non-empty cell of the row, in order."""
+    assert line.table is not None
+    spans, at = [], line.start
+    for part in text[line.start : line.end].split("\t"):
+        body = part.strip()
+        begin = at + len(part) - len(part.lstrip())
+        spans.append((begin, begin + len(body)))
+        at += len(part) + 1
+    words = [text[start:end] for start, end in spans]
+    row, table.rows = table.rows, table.rows + 1
+    if is_head(words) and (not table.heads or words == table.heads):
+        table.heads, table.kinds = words, [column_kind(word) for word in words]
+        heads, is_header = words, True
+    else:
+        heads, is_header = _under(words, table), False
+    return [
+        (start, end, Cell(line.table, row, column, heads[column], is_header))
+        for column, (start, end) in enumerate(spans)
+        if end > start
+    ]
+
+
+def is_head(words: list[str]) -> bool:
+    """Are these the cells of a head: short, without stops, at least two of them known column heads?"""
+    filled = [word for word in words if word]
+    if len(filled) < 2 or any(len(word) > _HEAD_LIMIT or _STOP.search(word) for word in filled):
+        return False
+    known = sum(1 for word in filled if column_kind(word) and not _BODY.search(word))
+    return known * 2 >= len(filled) and known >= 2
+
+
+@cache
+def looks(word: str) -> str:
+    """What a cell looks like by itself: empty, number, time, body, person, short, long."""
+    if not word:
+        return "empty"
+    if _NUMBER.fullmatch(word):
+        return "number"
+    parts = [part for part in _SPLIT.split(word) if part]
+    bodies = sum(1 for part in parts if _BODY.search(part))
+    if bodies and bodies * 2 >= len(parts) and not _STOP.search(word[:-1]):
+        return "body"
+    if len(word) <= 30 and _TIME.search(word):
+        return "time"
+    if len(word) <= 24 and _PERSON.fullmatch(word) and max(map(len, parts)) <= 4 and "×" in word:
+        return "person"
+    return "short" if len(word) < 12 and not _STOP.search(word) else "long"
+
+
+_FITS: dict[str, dict[str, int]] = {
+    "number": {"number": 2, "value": 2, "target": -1},
+    "person": {"person": 3, "name": 0, "note": 0},
+    "body": {"lead": 2, "support": 2, "responsible": 2, "body": 2, "category": 0, "name": 0, "person": -1, "note": 0},
+    "time": {"deadline": 2, "result": 0, "target": 0, "note": 0},
+    "long": {"task": 2, "content": 2, "target": 2, "result": 1, "note": 0, "name": 0, "deadline": -1},
+    "short": {
+        "category": 1,
+        "task": 1,
+        "content": 1,
+        "target": 1,
+        "name": 1,
+        "person": 0,
+        "note": 0,
+        "value": 0,
+        "deadline": -1,
+    },
+}
+_CLASH = -2
+_IN_PLACE = 2
+
+
+def _fit(word: str, kind: str) -> int:
+    look = looks(word)
+    if kind == "person" and _PERSON.fullmatch(word):
+        look = "person"
+    return 0 if look == "empty" or not kind else _FITS[look].get(kind, _CLASH)
+
+
+def _under(words: list[str], table: Table) -> list[str]:
+    """The head for each cell; where places and looks disagree, the best monotone fit (cells × heads, both small)."""
+    heads, kinds = table.heads, table.kinds
+    if not heads:
+        return [""] * len(words)
+    same = len(words) == len(heads)
+    straight = [_fit(word, kind) for word, kind in zip(words, kinds, strict=False)]
+    if (len(words) <= len(heads) and _CLASH not in straight) or max(len(words), len(heads)) > _WIDEST:
+        return [heads[column] if column < len(heads) else "" for column in range(len(words))]
+    bonus = [
+        [_fit(word, kind) + (_IN_PLACE if same and i == j else 0) for j, kind in enumerate(kinds)]
+        for i, word in enumerate(words)
+    ]
+    return [heads[column] for column in _monotone(bonus)]
+
+
+def _monotone(fits: list[list[int]]) -> list[int]:
+    """For each row of `fits` a column, never going back, with the largest sum."""
+    width = len(fits[0])
+    best = [0] * width
+    choices: list[list[int]] = []
+    for row in fits:
+        upto, top = [], 0
+        for column in range(width):
+            if best[column] > best[top]:
+                top = column
+            upto.append(top)
+        choices.append(upto)
+        best = [
+            best[upto[column]] + row[column] - (1 if upto[column] == column and choices[:-1] else 0)
+            for column in range(width)
+        ]
+    at = max(range(width), key=lambda column: best[column])
+    path = [at]
+    for upto in reversed(choices[1:]):
+        at = upto[at]
+        path.append(at)
+    return path[::-1]
