@@ -13,6 +13,7 @@ NAME_LIMIT = 300
 """Code points of a name that is kept; Neo4j refuses index keys over 8 kB, and nothing real is called by more."""
 
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff]+")
+_NEEDLESS = re.compile(r"(?<![!-~]) | (?![!-~])")
 _WIDTH = str.maketrans(
     {
         **{chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},  # ０ → 0
@@ -29,12 +30,13 @@ _WIDTH = str.maketrans(
 
 
 def fold(name: str) -> str:
-    """A name in the one form it has in the graph: no white space, full-width brackets, half-width letters and digits.
+    """A name in the one form it has in the graph: full-width brackets, half-width letters and digits, no spaces but
+    between Latin words.
 
-    >>> fold("县人民医院 (东院区) 二期")
-    '县人民医院（东院区）二期'
+    >>> fold("县人民医院 (东院区) Phase  2 项目")
+    '县人民医院（东院区）Phase 2项目'
     """
-    return _SPACE.sub("", name).translate(_WIDTH)[:NAME_LIMIT]
+    return _NEEDLESS.sub("", _SPACE.sub(" ", name).translate(_WIDTH))[:NAME_LIMIT]
 
 
 def fold_title(title: str) -> str:

@@ -94,6 +94,7 @@ class Relation(Caption):
     evidence: bool = False
     derived: bool = False
     internal: bool = False
+    key: tuple[str, ...] = ()
     hint: Hint = ""
     properties: dict[str, Property] = Field(default_factory=dict)
 
@@ -132,6 +133,12 @@ class Schema(_Frozen):
             f"{kind}.{name}"
             for kind, names in self.relation_indexes.items()
             for name in names
+            if name not in self.relation_properties(kind)
+        }
+        missing |= {
+            f"{kind}.{name}"
+            for kind, one in self.relations.items()
+            for name in one.key
             if name not in self.relation_properties(kind)
         }
         missing |= {

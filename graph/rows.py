@@ -1,0 +1,315 @@
+"""Extraction → the rows of one document: the one place where facts get their labels, ids and relations.
+
+rows(extraction) → DocumentRows(nodes, relations), in an order that depends on the document alone
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+from extract.model import (
+    BodyMention,
+    Deadline,
+    Dependency,
+    Extraction,
+    Obligation,
+    Policy,
+    Result,
+    Role,
+    Section,
+    Target,
+)
+from graph.bodies import resolver
+from graph.gather import End, Gather, Span
+from graph.ids import (
+    document_id,
+    fold,
+    fold_title,
+    place_id,
+    policy_id,
+    programme_id,
+    project_id,
+    section_id,
+    span_id,
+    text_id,
+)
+from graph.links import Links, Meant
+from graph.row import DocumentRows, Properties
+from graph.texts import texts
+
+ROLES = {
+    Role.LEAD: "LEADS",
+    Role.SUPPORT: "SUPPORTS",
+    Role.RESPONSIBLE: "RESPONSIBLE_FOR",
+    Role.SUPERVISE: "SUPERVISES",
+}
+UNNAMED = "（无标题）"
+OUTLINE = "outline"
+
+
+def rows(extraction: Extraction, *, path: str = "", given: date | None = None) -> DocumentRows:
+    """The nodes and relations of one document.
+
+    `path` is where the file lay (else what the reader says), `given` the date the user gave for it.
+    """
+    return _Builder(extraction, path or extraction.source.path, given).build()
+
+
+class _Builder:
+    def __init__(self, extraction: Extraction, path: str, given: date | None) -> None:
+        self._found = extraction
+        self._path = path
+        self._given = given
+        self._region = fold(extraction.context.region)
+        self._id = document_id(extraction.source.sha256)
+        self._rows = Gather(self._id, extraction.source.text, extraction.version)
+        self._body = resolver(extraction.context)
+        self._links = Links(extraction)
+        self._sections = [("Section", section_id(self._id, one.start, one.level)) for one in extraction.sections]
+        self._obligations = [
+            ("Obligation", span_id("obl", self._id, one.start, one.end)) for one in extraction.obligations
+        ]
+
+    def build(self) -> DocumentRows:
+        self._document()
+        for position, section in enumerate(self._found.sections):
+            self._section(position, section)
+        of_obligations = (policy for one in self._found.obligations for policy in one.policies)
+        for policy in sorted({*self._found.policies, *of_obligations}, key=lambda one: (one.start, one.end, one.title)):
+            self._cites(policy)
+        for position, obligation in enumerate(self._found.obligations):
+            self._obligation(position, obligation)
+        for result in self._found.results:
+            self._result(result)
+        for text in texts(self._found):
+            node = self._rows.node(("Text", text_id(self._id, text.order)), {"document": self._id, **asdict(text)})
+            self._rows.plain(("Document", self._id), "HAS_TEXT", node)
+        return self._rows.document_rows()
+
+    def _document(self) -> None:
+        source, context = self._found.source, self._found.context
+        first = next((line for line in map(str.strip, source.text.split("\n")) if line), "")
+        self._rows.node(
+            ("Document", self._id),
+            {
+                "title": fold_title(context.title) or fold_title(first) or UNNAMED,
+                "kind": context.kind,
+                "issuer": fold(context.issuer),
+                "number": fold(context.number),
+                "date": context.date,
+                "date_source": context.date_source,
+                "given": self._given,
+                "level": context.level,
+                "region": self._region,
+                "addressees": list(context.addressees),
+                "sha256": source.sha256,
+                "format": source.format,
+                "characters": len(source.text),
+                "warnings": list(source.warnings),
+                "version": self._found.version,
+                "obligations": len(set(self._obligations)),
+                "results": len({(one.start, one.end) for one in self._found.results}),
+                "skipped": len(self._found.skipped),
+                "source": self._path,
+                "sources": [self._path] if self._path else [],
+                "added": datetime.now(UTC),
+            },
+        )
+
+    # (:Document)-[:CONTAINS]->(:Section)-[:CONTAINS]->(:Section)
+    def _section(self, position: int, one: Section) -> None:
+        node = self._rows.node(
+            self._sections[position],
+            {
+                "document": self._id,
+                "label": one.label,
+                "heading": one.heading,
+                "level": one.level,
+                "order": one.index,
+                "start": one.start,
+                "end": one.end,
+            },
+        )
+        self._rows.textual(self._container(one.parent), "CONTAINS", node, Span(one.start, one.heading_end, OUTLINE))
+
+    def _container(self, section: int | None) -> End:
+        return ("Document", self._id) if section is None else self._sections[section]
+
+    def _obligation(self, position: int, one: Obligation) -> None:
+        node = self._rows.node(
+            self._obligations[position],
+            {
+                "document": self._id,
+                "text": one.text,
+                "summary": one.summary,
+                "start": one.start,
+                "end": one.end,
+                "order": one.order,
+                "modality": one.modality.value,
+                "recurrence": one.recurrence,
+                "firmness": "firm" if one.firm else "soft",
+                "rule": one.rule,
+                "cue": one.cue,
+            },
+        )
+        whole = Span(one.start, one.end, one.rule)
+        self._rows.textual(self._container(one.section), "CONTAINS", node, whole)
+        if one.part_of is not None and self._obligations[one.part_of] != node:
+            self._rows.textual(node, "PART_OF", self._obligations[one.part_of], whole)
+        for body in sorted(one.bodies, key=lambda body: (body.inherited, body.start, body.end)):
+            self._role(body, node)
+        for deadline in one.deadlines:
+            self._deadline(deadline, node)
+        for target in one.targets:
+            self._target(node, "HAS_TARGET", target)
+        for policy in one.policies:
+            title = fold_title(policy.title)
+            if title:
+                self._rows.textual(node, "BASED_ON", ("Policy", policy_id(title)), _span(policy))
+        self._things(node, "CONCERNS", one)
+        self._places(node, one)
+        for dependency in one.dependencies:
+            self._depends(position, node, dependency)
+
+    # (:Body)-[:LEADS]->(:Obligation)
+    def _role(self, one: BodyMention, obligation: End) -> None:
+        body = self._body(one)
+        node = self._rows.node(
+            ("Body", body.id),
+            {
+                "name": body.name,
+                "search_keys": list(body.search_keys),
+                "level": body.level,
+                "region": body.region,
+                "registered": body.registered,
+            },
+            body.sublabel,
+        )
+        said: Properties = {"mention": one.mention, "mentions": [one.mention], "inherited": one.inherited}
+        self._rows.textual(node, ROLES[one.role], obligation, _span(one), said)
+
+    # (:Obligation)-[:DUE]->(:Deadline)
+    def _deadline(self, one: Deadline, obligation: End) -> None:
+        node = self._rows.node(
+            ("Deadline", span_id("due", self._id, one.start, one.end)),
+            {
+                "document": self._id,
+                "text": one.text,
+                "kind": one.kind,
+                "start": one.begin,
+                "due": one.due,
+                "recurrence": one.recurrence,
+                "firm": one.firm,
+                "note": one.note,
+            },
+        )
+        self._rows.textual(obligation, "DUE", node, _span(one))
+
+    # (:Obligation)-[:HAS_TARGET]->(:Target), (:Result)-[:ABOUT]->(:Target)
+    def _target(self, owner: End, kind: str, one: Target) -> None:
+        node = self._rows.node(
+            ("Target", span_id("tgt", self._id, one.start, one.end)),
+            {
+                "document": self._id,
+                "text": one.text,
+                "indicator": fold(one.indicator),
+                "comparator": one.comparator,
+                "value": _number(one.value),
+                "value_max": _number(one.value_max),
+                "unit": one.unit,
+                "masked": one.masked,
+            },
+        )
+        self._rows.textual(owner, kind, node, _span(one))
+
+    # (:Obligation)-[:CONCERNS]->(:Project|Programme), (:Result)-[:ABOUT]->(:Project|Programme)
+    def _things(self, owner: End, kind: str, fact: Obligation | Result) -> None:
+        for project in fact.projects:
+            name = fold(project.name or project.text)
+            if name:
+                said: Properties = {"kind": project.kind or None, "investment": _number(project.investment)}
+                self._rows.textual(owner, kind, self._project(name), _span(project), said)
+        for programme in fact.programmes:
+            name = fold(programme.name or programme.text)
+            if name:
+                node = self._rows.node(("Programme", programme_id(name)), {"name": name})
+                self._rows.textual(owner, kind, node, _span(programme))
+
+    def _project(self, name: str) -> End:
+        return self._rows.node(("Project", project_id(name, self._region)), {"name": name, "region": self._region})
+
+    # (:Obligation)-[:LOCATED_IN]->(:Place)<-[:LOCATED_IN]-(:Project), where the place stands in the project's words
+    def _places(self, obligation: End, one: Obligation) -> None:
+        for place in one.places:
+            name = fold(place.name or place.text)
+            node = self._rows.node(
+                ("Place", place_id(name, place.code, self._region)), {"name": name, "code": place.code}
+            )
+            self._rows.textual(obligation, "LOCATED_IN", node, _span(place))
+            for project in one.projects:
+                called = fold(project.name or project.text)
+                if called and project.start <= place.start and place.end <= project.end:
+                    self._rows.textual(self._project(called), "LOCATED_IN", node, _span(place))
+
+    # (:Document)-[:CITES]->(:Policy)
+    def _cites(self, one: Policy) -> None:
+        title = fold_title(one.title)
+        if title:
+            node = self._rows.node(("Policy", policy_id(title)), {"title": title})
+            kind = "SUPERSEDES" if "supersede" in one.rule else "CITES"
+            self._rows.textual(("Document", self._id), kind, node, _span(one), {"number": fold(one.number)})
+
+    # (:Obligation)-[:DEPENDS_ON]->(:Policy|Project|Obligation|Condition)
+    def _depends(self, position: int, obligation: End, one: Dependency) -> None:
+        meant = self._links.meant(position, one)
+        said: Properties = {"kind": one.kind, "on": one.on, "linked": meant.rule if meant else ""}
+        self._rows.textual(obligation, "DEPENDS_ON", self._awaited(one, meant), _span(one), said)
+
+    def _awaited(self, one: Dependency, meant: Meant | None) -> End:
+        if meant is None:
+            return self._rows.node(
+                ("Condition", span_id("cond", self._id, one.start, one.end)),
+                {"document": self._id, "text": one.on or one.text, "start": one.start, "end": one.end},
+            )
+        if meant.kind == "policy":
+            return "Policy", policy_id(str(meant.key))
+        if meant.kind == "project":
+            return self._project(str(meant.key))
+        return self._obligations[int(meant.key)]
+
+    # (:Document)-[:CONTAINS]->(:Result)-[:ABOUT]->(:Project|Programme|Target)
+    def _result(self, one: Result) -> None:
+        node = self._rows.node(
+            ("Result", span_id("res", self._id, one.start, one.end)),
+            {
+                "document": self._id,
+                "text": one.text,
+                "start": one.start,
+                "end": one.end,
+                "order": one.order,
+                "rule": one.rule,
+            },
+        )
+        self._rows.textual(self._container(one.section), "CONTAINS", node, Span(one.start, one.end, one.rule))
+        for target in one.targets:
+            self._target(node, "ABOUT", target)
+        self._things(node, "ABOUT", one)
+
+
+class _Found(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def rule(self) -> str: ...
+
+
+def _span(one: _Found) -> Span:
+    return Span(one.start, one.end, one.rule)
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None else float(value)
