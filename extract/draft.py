@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
+from extract.clauses import Clauses
 from extract.model import (
     BodyMention,
     Context,
@@ -50,9 +51,18 @@ class Draft:
     dependencies: list[Dependency] = field(default_factory=list)
     roles: dict[int, list[BodyMention]] = field(default_factory=dict)
 
+    _clauses: Clauses | None = None
+
     @property
     def text(self) -> str:
         return self.source.text
+
+    @property
+    def clauses(self) -> Clauses:
+        """The text's clauses, cut once for all finders that ask."""
+        if self._clauses is None:
+            self._clauses = Clauses(self.source.text)
+        return self._clauses
 
 
 def within(spans: Sequence[S], start: int, end: int) -> list[S]:

@@ -187,7 +187,11 @@ class BodyMention:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """`kind`: by, during, from, recurring, ongoing. `due` is the last day allowed, None where the text does not fix it."""
+    """`kind`: by, during, from, recurring, ongoing. `due` is the last day allowed, None where the text does not fix it.
+
+    `anchor` is what `dates.resolve` must know beside the words: "event" (counted from an event without date), a year
+    named before ("2025"), or nothing.
+    """
 
     start: int
     end: int
@@ -199,6 +203,7 @@ class Deadline:
     firm: bool = True
     rule: str = ""
     note: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,446 @@
+"""Time expressions → what they bound: `resolve("年底前", date(2024, 2, 5)).due` is 2024-12-31.
+
+The second step of two: `periods.find` says where a time stands, this says what it means against the document's date
+(which a reader may correct: the words stay, only this is done again). Nothing here knows today.
+
+Rules of the house (decisions of the annotation): “X前” includes the last day of X; before a festival means its eve;
+上旬, 中旬 end on the 10th and 20th; a month or day without year is the next one from the document's date; working days
+are China's official ones; starts, lengths, recurrences and seasons have no due day.
+
+    >>> from datetime import date
+    >>> resolve("2月底前", date(2022, 2, 20)).due, resolve("每月25日前", None).recurrence
+    (datetime.date(2022, 2, 28), 'monthly')
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from extract import calendar
+from extract.numerals import read
+from extract.timewords import (
+    BEFORE,
+    COUNTS,
+    CYCLE,
+    DAY,
+    HALF,
+    HOUR,
+    INSIDE,
+    LATEST,
+    MONTH,
+    PART,
+    PLAN,
+    QUARTER,
+    START,
+    TO,
+    UNIT,
+    WEEK,
+    WEEKDAY,
+    WHOLE,
+    YEAR,
+)
+
+BY, DURING, FROM, RECURRING, ONGOING = "by", "during", "from", "recurring", "ongoing"
+
+LATE = timedelta(days=31)
+"""A day without year that passed less than this before the document's date is that day: documents are dated late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """`begin` and `due` are the first and last day, None where the words or the document do not fix them."""
+
+    kind: str
+    begin: date | None = None
+    due: date | None = None
+    recurrence: str = ""
+    note: str = ""
+
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９：Ｘ○", "0123456789:X〇")
+_RECURRING = re.compile(
+    rf"(?:[每逢隔]|按(?=[年季月旬周日])|(?=[一半两三][年季月旬周日天].?[一两]))\s?间?隔?(?P<count>{COUNTS})?个?(?P<unit>{CYCLE})"
+)
+_CYCLED = re.compile(rf"(?P<count>{COUNTS})个?(?P<unit>{CYCLE})为?(?:一|1次)")
+_ONGOING = re.compile(r"常态化?|长期|持续|经常|一贯|日常|贯穿")
+_SINCE = re.compile(rf"(?:自|从)?(?P<event>.*?)(?:之日)?起(?P<within>.*)|(?P<after>.*?后)(?P<inside>{COUNTS}.*{INSIDE})")
+_NOW = re.compile(rf"(?:自|从)?即日起(?:{TO}(?P<to>.+))?")
+_WITHIN = re.compile(
+    rf"(?:[^0-9]*?后|未来|今后|近|接下来)?(?P<count>{COUNTS}|半)(?P<half>个半|半)?(?P<unit>{UNIT}|个?月)半?"
+    rf"(?:左右)?的?(?:时间)?(?P<inside>{INSIDE})?"
+)
+_POINT = re.compile(
+    rf"(?P<year>{YEAR})?\s?(?:(?P<month>{MONTH})(?:\s?(?P<day>{DAY})|(?P<lunar>[初十廿二三][一二三四五六七八九十]{{0,2}}))?"
+    rf"|(?P<quarter>{QUARTER})|(?P<half>{HALF})|(?P<whole>{WHOLE}))?(?P<part>{PART})?\s?(?:{HOUR})?"
+)
+_ENDS = re.compile(rf"(?P<low>.+?){TO}(?P<high>.+)")
+_NUMERIC = re.compile(r"(?P<year>(?:19|20)\d\d)[-./．](?P<month>[01]?\d)(?:[-./．](?P<day>[0-3]?\d))?")
+_PLAN = re.compile(rf"(?P<plan>{PLAN})(?P<stage>.*)")
+_WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY})|(?P<week>{WEEK})")
+_TAIL = re.compile(rf"(?P<tail>{INSIDE}|{INSIDE}?(?:{BEFORE}|期间|{START}))$")
+_HEAD = re.compile(rf"^(?P<head>{LATEST}|截至|截止到?|[从自在于到至])")
+_EVENT = re.compile(r"(?:来临|到来|假期)?(?:(?:之|以)?前夕?)$")
+_ISSUED = re.compile(r"印发|发布|公布|下发|发文|颁布|成文|(?:本|该|此)(?:通知|意见|方案|办法|决定|通告|公告|规定|细则)$|^会")
+_DAYS = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}
+_RECURRENCE = {
+    "年": "yearly", "季": "quarterly", "月": "monthly", "旬": "every ten days", "周": "weekly", "星期": "weekly",
+    "日": "daily", "天": "daily", "工作日": "daily", "小时": "hourly", "学期": "every term", "学年": "yearly",
+    "半年": "half-yearly", "半月": "half-monthly", "月度": "monthly", "年度": "yearly", "季度": "quarterly",
+}  # fmt: skip
+_PLAIN_UNITS = {"yearly": "years", "quarterly": "quarters", "monthly": "months", "weekly": "weeks", "daily": "days"}
+
+
+def resolve(words: str, day: date | None, *, anchor: str = "") -> Value:
+    """What `words` bound, read against the document's `day`.
+
+    `anchor` says what stands outside the words: "event" (the count begins with an event without date), a year such as
+    "2025" (named before in the sentence, or by the title), or nothing.
+    """
+    plain = words.translate(_FULL_WIDTH).replace(" ", "")
+    for reader in (_recurring, _now, _since, _plan, _two_years, _within, _weekday, _near_day, _festival, _calendar):
+        value = reader(plain, day, anchor)
+        if value is not None:
+            return value
+    if _ONGOING.search(plain):
+        return Value(ONGOING, recurrence="ongoing")
+    return Value(BY if plain.endswith(("前", "前夕", "前后")) else DURING)
+
+
+def _recurring(words: str, day: date | None, anchor: str) -> Value | None:
+    match = _RECURRING.match(words) or _CYCLED.match(words)
+    if match is None:
+        return None
+    unit = match["unit"].removeprefix("个")
+    half = unit.startswith("半")
+    name = _RECURRENCE.get(unit.replace("个", ""), "") or _RECURRENCE.get(unit[:1], "")
+    count = read(match["count"]) if match["count"] else None
+    if count and count.value and count.value > 1 and not half:
+        name = f"every {count.value:g} {_PLAIN_UNITS.get(name, name)}"
+    return Value(RECURRING, recurrence=name)
+
+
+def _now(words: str, day: date | None, anchor: str) -> Value | None:
+    match = _NOW.fullmatch(words)
+    if match is None:
+        return None
+    if match["to"]:
+        return replace(resolve(match["to"], day, anchor=anchor), kind=DURING, begin=day)
+    return Value(FROM, begin=day)
+
+
+def _since(words: str, day: date | None, anchor: str) -> Value | None:
+    """自本方案印发之日起15个工作日内: counted from the document's date; 自交办之日起…: from no known day."""
+    match = _SINCE.fullmatch(words)
+    if match is None or (match["event"] is not None and "之日起" not in words and not match["within"]):
+        return None
+    event, length = (match["event"], match["within"]) if match["after"] is None else (match["after"], match["inside"])
+    if match["after"] is None and "之日" not in words:
+        return None
+    issued = _ISSUED.search(event) is not None and anchor != "event"
+    if not length:
+        return Value(FROM, begin=day if issued else None)
+    return _within(length, day, "" if issued else "event") or Value(BY)
+
+
+def _plan(words: str, day: date | None, anchor: str) -> Value | None:
+    match = _PLAN.match(_HEAD.sub("", words))
+    if match is None or "月" in words or "年" in words:
+        return None
+    number = read(match["plan"].strip("“”\"")[:-1])
+    years = calendar.plan_years(int(number.value)) if number and number.value else None
+    if years is None or re.search(r"[初中]", match["stage"]):
+        return Value(DURING)
+    kind = BY if re.search(r"末|前", match["stage"]) else DURING
+    return Value(kind, date(years[0], 1, 1), date(years[1], 12, 31))
+
+
+def _two_years(words: str, day: date | None, anchor: str) -> Value | None:
+    if not re.match(r"今、?明两?年", words):
+        return None
+    return Value(DURING, day and date(day.year, 1, 1), day and date(day.year + 1, 12, 31))
+
+
+def _within(words: str, day: date | None, anchor: str) -> Value | None:
+    """30日内, 15个工作日内; 为期X个月, 三年 and other lengths bound nothing by themselves."""
+    if re.match(r"为期|经过?|用|提前|公示|公告|间隔|不[少低]于|最[低少]", words):
+        return Value(DURING)
+    match = _WITHIN.fullmatch(words)
+    if match is None or (number := read(match["count"])) is None:
+        return None
+    if number.value and number.value > 1900 and match["unit"] == "年":
+        return None  # 2025年 is a year, not a length
+    if not match["inside"] and not re.match(r"未来|今后|近|接下来", words) and match["unit"] not in ("年", "天", "个月"):
+        return None
+    if match["inside"] is None or anchor == "event" or day is None or number.masked or number.value is None:
+        return Value(BY if match["inside"] and "年" not in match["unit"] else DURING)
+    if number.value > 3660:
+        return Value(BY)
+    count, unit = number.high or number.value, match["unit"].removeprefix("个")
+    if match["half"]:
+        return Value(BY)
+    if unit == "工作日":
+        due, note = calendar.add_working_days(day, int(count))
+        return Value(BY, due=due, note=note)
+    if unit in ("天", "日") and count >= 1:
+        return Value(BY, due=day + timedelta(days=int(count)))
+    if unit in ("周", "星期"):
+        return Value(BY, due=day + timedelta(days=int(count * 7)))
+    if unit == "小时":
+        return Value(BY, due=day + timedelta(hours=int(count)))
+    if unit in ("月", "季度"):
+        months = count * (3 if unit == "季度" else 1)
+        return Value(BY, due=calendar.add_months(day, int(months)) if months >= 1 else day + timedelta(days=15))
+    if unit == "年":
+        # a loose span of years fixes no day; half a year does
+        return Value(BY, due=calendar.add_months(day, 6)) if count == 0.5 else Value(DURING)
+    return Value(BY)
+
+
+def _weekday(words: str, day: date | None, anchor: str) -> Value | None:
+    match = _WEEKDAY.match(_HEAD.sub("", words))
+    if match is None:
+        return None
+    named = match["weekday"] or match["week"]
+    if day is None or named.startswith("上"):
+        return Value(BY)
+    weeks = 2 if named.startswith("下下") else 1 if named.startswith("下") else 0
+    last = named[-1]
+    number = calendar.SUNDAY if match["week"] or last in "日天末" else "一二三四五六".index(last)
+    due = calendar.weekday(day, number, weeks=weeks)
+    if due < day and weeks == 0 and named[0] not in "本这":
+        due += timedelta(days=7)
+    begin = calendar.weekday(day, calendar.MONDAY, weeks=weeks) if match["week"] else None
+    return Value(BY, begin, due)
+
+
+def _near_day(words: str, day: date | None, anchor: str) -> Value | None:
+    for name, days in _DAYS.items():
+        if name in words:
+            return Value(BY, due=day + timedelta(days=days) if day else None)
+    return None
+
+
+def _festival(words: str, day: date | None, anchor: str) -> Value | None:
+    """春节前 → its eve; 春节期间 and 春节前后 fix no day."""
+    bare = _HEAD.sub("", words)
+    match = _EVENT.search(bare)
+    if match is None:
+        return None
+    named = bare[: match.start()]
+    year = re.match(YEAR, named)
+    name = named[year.end() :] if year else named
+    if name not in calendar.festivals() and name not in calendar.solar_terms():
+        return None
+    if day is None:
+        return Value(BY)
+    at = _year(year.group(), day, anchor) if year else (int(anchor) if anchor.isdigit() else None)
+    found = calendar.festival(at, name) if at else calendar.next_festival(day, name)
+    return Value(BY, due=found - timedelta(days=1) if found else None)
+
+
+def _calendar(words: str, day: date | None, anchor: str) -> Value | None:
+    """Points and ranges of the calendar."""
+    head = _HEAD.match(words)
+    bare = words[head.end() :] if head else words
+    tail_at = _TAIL.search(bare)
+    tail = tail_at["tail"] if tail_at else ""
+    body = bare[: len(bare) - len(tail)] if tail else bare
+    if body in ("年", "月", "季", "季度"):
+        body, tail = bare.removesuffix("前").removesuffix("之").removesuffix("以"), tail.removeprefix("内")
+    starts = bool(re.search(START + "$", tail)) or (head is not None and head.group() in ("从", "自") and not tail)
+    ends = None if _NUMERIC.fullmatch(body) else _ENDS.fullmatch(body)
+    span = _range(ends["low"], ends["high"], day, anchor) if ends else _point(body, day, anchor)
+    if span is None:
+        return None
+    begin, due = span
+    if starts:
+        return Value(FROM, begin=begin)
+    bounded = tail or (head is not None and head.group() not in ("在", "从", "自")) or re.search(r"[底末终]", body)
+    if tail == "前后" or tail == "期间":
+        return Value(DURING, begin, None if tail == "前后" else due)
+    return Value(BY if bounded and not ends else DURING, None if bounded and not ends else begin, due)
+
+
+def _range(low: str, high: str, day: date | None, anchor: str) -> tuple[date | None, date | None] | None:
+    low = re.sub(START + "$", "", low)
+    if re.fullmatch(r"\d{4}", low):
+        low += "年"
+    if (year := re.match(YEAR, low)) and not re.match(YEAR, high):
+        high = year.group() + high
+    if re.fullmatch(rf"(?:{YEAR})?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})", low):
+        low += "月"
+    if re.fullmatch(r".*月(?:\d{1,2})", low):
+        low += "日"
+    if re.fullmatch(rf"(?:{YEAR})?{DAY}", high) and (month := re.match(rf"(?:{YEAR})?{MONTH}", low)):
+        high = month.group() + re.sub(YEAR, "", high)
+    first, last = _point(low, day, anchor), _point(high, day, anchor)
+    if first is None or last is None:
+        return None
+    begin, due = first[0], last[1]
+    if begin and due and begin > due and day:  # 11月至次年3月, or a range that runs now
+        begin = calendar.day_of(begin.year - 1, begin.month, begin.day)
+    return begin, due
+
+
+def _point(words: str, day: date | None, anchor: str) -> tuple[date | None, date | None] | None:
+    """First and last day of a point; (None, None) where it is masked or the document has no date; None if no point."""
+    if numeric := _NUMERIC.fullmatch(words):
+        year, month = int(numeric["year"]), int(numeric["month"])
+        if not 1 <= month <= 12:
+            return None
+        if numeric["day"] is None:
+            return date(year, month, 1), calendar.month_end(year, month)
+        found = calendar.day_of(year, month, int(numeric["day"]))
+        return found, found
+    match = _POINT.fullmatch(words)
+    if match is None or not match.group():
+        if re.fullmatch(rf"{DAY}(?:{HOUR})?", words):
+            return _next_day(words, day)
+        return None
+    year = _year(match["year"], day, anchor) if match["year"] else (int(anchor) if anchor.isdigit() else None)
+    if match["year"] and year is None:
+        return None, None
+    if match["month"]:
+        return _month(match, year, day)
+    if match["quarter"] or match["half"]:
+        return _stretch(match["quarter"] or match["half"], match["part"] or "", year, day)
+    if match["whole"] and match["whole"][0] in "月季":
+        return _current(match["whole"], day)
+    if year is None and day is not None:
+        year = day.year
+    part = (match["part"] or "") + (match["whole"] or "")
+    if year is None or not 1 <= year <= 9998 or re.search(r"[初中]", part):
+        return None, None
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _next_day(words: str, day: date | None) -> tuple[date | None, date | None]:
+    """25日 → the next 25th from the document's date."""
+    number = read(re.match(r"[^日号]+", words).group())  # type: ignore[union-attr]
+    if day is None or number is None or number.value is None:
+        return None, None
+    for ahead in range(3):
+        month = calendar.add_months(day.replace(day=1), ahead)
+        found = calendar.day_of(month.year, month.month, int(number.value))
+        if found and found >= day:
+            return found, found
+    return None, None
+
+
+def _year(words: str, day: date | None, anchor: str) -> int | None:
+    digits = words.removesuffix("度").removesuffix("年").strip()
+    if digits[0] in "今本明来后去前上下新一":
+        if day is None or digits in ("上一", "下一", "新一"):
+            return None
+        shift = {"今": 0, "本": 0, "明": 1, "来": 1, "后": 2, "去": -1, "上": -1, "前": -2}.get(digits[0])
+        return None if shift is None or len(digits) > 1 else day.year + shift
+    if digits == "同":
+        return int(anchor) if anchor.isdigit() else None
+    number = read(digits)
+    return int(number.value) if number and number.value and 1000 <= number.value <= 9998 else None
+
+
+def _month(match: re.Match[str], year: int | None, day: date | None) -> tuple[date | None, date | None]:
+    name, part = match["month"].removesuffix("份").removesuffix("月").strip(), match["part"] or ""
+    is_lunar = name.startswith("农历") or name in "正腊冬" or bool(match["lunar"])
+    name = name.removeprefix("农历")
+    if name and name[0] in "本这下上当次翌":
+        return _relative_month(name, match["day"], part, day)
+    number = {"正": 1, "冬": 11, "腊": 12}.get(name) or _whole(name)
+    if number is None or not 1 <= number <= 12:
+        return None, None
+    at = _whole(match["day"].rstrip("日号 ")) if match["day"] else None
+    if match["day"] and at is None:
+        return None, None
+    if is_lunar:
+        return _lunar(number, at or _lunar_day(match["lunar"]), year, day)
+    if year is not None:
+        return _in_month(year, number, at, part)
+    if day is None:
+        return None, None
+    for candidate in (day.year, day.year + 1):
+        begin, due = _in_month(candidate, number, at, part)
+        if due is None or due >= day or (at and day - due <= LATE):
+            return begin, due
+    return None, None
+
+
+def _in_month(year: int, month: int, at: int | None, part: str) -> tuple[date | None, date | None]:
+    if not 1 <= year <= 9998:
+        return None, None
+    if at is not None:
+        found = calendar.day_of(year, month, at)
+        return found, found
+    last = calendar.month_end(year, month)
+    if part == "上旬":
+        return date(year, month, 1), date(year, month, 10)
+    if part == "中旬":
+        return date(year, month, 11), date(year, month, 20)
+    if part == "下旬":
+        return date(year, month, 21), last
+    if part in ("初", "中"):
+        return date(year, month, 1) if part == "初" else None, None
+    return date(year, month, 1), last
+
+
+def _relative_month(name: str, at: str | None, part: str, day: date | None) -> tuple[date | None, date | None]:
+    """本月, 下月; 当月 and 次月 hang on another month, which the words do not name."""
+    if day is None or name[0] in "当次翌":
+        return None, None
+    month = calendar.add_months(day.replace(day=1), {"下": 1, "上": -1}.get(name[0], 0))
+    number = _whole(at.rstrip("日号 ")) if at else None
+    return _in_month(month.year, month.month, number, part)
+
+
+def _lunar(month: int, at: int | None, year: int | None, day: date | None) -> tuple[date | None, date | None]:
+    if at is None or day is None:
+        return None, None
+    for candidate in (year,) if year else (day.year - 1, day.year, day.year + 1):
+        found = calendar.lunar(candidate, month, at)
+        if found and (year or found >= day):
+            return found, found
+    return None, None
+
+
+def _lunar_day(words: str | None) -> int | None:
+    return _whole(words.removeprefix("初")) if words else None
+
+
+def _stretch(words: str, part: str, year: int | None, day: date | None) -> tuple[date | None, date | None]:
+    """Quarters and halves: the next one from the document's date where no year stands."""
+    if words[0] in "本当下上首" and "半" not in words:
+        if day is None or words[0] in "当首":
+            return None, None
+        first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+        first = calendar.add_months(first, {"下": 3, "上": -3}.get(words[0], 0))
+        return first, calendar.month_end(first.year, first.month + 2)
+    if year is None and day is None:
+        return None, None
+    if "半" in words:
+        low, high = (1, 6) if words.startswith("上") else (7, 12)
+    else:
+        number = _whole(words.strip("第前个季度"))
+        if number is None or not 1 <= number <= 4:
+            return None, None
+        low, high = (1 if words.startswith("前") else number * 3 - 2), number * 3
+    if year is None and day is not None:
+        year = day.year if calendar.month_end(day.year, high) >= day else day.year + 1
+    if year is None or not 1 <= year <= 9998:
+        return None, None
+    return date(year, low, 1), (None if part == "初" else calendar.month_end(year, high))
+
+
+def _current(words: str, day: date | None) -> tuple[date | None, date | None]:
+    """月底, 季度末 without a number: those of the document's date."""
+    if day is None:
+        return None, None
+    months = 3 if words[0] == "季" else 1
+    first = date(day.year, (day.month - 1) // months * months + 1, 1)
+    return first, (None if words.endswith("初") else calendar.month_end(first.year, first.month + months - 1))
+
+
+def _whole(words: str) -> int | None:
+    number = read(words)
+    return int(number.value) if number and number.value is not None else None

@@ -1,0 +1,226 @@
+"""Where a text speaks of time: `find` yields each expression with the rule that saw it, and no value.
+
+The first step of two (`dates.resolve` is the second). The longest expression at a place wins; expressions do not overlap.
+Whether one bounds an act is not asked here (`deadlines.py` leaves out past and cited times).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract import calendar
+from extract.timewords import (
+    BEFORE,
+    COUNT,
+    COUNTS,
+    CYCLE,
+    DAY,
+    HALF,
+    HOUR,
+    INSIDE,
+    LATEST,
+    MONTH,
+    NUMERIC,
+    PART,
+    PLAN,
+    POINT,
+    QUARTER,
+    SHORT_RANGE,
+    SPAN,
+    STAGE,
+    START,
+    TO,
+    WEEK,
+    WEEKDAY,
+    YEAR,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """`text[start:end]` speaks of time; `rule` says as what (see `RULES` and rules.yaml)."""
+
+    start: int
+    end: int
+    rule: str
+
+
+_NUMBERS = "0-9一二两三四五六七八九十百XＸ×"
+_INNER = (
+    rf"(?:(?:{QUARTER}|{HALF}|{MONTH}(?:{DAY})?|(?:首|末)?月?{DAY}(?:{TO}{DAY})?|[一二三四五六日天](?![个名次项周月年轮期])|末月?|底|初|的?(?:{PART}))"
+    rf"(?:{DAY})?(?:{TO}(?:{MONTH})?{DAY})?{PART}?)?(?:{HOUR})?(?:{BEFORE}|{INSIDE})?"
+)
+_CYCLE_LENGTH = rf"(?:间?隔?(?:{COUNT}(?:{TO}{COUNT})?)?个?{CYCLE})"
+_ISSUE = r"[^，。；：、！？\n\t（）]{1,24}?"
+
+# (rule, first characters, pattern): tried in this order where the first character stands
+RULES: tuple[tuple[str, str, str], ...] = (
+    ("recurring", "每", rf"每{_CYCLE_LENGTH}{_INNER}"),
+    ("recurring", "逢隔", r"逢[年月周][^，。；、]{1,6}?(?=[，、]|上报|报送)|隔[年月周日天](?=[^，。]{0,2}[一两]次)"),
+    ("recurring", "按", r"按(?:月|季度?|周|旬|半年|学期|日(?!程|期|常|后|前|计|产))(?![份表期度刊数])(?=[^，。；、\n])"),
+    (
+        "recurring",
+        _NUMBERS + "半",
+        rf"(?:一[日天周旬月季年]|半个?[月年]|两[周月年])(?=一[调通会督小汇报研碰核考总盘检巡例评次])"
+        rf"|{COUNTS}(?:年|个?月|周|天)(?=一次|1次|一轮)|{COUNTS}(?:年|个月|周)为?一个?周期",
+    ),
+    ("now", "即", rf"即日起(?:{TO}(?:{POINT}))?(?:{BEFORE})?"),
+    ("plan", "“\"六七八九十二", rf"{PLAN}{STAGE}(?:{BEFORE})?"),
+    ("within", _NUMBERS + "半", rf"{SPAN}(?:左右)?的?(?:时间)?{INSIDE}"),
+    ("notice", _NUMBERS, rf"{COUNTS}(?:天|日|个工作日)(?=的?(?:公示|公告))"),
+    ("length", _NUMBERS + "半", rf"{SPAN}(?:左右)?(?:的?时间(?!为|是|一般|应|不|[，。、内点]))?"),
+    ("range", _NUMBERS, rf"{SHORT_RANGE}(?:{BEFORE}|期间)?"),
+    (
+        "point",
+        _NUMBERS + "今本明后当次翌来去上下前同新往全年月季岁农首正冬腊第",
+        rf"{POINT}(?:{TO}(?:{POINT}|{DAY}(?:{HOUR})?)|{START}{TO}{POINT})?(?:{INSIDE})?(?:{BEFORE}|{START}|期间)?",
+    ),
+    ("day", _NUMBERS, rf"{DAY}(?:{HOUR})?{BEFORE}"),
+    ("numeric", "12", rf"{NUMERIC}(?:{TO}{NUMERIC})?(?:{BEFORE}|{START})?"),
+    ("weekday", "本这下上周星礼", rf"{WEEKDAY}(?:{HOUR})?(?:{BEFORE})?|{WEEK}(?:{INSIDE}|{BEFORE}|(?=[完报召开启组提要]))"),
+    ("near", "今明后", rf"(?:[今明]天|[今明]日|后天)(?:{HOUR})?(?:{INSIDE})?{BEFORE}|(?:明天|明日)(?:{HOUR})?"),
+    ("years", "今未接", rf"今、?明两?年|(?:未来|今后|接下来)(?:的)?{SPAN}(?:左右)?(?:时间)?(?:{INSIDE})?"),
+    (
+        "ongoing",
+        "常长",
+        r"常态化(?=开展|排查|巡查|督[查导]|监[测管]|检查|做好|抓好?|坚持|化解|走访|调度|组织|整治|宣传|运行|保洁|帮扶)|长期坚持",
+    ),
+)
+LONGER = frozenset(("recurring", "within", "notice", "length"))
+"""Lengths of time: a longer calendar expression at the same place wins over them (2025年 is no length)."""
+
+_TRIGGER = re.compile(
+    rf"[{_NUMBERS}今本明后当次翌来去上下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接常长第]"
+    rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到—–~－.．/．这时态○〇两、\-])"
+)
+_LEAD = re.compile(rf"(?:{LATEST}|[从自到至])$")
+_AFTER_EVENT = re.compile(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
+_LENGTH_LEAD = re.compile(r"(?:经过?|为期|利?用|提前)$")
+_NOTICE_LEAD = re.compile(
+    r"(?:公示|公告|间隔)(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不[得应]?[少低]于|最[低少]为?|至少)?)为?$"
+)
+_SINCE = re.compile(rf"[自从](?P<event>{_ISSUE})之日起(?:，?\s?{SPAN}(?:以内|之内|内))?")
+_EVENT = re.compile(r"期间|前夕|前后|[之以]?前(?![提款景沿列往台端述者瞻置])")
+_OPENING = re.compile(r"(?:来临|到来|开始|结束|召开|开幕|期间)$")
+_OPEN_EVENT = re.compile(r"(?:(?:^|[，。；：、\s])[在于]|赶在)(?P<event>[^，。；：、\s]{2,14})$")
+_OPEN_DURING = re.compile(r"(?:^|[，。；：\s])在(?P<event>[^，。；：、\s]{2,10})$")
+_LATER = re.compile(r"[一-龥]")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+
+
+@cache
+def _rules() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    by_first: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for rule, first, pattern in RULES:
+        compiled = re.compile(pattern)
+        for character in first.replace("0-9", "0123456789"):
+            by_first.setdefault(character, []).append((rule, compiled))
+    return by_first
+
+
+@cache
+def _names() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    """Words that may stand before 前, words that may stand before 期间, and a pattern for periods that stand alone."""
+    seasons = calendar.load("seasons")
+    before = {word for entry in seasons["before"] for word in entry["words"]}
+    before |= set(calendar.festivals()) | set(calendar.solar_terms())
+    during = {word for entry in seasons["during"] for word in entry["words"]}
+    alone = sorted((word for entry in seasons["alone"] for word in entry["words"]), key=len, reverse=True)
+    return frozenset(before), frozenset(during), re.compile("|".join(alone))
+
+
+def find(text: str) -> list[Expression]:
+    """Every expression of time in `text`, in order, none overlapping another. Linear in the length of the text."""
+    found = [*_points(text), *_events(text)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[Expression] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _points(text: str) -> Iterator[Expression]:
+    rules, done = _rules(), 0
+    for trigger in _TRIGGER.finditer(text):
+        start = trigger.start()
+        if start < done or (start and text[start] in _DIGITS and text[start - 1] in "0123456789０１２３４５６７８９.．"):
+            continue
+        best, end = "", start
+        for rule, pattern in rules.get(text[start], ()):
+            match = pattern.match(text, start)
+            if match and (not best or (best in LONGER and (match.end(), rule not in LONGER) > (end, False))):
+                best, end = rule, match.end()
+        if not best:
+            continue
+        done = end
+        one = _length(text, start, end) if best == "length" else _led(text, start, end, best)
+        if one:
+            yield one
+
+
+def _led(text: str, start: int, end: int, rule: str) -> Expression:
+    """The expression with the word that leads it in: 到2025年, 从3月1日起, 最迟6月底前, 会后10天内."""
+    before = text[max(0, start - 8) : start]
+    if rule == "within":
+        lead = _AFTER_EVENT.search(before)
+    elif rule in ("point", "range", "day", "numeric", "plan", "now", "near", "weekday"):
+        lead = _LEAD.search(before)
+        if lead and lead.group() in "从自" and not re.search(START + "$", text[start:end]) and not re.search(TO, text[start:end]):
+            lead = None
+    else:
+        lead = None
+    return Expression(start - len(lead.group()) if lead else start, end, rule)
+
+
+def _length(text: str, start: int, end: int) -> Expression | None:
+    """为期45天, 经过5—10年左右时间, 提前2天, 公示不少于7天; a bare 三年 is left to other readers."""
+    before = text[max(0, start - 14) : start]
+    if lead := _LENGTH_LEAD.search(before):
+        if lead.group() in ("经", "用", "利用", "经过") and "时间" not in text[start:end]:
+            return None
+        whole = lead.group() in ("为期", "经过", "经", "提前")
+        return Expression(start - len(lead.group()) if whole else start, end, "length")
+    if lead := _NOTICE_LEAD.search(before):
+        return Expression(start - len(lead["least"]), end, "notice")
+    return None
+
+
+def _events(text: str) -> Iterator[Expression]:
+    before, during, alone = _names()
+    for match in alone.finditer(text):
+        yield Expression(match.start(), match.end(), "season")
+    at = text.find("之日起")
+    while at >= 0:
+        low = max(text.rfind("自", max(0, at - 26), at), text.rfind("从", max(0, at - 26), at))
+        if low >= 0 and (since := _SINCE.match(text, low)):
+            yield Expression(low, since.end(), "since")
+        at = text.find("之日起", at + 3)
+    for match in _EVENT.finditer(text):
+        one = _event(text, match, during if match.group() == "期间" else before)
+        if one:
+            yield one
+
+
+def _event(text: str, match: re.Match[str], names: frozenset[str]) -> Expression | None:
+    at = match.start()
+    low = max(0, at - 20)
+    if opening := _OPENING.search(text, low, at):
+        at = opening.start()
+    for length in range(min(10, at - low), 0, -1):
+        if text[at - length : at] in names:
+            start = at - length
+            if length == 1 and start and _LATER.match(text[start - 1]) and text[start - 1] not in "在于、，赶须要应":
+                return None
+            year = re.search(rf"(?:{YEAR})$", text[max(0, start - 6) : start])
+            return Expression(start - len(year.group()) if year else start, match.end(), "season")
+    if match.group() == "期间":
+        phrase = _OPEN_DURING.search(text[low : match.start()])
+    elif match.group() in ("之前", "以前", "前夕") or text[max(0, at - 14) : at].rfind("赶在") >= 0:
+        phrase = _OPEN_EVENT.search(text[low : match.start()])
+    else:
+        return None
+    return Expression(match.start() - len(phrase["event"]), match.end(), "event") if phrase else None
