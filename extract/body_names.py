@@ -1,0 +1,250 @@
+"""Names of bodies in a text: from the word they end in back to where they begin.
+
+A name ends in a head (局, 委员会, 部门, 乡镇, 负责人…). What stands before it tells where the name begins: the stem of a
+department (财政, 农业农村…), modifiers (各, 有关, 县直…), a place, else the last cut (a mark, a preposition, a governing verb).
+Heads that are common words (企业, 地区, 人员) count only where something follows that a subject is followed by.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from extract.body_words import HAN, BodyWords, body_words, longest
+
+REACH = 26  # characters a name goes back at most
+_PLACE = re.compile(r"(?:[\u4e00-\u9fff×ＸX]{1,7}(?:自治[省区州县]|[省市州县区镇乡盟旗]))?[\u4e00-\u9fff×ＸX]{1,4}")
+_LEVEL = frozenset("省市县区州盟旗镇乡村")
+_NOT_PLACE = re.compile(r"[我你他她它本该各这那其某每和与及的了在是有为要将把对向由请从等]|全国|什么|大家|同志")
+_LEVELLED = re.compile(rf"(?:[{HAN}]{{0,4}}[省市县区州盟旗镇乡]|国家|中央|全国|国务院)[\u4e00-\u9fff]{{1,10}}")
+_NOT_AREA = frozenset({"城乡", "中村", "农村", "乡村", "山村", "下乡", "返乡", "家乡", "全县", "全市", "全省", "全区", "全州", "全地", "城市", "当地", "大地"})
+_WRONG = {
+    "部": re.compile(r"[分署队位件落族首长级]|门(?!户)"),
+    "会": re.compile(r"[议计上后前场期员见面谈商]"),
+    "处": re.compile(r"[理置罚境于分在级]"),
+    "办": re.compile(r"[公法理学事好结案证实成会班医企节刊得]"),
+    "委": re.compile(r"[托员派任屈书常]"),
+    "局": re.compile(r"[面部势限长域]"),
+    "院": re.compile(r"[落士校长]"),
+    "科": re.compile(r"[技学研普目]"),
+    "社": re.compile(r"[会区保]"),
+    "站": re.compile(r"[位稳]"),
+    "所": re.compile(r"[有在需以属]"),
+}
+_OWN = frozenset("省市县区州")
+_JOINT = re.compile(r"[、，]|以及|[和及与]")
+_CLOSES = "）)”"
+
+
+@dataclass(slots=True)
+class Name:
+    """A name at [start, end); `kind` is the class of its head, `rule` says how its begin was found."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+
+
+class Scanner:
+    """Finds the names of one text, left to right, in linear time. `blocked`: sorted spans that hold no names (titles)."""
+
+    def __init__(self, text: str, blocked: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.words: BodyWords = body_words()
+        self.kept = [match.span() for match in self.words.kept.finditer(text)]
+        self.opening = dict(self.kept)
+        self.closing = {end: start for start, end in self.kept}
+        self.blocked = sorted(self.kept + blocked)
+        starts = [start for start, _ in self.kept]
+        self.stops = [
+            at
+            for at in (match.start() for match in self.words.stop.finditer(text))
+            if not starts or not _inside(self.kept, starts, at)
+        ]
+
+    def names(self) -> list[Name]:
+        """All names, sorted, not overlapping."""
+        found = self._headed()
+        alone = self._alone(found)
+        return sorted([*found, *alone], key=lambda name: name.start) if alone else found
+
+    def _headed(self) -> list[Name]:
+        found: list[Name] = []
+        stops, index, low = self.stops, 0, 0
+        blocked, block = self.blocked, 0
+        for match in self.words.hit.finditer(self.text):
+            at = match.start()
+            while block < len(blocked) and blocked[block][1] <= at:
+                block += 1
+            if block < len(blocked) and blocked[block][0] <= at:
+                continue
+            while index < len(stops) and stops[index] < at:
+                low = stops[index] + 1
+                index += 1
+            name = self._name(max(low, at - REACH), at + 1, found[-1] if found else None)
+            if name is None:
+                continue
+            while found and found[-1].start >= name.start:
+                found.pop()
+            if not found or found[-1].end <= name.start:
+                found.append(name)
+        return found
+
+    def _name(self, low: int, end: int, before: Name | None) -> Name | None:
+        """The name that ends in the head whose last character is text[end-1]; `low` is the begin of the stretch between marks."""
+        text, words = self.text, self.words
+        start = longest(text, end, low, words.head_lengths, words.heads)
+        if start < 0:
+            return None
+        kind = words.heads[text[start:end]]
+        close = self.opening.get(end)
+        followed = words.follow.match(text, end if close is None else close) is not None
+        if close is not None and not followed:
+            return None
+        near = before if before is not None and low <= before.end <= start else None
+        found = self._begin(low, start, end, kind, near, followed)
+        if found is None:
+            return None
+        begin, rule = found
+        if near is not None and near.end == begin and near.kind != "people" and text[begin] not in _OWN and kind != "area":
+            begin, rule = near.start, near.rule
+        return Name(begin, end if close is None else close, kind, rule)
+
+    def _begin(
+        self, low: int, start: int, end: int, kind: str, near: Name | None, followed: bool
+    ) -> tuple[int, str] | None:
+        text, words = self.text, self.words
+        if near is not None and kind != "area":
+            if near.end == start:
+                return (near.start, near.rule) if near.kind != "people" else None
+            if self._back(near.end, start) == near.end and text[near.end] not in _OWN:
+                return near.start, near.rule
+            if kind == "unit" and start - near.end <= 4 and not words.cut.search(text, near.end, start):
+                return near.start, near.rule
+        if kind == "department":
+            wrong = _WRONG.get(text[start:end])
+            if wrong is not None and wrong.match(text, end):
+                return None
+        stem = self._stem(low, start, end)
+        if stem >= 0:
+            return self._outward(low, stem), "stem"
+        if near is not None:
+            low = near.end
+        if kind == "department":
+            cut = self._cut(low, start)[0]
+            return (cut, "level") if followed and _LEVELLED.fullmatch(text, cut, start) else None
+        modified = self._back(low, start)
+        if kind == "organ":
+            cut = self._cut(low, start)[0]
+            if start - cut <= 14 and "的" not in text[cut:start] and (followed or modified == cut):
+                return cut, "head"
+            return (self._place(low, modified), "modifier") if modified < start else None
+        if near is not None or not followed:
+            return (modified, "modifier") if modified < start and text[modified] == "各" else None
+        if kind == "area" and text[end - 2 : end] in _NOT_AREA:
+            return None
+        if modified < start:
+            return self._place(low, modified), "modifier"
+        return self._open(low, start, end, kind)
+
+    def _stem(self, low: int, start: int, end: int) -> int:
+        """Begin of the stem before the head; for 监管部门 also of the stem before 部门 (市场监管)."""
+        text, words = self.text, self.words
+        for place in (end - 2, end - 1, start) if end - start > 2 else (start,):
+            if place > low:
+                found = longest(text, place, low, words.stem_lengths, words.stems)
+                if 0 <= found < start:
+                    return found
+        return -1
+
+    def _back(self, low: int, at: int) -> int:
+        """As far back from `at` as there are modifiers (各, 有关, 县直) or kept brackets."""
+        text, words = self.text, self.words
+        while at > low:
+            if at in self.closing and self.closing[at] >= low:
+                at = self.closing[at]
+                continue
+            begin = longest(text, at, low, words.modifier_lengths, words.modifiers)
+            if begin < 0:
+                return at
+            at = begin
+        return at
+
+    def _outward(self, low: int, at: int) -> int:
+        """Modifiers before a stem, and the place they name (青石县 + 财政局)."""
+        return self._place(low, self._back(low, at))
+
+    def _place(self, low: int, at: int) -> int:
+        """Begin of the place whose last character stands at `at` (青石 + 县…), where the stretch holds nothing else."""
+        text = self.text
+        if low < at < len(text) and text[at] in _LEVEL and at - low <= 12:
+            cut, _ = self._cut(low, at)
+            if _PLACE.fullmatch(text, cut, at) and not _NOT_PLACE.search(text, cut, at):
+                return cut
+        return at
+
+    def _cut(self, low: int, at: int) -> tuple[int, str]:
+        """Where the last cut before `at` ends, and its word ("" for a mark)."""
+        place, word = low, ""
+        for match in self.words.cut.finditer(self.text, low, at):
+            place, word = match.end(), match.group()
+        return place, word
+
+    def _open(self, low: int, start: int, end: int, kind: str) -> tuple[int, str] | None:
+        """A common word as subject: 供水企业, 符合条件的省份. Not after a governing verb, not with more before it."""
+        text = self.text
+        cut, word = self._cut(low, start)
+        if (word and self.words.cut_kinds[word] == "verb") or start - cut > 12:
+            return None
+        inner = text[cut:start]
+        if "等" in inner:
+            return None
+        if "的" in inner:
+            return (cut, "clause") if inner[-1] == "的" and kind in ("area", "generic", "firm") else None
+        if kind == "area" and end - start == 1 and not 1 <= len(inner) <= 3:
+            return (cut, "open") if not inner else None
+        return cut, "open"
+
+    def _alone(self, headed: list[Name]) -> list[Name]:
+        """Stems without a head: 应急、住建等部门, 财政牵头. Right to left, so that the end of a coordination carries its members."""
+        text, words = self.text, self.words
+        taken = {name.start for name in headed}
+        ends = [name.end for name in headed]
+        starts = [name.start for name in headed]
+        tails = {match.start() for match in words.tail.finditer(text)}
+        found: list[Name] = []
+        for match in reversed(list(words.bare.finditer(text))):
+            end = match.end()
+            low = max(0, end - REACH)
+            begin = longest(text, end, low, words.stem_lengths, words.stems)
+            if begin < 0:
+                continue
+            place = bisect_left(starts, end) - 1
+            if place >= 0 and ends[place] > begin:
+                continue
+            begin = self._outward(max(low, ends[place]) if place >= 0 else low, begin)
+            if self._carried(end, taken, tails) or (self._acts(end) and self._open_left(begin)):
+                taken.add(begin)
+                found.append(Name(begin, end, "stem", "coordination" if self._carried(end, taken, tails) else "stem-alone"))
+        return found
+
+    def _carried(self, end: int, taken: set[int], tails: set[int]) -> bool:
+        if end in tails:
+            return True
+        joint = _JOINT.match(self.text, end)
+        return joint is not None and joint.end() in taken
+
+    def _acts(self, end: int) -> bool:
+        return self.text[end : end + 1] not in "、，；。）)和及与等 " and self.words.follow.match(self.text, end) is not None
+
+    def _open_left(self, begin: int) -> bool:
+        if begin == 0 or self.words.stop.match(self.text, begin - 1):
+            return True
+        return self._cut(max(0, begin - 4), begin)[0] == begin
+
+
+def _inside(spans: list[tuple[int, int]], starts: list[int], at: int) -> bool:
+    place = bisect_left(starts, at + 1) - 1
+    return place >= 0 and at < spans[place][1]

@@ -1,0 +1,89 @@
+"""The words of names of bodies and of what follows a subject, ready for scanning (resources `body_cues.yaml`, `roles.yaml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from extract.lexicon import alternatives, classes, words
+
+HAN = r"\u4e00-\u9fff×ＸX○A-Za-z0-9·"
+STOPS = "，。；：、！？,;:!?（）()【】〔〕［］\\[\\]“”‘’《》「」『』\"—…→　 \t\n"
+
+_TOKEN = (
+    "(?:(?:省|市|州|盟|区|县|旗|地|乡|镇|街道办事处|街道办|街道|街|居|社区|组|局|委员会|委|厅|办|处|所|站|单位|部门|会|队|管委会"
+    "|开发区|园区|城区|林场|农场|场|村|中心|（?试验区）?)(?:级)?)"
+)
+KEPT = rf"[（(]{_TOKEN}(?:[、/]{_TOKEN})*[）)]|“(?:两委|第一书记|一把手|五老|两代表一委员)”|省、自治区、直辖市"
+"""What looks like a cut and is none: the bracket of 县（市、区）, the quotes of 村“两委”, 省、自治区、直辖市."""
+
+Lengths = dict[str, tuple[int, ...]]
+
+
+class BodyWords(NamedTuple):
+    """Sets and patterns made once a process from the resources; `Lengths`: last character → lengths of words, longest first."""
+
+    stems: frozenset[str]
+    stem_lengths: Lengths
+    heads: dict[str, str]
+    head_lengths: Lengths
+    modifiers: frozenset[str]
+    modifier_lengths: Lengths
+    hit: re.Pattern[str]
+    bare: re.Pattern[str]
+    kept: re.Pattern[str]
+    stop: re.Pattern[str]
+    cut: re.Pattern[str]
+    cut_kinds: dict[str, str]
+    tail: re.Pattern[str]
+    follow: re.Pattern[str]
+
+
+def _lengths(phrases: Iterable[str]) -> Lengths:
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[-1], set()).add(len(phrase))
+    return {character: tuple(sorted(sizes, reverse=True)) for character, sizes in found.items()}
+
+
+@cache
+def body_words() -> BodyWords:
+    stems = frozenset(words("body_cues", "stems"))
+    heads = classes("body_cues", "heads")
+    modifiers = frozenset(words("body_cues", "modifiers"))
+    role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
+    follow = (
+        rf"[{STOPS}]|\Z|和|与|及|等|或|\d|[一二三四五六七八九十]+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底"
+        rf"|{alternatives({*role_words, *words('roles', 'next')})}"
+    )
+    ends = "".join(sorted({word[-1] for word in heads}))
+    stem_ends = "".join(sorted({word[-1] for word in stems}))
+    modal = alternatives({*role_words, *words("roles", "next", "modal", "adverb")})
+    return BodyWords(
+        stems,
+        _lengths(stems),
+        heads,
+        _lengths(heads),
+        modifiers,
+        _lengths(modifiers),
+        re.compile(rf"[{ends}](?={follow})|[局厅]"),
+        re.compile(rf"[{stem_ends}](?=[、，；）)和及与等\s]|{modal}|安排|每|按)"),
+        re.compile(KEPT),
+        re.compile(rf"[{STOPS}]"),
+        re.compile(alternatives(words("body_cues", "cuts"))),
+        classes("body_cues", "cuts"),
+        re.compile(rf"等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?{alternatives(words('body_cues', 'tails'))}"),
+        re.compile(follow),
+    )
+
+
+def longest(text: str, end: int, low: int, lengths: Lengths, phrases: Iterable[str]) -> int:
+    """Where the longest of the phrases that ends at `end` begins, not before `low`; -1 where none does."""
+    if end <= low:
+        return -1
+    for size in lengths.get(text[end - 1], ()):
+        if end - size >= low and text[end - size : end] in phrases:  # type: ignore[operator]
+            return end - size
+    return -1
