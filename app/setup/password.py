@@ -1,7 +1,8 @@
 """`python3 -m app.setup.password` (make password): the secret that docker-compose.yml gives to Neo4j and the app.
 
-Writes `secrets/neo4j_auth` (`neo4j/PASSWORD`, readable by its owner only) and `.env` with the user and group that both
-containers run as, so that they can read it. Root's containers run as 10001, never as root.
+Writes `secrets/neo4j_password` for the app and `secrets/neo4j_auth` (`neo4j/PASSWORD`, as Neo4j's image wants it), both
+readable by their owner only, and `.env` with the user and group that both containers run as, so that they can read them.
+Root's containers run as 10001, never as root.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from app.setup.machine import ROOT
 from app.setup.words import Text, locale_language
 
 CONTAINER_USER = 10001  # also the user of the image, see Dockerfile
+FORMS = {"neo4j_password": "{password}", "neo4j_auth": "neo4j/{password}"}
 THERE = Text(
     "{path} 已存在，保留不动。要换密码请先删除它和 Neo4j 的数据卷",
     "{path} is there already and was kept. For a new password remove it and Neo4j's volume first",
@@ -25,28 +27,35 @@ WRITTEN = Text(
 
 
 def write_password(folder: Path) -> bool:
-    """Make the two files in `folder`; False (and nothing changed) when there is a password already."""
-    path = folder / "secrets" / "neo4j_auth"
-    path.parent.mkdir(mode=0o700, exist_ok=True)
+    """Make the files in `folder`; False (and nothing changed) when there is a password already."""
+    kept = folder / "secrets"
+    if any((kept / name).exists() for name in FORMS):
+        return False
+    kept.mkdir(mode=0o700, exist_ok=True)
     root = os.geteuid() == 0
     user, group = (CONTAINER_USER, CONTAINER_USER) if root else (os.geteuid(), os.getegid())
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
-    except FileExistsError:
-        return False
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(f"neo4j/{secrets.token_urlsafe(24)}\n")
-        if root:
-            os.fchown(out.fileno(), user, group)
-    (folder / ".env").write_text(f"GOVGRAPH_UID={user}\nGOVGRAPH_GID={group}\n", encoding="utf-8")
+    password = secrets.token_urlsafe(24)
+    for name, form in FORMS.items():
+        handle = os.open(kept / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(form.format(password=password) + "\n")
+            if root:
+                os.fchown(out.fileno(), user, group)
+    write_env(folder / ".env", {"GOVGRAPH_UID": user, "GOVGRAPH_GID": group})
     return True
+
+
+def write_env(path: Path, values: dict[str, int]) -> None:
+    """Set `values` in an env file and keep its other lines."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    kept = [line for line in lines if line.partition("=")[0] not in values]
+    path.write_text("\n".join([*kept, *(f"{name}={value}" for name, value in values.items())]) + "\n", encoding="utf-8")
 
 
 def main() -> int:
     language = locale_language()
-    path, env = ROOT / "secrets" / "neo4j_auth", ROOT / ".env"
     message = WRITTEN if write_password(ROOT) else THERE
-    print(message.say(language, path=path.relative_to(ROOT), env=env.relative_to(ROOT)))
+    print(message.say(language, path="secrets/", env=".env"))
     return 0
 
 

@@ -15,4 +15,6 @@ GOALS: dict[str, tuple[Step, ...]] = {
     "run": RUN,
     "lint": (ENVIRONMENT, PACKAGES, PROJECT, DEVELOPMENT_PACKAGES, NODE, MODULES),
     "test": (SYSTEM, *RUN, DEVELOPMENT_PACKAGES),
+    # the container image: the graph is in another container
+    "image": (ENVIRONMENT, PACKAGES, PROJECT, NODE, MODULES, BUNDLE),
 }
