@@ -72,8 +72,9 @@ _CAPTIONS = {
 
 def _registry_ids(store: Readable, words: str) -> list[str]:
     """Ids that the registry gives these words in every region and level of the graph."""
-    from extract.model import Context
     from extract.registry import registry
+
+    from extract.model import Context
     from graph.ids import body_id
 
     places = store.read("MATCH (d:Document) RETURN DISTINCT d.level, d.region").rows
@@ -119,7 +120,7 @@ def things(store: Readable, kind: str, words: str) -> list[Thing]:
     if kind == "body":
         return bodies(store, words)
     label, key, weight = _OTHERS[kind]
-    extra = " OR n.path = $words OR n.number = $words" if kind == "document" else ""
+    extra = " OR $words IN n.sources OR n.number = $words" if kind == "document" else ""
     for rule, where in (
         ("id", "n.id = $words"),
         ("name", f"n.{key} = $words{extra}"),

@@ -1,0 +1,32 @@
+"""The Streamlit app: `govgraph serve` runs this file. To add a page, add a file under screens/ and a line here."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from app import frame, theme
+from app.screens import explorer, obligations
+from app.store import store
+from app.texts import say, words
+
+language = frame.language()
+text = words(language)
+st.set_page_config(page_title=text["app"], layout="wide", initial_sidebar_state="expanded")
+st.html(theme.CSS)
+PAGES = [
+    st.Page(obligations.page, title=text["page_obligations"], url_path="obligations", default=True),
+    st.Page(explorer.page, title=text["page_explorer"], url_path="explorer"),
+]
+with st.sidebar:
+    st.html(f'<div class="gov-brand">{html.escape(text["app"])}</div>')
+chosen = st.navigation(PAGES)
+with st.sidebar:
+    documents = store(language).read("MATCH (d:Document) RETURN count(d)").rows[0][0]
+    if st.button(text["language"], type="tertiary"):
+        st.session_state["language"] = "en" if language == "zh" else "zh"
+        st.query_params.pop("lang", None)
+        st.rerun()
+    st.caption(say(language, "local", n=documents))
+chosen.run()

@@ -1,0 +1,58 @@
+"""How the app looks, decided once: colours, type, spacing of Streamlit's own parts. Kinds have theirs from the schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+SANS = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
+OPTIONS: dict[str, str] = {
+    "theme.font": SANS,
+    "theme.baseFontSize": "14",
+    "theme.baseRadius": "8px",
+    "theme.light.primaryColor": "#1F5FA8",
+    "theme.light.backgroundColor": "#F6F7F9",
+    "theme.light.secondaryBackgroundColor": "#FFFFFF",
+    "theme.light.textColor": "#1B2330",
+    "theme.light.borderColor": "#E3E7ED",
+    "theme.dark.primaryColor": "#7DB3F0",
+    "theme.dark.backgroundColor": "#0E1117",
+    "theme.dark.secondaryBackgroundColor": "#161B22",
+    "theme.dark.textColor": "#E6E9EE",
+    "theme.dark.borderColor": "#2B323C",
+}
+
+CSS = """
+<style>
+[data-testid="stHeader"] { height: 0; min-height: 0; background: none; }
+[data-testid="stMainBlockContainer"] { padding: 20px 28px 8px; max-width: none; }
+[data-testid="stSidebar"] { width: 200px !important; min-width: 200px; }
+[data-testid="stSidebarHeader"] { padding-bottom: 0; }
+[data-testid="stLogo"], [data-testid="stSidebarLogo"] { font-size: 16px; }
+.gov-title { display: flex; align-items: baseline; gap: 12px; flex-wrap: wrap; line-height: 1.4; }
+.gov-title h1 { font-size: 22px; font-weight: 700; margin: 0; padding: 0; }
+.gov-title span { font-size: 13px; opacity: .72; }
+.gov-brand { font-size: 16px; font-weight: 700; padding: 0 0 4px 4px; }
+</style>
+"""
+
+
+def kinds(language: str) -> dict[str, dict[str, Any]]:
+    """Caption, colours and shape of each kind of node, as the components want them."""
+    from graph.schema import schema
+
+    return {
+        name: {"caption": node.caption(language), "light": node.light, "dark": node.dark, "shape": node.shape}
+        for name, node in schema().nodes.items()
+        if not node.internal
+    }
+
+
+def relations(language: str) -> dict[str, dict[str, str]]:
+    """Caption and way of drawing of each relation."""
+    from graph.schema import schema
+
+    return {
+        name: {"caption": relation.caption(language), "hint": relation.hint}
+        for name, relation in schema().relations.items()
+        if not relation.internal
+    }

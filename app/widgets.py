@@ -1,0 +1,44 @@
+"""The app's own components (built from `app/components/` at set-up) as Python calls."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+DIST = Path(__file__).parent / "components" / "dist"
+
+
+class BundleMissingError(RuntimeError):
+    """The components were not built; the message says how."""
+
+
+@cache
+def _script(name: str) -> str:
+    path = DIST / f"{name}.js"
+    if not path.is_file():
+        raise BundleMissingError(f"{path.name} is not built. Run `make setup` (or `govgraph setup`).")
+    return path.read_text("utf-8")
+
+
+def _mount(name: str, data: dict[str, Any], states: dict[str, Any], triggers: tuple[str, ...], key: str) -> Any:
+    # registered anew on each run: Streamlit keeps the last registration of a name, and a session may be the first
+    renderer = st.components.v2.component(
+        f"govgraph_{name}", js=_script(name), html="", css=":host { display: block; }"
+    )
+    callbacks: dict[str, Any] = {f"on_{one}_change": lambda: None for one in (*states, *triggers)}
+    return renderer(key=key, data=data, default=states, **callbacks)
+
+
+def ledger(data: dict[str, Any], *, key: str) -> Any:
+    """The list of one body's obligations. State: picked, role, grouping, filter; trigger: ask (what was searched)."""
+    states = {name: data[name] for name in ("picked", "role", "grouping", "filter")}
+    return _mount("ledger", data, states, ("ask",), key)
+
+
+def explorer(data: dict[str, Any], *, key: str) -> Any:
+    """The graph. State: open, hidden, layout, picked; trigger: ask (an id or words to start from)."""
+    states = {name: data[name] for name in ("open", "hidden", "layout", "picked")}
+    return _mount("explorer", data, states, ("ask",), key)

@@ -1,0 +1,91 @@
+"""All obligations of one body, each with its facts and the words that prove them: what the ledger page and
+`govgraph obligations` show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from queries.find import Readable
+from queries.views import view
+
+ROLES = {"LEADS": "lead", "RESPONSIBLE_FOR": "responsible", "SUPPORTS": "support", "SUPERVISES": "supervise"}
+Facts = tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One obligation as the body owes it. Facts are maps as the view returns them; offsets are the document's.
+
+    `collective` is the name of the collective that owes it (各部门), empty where the body itself does.
+    """
+
+    id: str
+    text: str
+    summary: str
+    start: int
+    end: int
+    role: str
+    collective: str
+    mention: str
+    inherited: bool
+    evidence: Mapping[str, Any]
+    document: Mapping[str, Any]
+    section: Mapping[str, Any]
+    deadlines: Facts
+    targets: Facts
+    projects: Facts
+    programmes: Facts
+    depends_on: Facts
+    partners: Facts
+
+    @property
+    def due(self) -> str:
+        """The earliest last day among its deadlines as ISO date, empty where none is fixed."""
+        return min((one["due"] for one in self.deadlines if one["due"]), default="")
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    role, obligation = row["role"], row["obligation"]
+    return Entry(
+        obligation["id"],
+        obligation["text"],
+        obligation["summary"],
+        obligation["start"],
+        obligation["end"],
+        ROLES[row["relation"]],
+        row["collective"],
+        role["mention"],
+        role["inherited"],
+        {key: role[key] for key in ("start", "end", "quote", "rule")},
+        row["document"],
+        row["section"] or {},
+        *(tuple(row[key]) for key in ("deadlines", "targets", "projects", "programmes", "depends_on", "partners")),
+    )
+
+
+def ledger(
+    store: Readable,
+    body: str,
+    *,
+    role: str = "",
+    due_before: date | None = None,
+    document: str = "",
+    collectives: bool = False,
+) -> list[Entry]:
+    """What the body with this id owes, in the order of documents and their text.
+
+    `role` is one of lead, responsible, support, supervise; `due_before` keeps what is due on or before that day;
+    `document` is a document's id.
+    """
+    table = store.read(view("ledger"), {"body": body, "collectives": collectives})
+    entries = [_entry(dict(zip(table.columns, row, strict=True))) for row in table.rows]
+    return [
+        one
+        for one in entries
+        if (not role or one.role == role)
+        and (due_before is None or (one.due and one.due <= due_before.isoformat()))
+        and (not document or one.document["id"] == document)
+    ]
