@@ -5,32 +5,26 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import chinese_calendar
-import yaml
+
+from extract.resource import resource
 
 MONDAY, SUNDAY = 0, 6
 _PLAN_YEARS = 5
 
 
-def load(name: str) -> Any:
-    """`extract/resources/NAME.yaml` as plain lists and dicts."""
-    text = (files("extract") / "resources" / f"{name}.yaml").read_text("utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-
-
 @cache
 def _almanac() -> dict[str, Any]:
-    almanac: dict[str, Any] = load("lunar")
+    almanac: dict[str, Any] = resource("lunar")
     return almanac
 
 
 @cache
 def festivals() -> dict[str, dict[str, str]]:
     """Every name of a festival → its entry in holidays.yaml."""
-    return {word: entry for entry in load("holidays") for word in (entry["name"], *entry["aliases"])}
+    return {word: entry for entry in resource("holidays") for word in (entry["name"], *entry["aliases"])}
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

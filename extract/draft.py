@@ -36,7 +36,8 @@ S = TypeVar("S", bound=Spanned)
 
 @dataclass(slots=True)
 class Draft:
-    """Lists of mentions are sorted by start. `roles[i]` are the bodies bound to sentence i, inherited ones included."""
+    """Lists of mentions are sorted by start. `roles[i]` are the bodies bound to sentence i, inherited ones included;
+    `times[i]` are deadlines of sentence i that stand elsewhere: in its row's time cell, in the line 完成时限：…"""
 
     source: Source
     context: Context
@@ -51,6 +52,7 @@ class Draft:
     dependencies: list[Dependency] = field(default_factory=list)
     roles: dict[int, list[BodyMention]] = field(default_factory=dict)
 
+    times: dict[int, list[Deadline]] = field(default_factory=dict)
     _clauses: Clauses | None = None
 
     @property

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract import calendar
+from extract.resource import resource
 from extract.timewords import (
     BEFORE,
     COUNT,
@@ -71,7 +72,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("plan", "“\"六七八九十二", rf"{PLAN}{STAGE}(?:{BEFORE})?"),
     ("within", _NUMBERS + "半", rf"{SPAN}(?:左右)?的?(?:时间)?{INSIDE}"),
     ("notice", _NUMBERS, rf"{COUNTS}(?:天|日|个工作日)(?=的?(?:公示|公告))"),
-    ("length", _NUMBERS + "半", rf"{SPAN}(?:左右)?(?:的?时间(?!为|是|一般|应|不|[，。、内点]))?"),
+    ("length", _NUMBERS + "半", rf"{SPAN}(?:左右)?(?:的?时间)?"),
     ("range", _NUMBERS, rf"{SHORT_RANGE}(?:{BEFORE}|期间)?"),
     (
         "point",
@@ -83,24 +84,22 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("weekday", "本这下上周星礼", rf"{WEEKDAY}(?:{HOUR})?(?:{BEFORE})?|{WEEK}(?:{INSIDE}|{BEFORE}|(?=[完报召开启组提要]))"),
     ("near", "今明后", rf"(?:[今明]天|[今明]日|后天)(?:{HOUR})?(?:{INSIDE})?{BEFORE}|(?:明天|明日)(?:{HOUR})?"),
     ("years", "今未接", rf"今、?明两?年|(?:未来|今后|接下来)(?:的)?{SPAN}(?:左右)?(?:时间)?(?:{INSIDE})?"),
-    (
-        "ongoing",
-        "常长",
-        r"常态化(?=开展|排查|巡查|督[查导]|监[测管]|检查|做好|抓好?|坚持|化解|走访|调度|组织|整治|宣传|运行|保洁|帮扶)|长期坚持",
-    ),
 )
 LONGER = frozenset(("recurring", "within", "notice", "length"))
 """Lengths of time: a longer calendar expression at the same place wins over them (2025年 is no length)."""
 
 _TRIGGER = re.compile(
-    rf"[{_NUMBERS}今本明后当次翌来去上下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接常长第]"
+    rf"[{_NUMBERS}今本明后当次翌来去上下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接第]"
     rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到—–~－.．/．这时态○〇两、\-])"
 )
-_LEAD = re.compile(rf"(?:{LATEST}|[从自到至])$")
+_LEAD = re.compile(rf"(?:{LATEST}|截至|截止到?|[从自到至])$")
 _AFTER_EVENT = re.compile(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
 _LENGTH_LEAD = re.compile(r"(?:经过?|为期|利?用|提前)$")
 _NOTICE_LEAD = re.compile(
     r"(?:公示|公告|间隔)(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不[得应]?[少低]于|最[低少]为?|至少)?)为?$"
+)
+_DOES = re.compile(
+    r"[内共]?(?:累计)?(?:完成|建成|培养|培训|培育|实现|达到|消除|改造|新增|新建|建设|投入|引进|打造|整治|解决|轮训|覆盖|治理|见效|化解|退出|力争|再造)"
 )
 _SINCE = re.compile(rf"[自从](?P<event>{_ISSUE})之日起(?:，?\s?{SPAN}(?:以内|之内|内))?")
 _EVENT = re.compile(r"期间|前夕|前后|[之以]?前(?![提款景沿列往台端述者瞻置])")
@@ -124,7 +123,7 @@ def _rules() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 @cache
 def _names() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
     """Words that may stand before 前, words that may stand before 期间, and a pattern for periods that stand alone."""
-    seasons = calendar.load("seasons")
+    seasons = resource("seasons")
     before = {word for entry in seasons["before"] for word in entry["words"]}
     before |= set(calendar.festivals()) | set(calendar.solar_terms())
     during = {word for entry in seasons["during"] for word in entry["words"]}
@@ -147,6 +146,8 @@ def _points(text: str) -> Iterator[Expression]:
     rules, done = _rules(), 0
     for trigger in _TRIGGER.finditer(text):
         start = trigger.start()
+        if text[start] == "上" and text[max(0, start - 2) : start] == "原则":
+            continue
         if start < done or (start and text[start] in _DIGITS and text[start - 1] in "0123456789０１２３４５６７８９.．"):
             continue
         best, end = "", start
@@ -186,6 +187,8 @@ def _length(text: str, start: int, end: int) -> Expression | None:
         return Expression(start - len(lead.group()) if whole else start, end, "length")
     if lead := _NOTICE_LEAD.search(before):
         return Expression(start - len(lead["least"]), end, "notice")
+    if (not before or before[-1] in "，。；：！？\n\t") and _DOES.match(text, end):
+        return Expression(start, end, "length")
     return None
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from extract.assemble import assemble
 from extract.bodies import bodies
-from extract.deadlines import deadlines
+from extract.deadlines import bind, deadlines
 from extract.dependencies import dependencies
 from extract.draft import Draft
 from extract.header import header
@@ -38,6 +38,7 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     projects,
     dependencies,
     kinds,  # what each sentence is
+    bind,  # times that stand beside their acts
     roles,  # who owes it
 )
 
