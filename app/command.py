@@ -7,9 +7,20 @@ from typing import Any
 
 import click
 
+from app.speech import choose
+
 # name → (module, help in one line); the module holds a click command named `command`
 COMMANDS = {
     "extract": ("app.commands.extract", "Read one file and print its facts."),
+    "demo": ("app.commands.demo", "Read the samples and open the app."),
+    "explain": ("app.commands.explain", "Why each fact is there, and each sentence that is left out is not."),
+    "obligations": ("app.commands.obligations", "All obligations of one body."),
+    "query": ("app.commands.query", "Answer a named question, or Cypher, read-only."),
+    "queries": ("app.commands.queries", "List the questions."),
+    "path": ("app.commands.path", "How two things hang together."),
+    "depends": ("app.commands.depends", "What an obligation waits for, and what waits for it."),
+    "export": ("app.commands.export", "Write the graph for other tools."),
+    "serve": ("app.commands.serve", "Start the app."),
     "doctor": ("app.commands.doctor", "Show what is there, what is missing, and what mends it."),
     "setup": ("app.commands.setup", "Fetch what is missing."),
 }
@@ -35,8 +46,10 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="govgraph", prog_name="govgraph")
-def main(**_: Any) -> None:
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of messages; else the locale's.")
+def main(lang: str | None, **_: Any) -> None:
     """A knowledge graph of governance: who must do what by when, with the words that prove it."""
+    choose(lang)
 
 
 if __name__ == "__main__":

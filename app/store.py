@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import ExitStack
 
 import streamlit as st
-from graph.connection import open_store
 
 from app.texts import say
+from graph.connection import Store, open_store
+
+_KEPT = ExitStack()  # closes the connection when the app's process ends
 
 
 @st.cache_resource(show_spinner=False)
-def _opened() -> Any:
-    return open_store()
+def _opened() -> Store:
+    return _KEPT.enter_context(open_store())
 
 
-def store(language: str) -> Any:
+def store(language: str) -> Store:
     """The open store; the first call starts the embedded server, and says so while it takes its seconds."""
     with st.spinner(say(language, "starting")):
         return _opened()
