@@ -10,7 +10,7 @@ import click
 
 @click.command()
 @click.option(
-    "--verify", is_flag=True, help="Compare every Neo4j jar with its sha256 again, and fetch damaged ones anew."
+    "--verify", is_flag=True, help="Only compare every Neo4j jar with its sha256 and fetch damaged ones anew."
 )
 @click.option("--tests", is_flag=True, help="In a clone: what `make test` needs as well.")
 def command(*, verify: bool, tests: bool) -> None:
@@ -19,27 +19,28 @@ def command(*, verify: bool, tests: bool) -> None:
     Example: govgraph setup --verify
     """
     from app.setup.machine import ROOT, is_checkout
+
+    if verify or not is_checkout():
+        fetch_jars(verify)
+        return
+    steps = [sys.executable, "-m", "app.setup", "test" if tests else "run"]
+    sys.exit(subprocess.run(steps, cwd=ROOT, check=False).returncode)
+
+
+def fetch_jars(verify: bool) -> None:
     from app.setup.words import locale_language
     from graph.errors import JarsUnavailableError
     from graph.jars import ensure_jars
 
-    language = locale_language()
-    if verify or not is_checkout():
-        try:
-            with click.progressbar(length=1, label="Neo4j", file=sys.stderr) as bar:
+    try:
+        with click.progressbar(length=1, label="Neo4j", file=sys.stderr) as bar:
 
-                def tell(done: int, total: int, _: str) -> None:
-                    bar.length = total
-                    bar.update(done - bar.pos)
+            def tell(done: int, total: int, _: str) -> None:
+                bar.length = total
+                bar.update(done - bar.pos)
 
-                paths = ensure_jars(progress=tell, verify=verify)
-        except JarsUnavailableError as error:
-            click.echo(error.text(language), err=True)
-            sys.exit(1)
-        click.echo(f"Neo4j: {len(paths)} jars · {paths[0].parent}")
-    if is_checkout():
-        sys.exit(
-            subprocess.run(
-                [sys.executable, "-m", "app.setup", "test" if tests else "run"], cwd=ROOT, check=False
-            ).returncode
-        )
+            paths = ensure_jars(progress=tell, verify=verify)
+    except JarsUnavailableError as error:
+        click.echo(error.text(locale_language()), err=True)
+        sys.exit(1)
+    click.echo(f"Neo4j: {len(paths)} jars, sha256 ✓ · {paths[0].parent}")

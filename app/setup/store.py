@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 
@@ -57,7 +56,7 @@ JAVA = Step(
 NEO4J = Step(
     "jars",
     Text("Neo4j 5.26（首次约 135 MB）", "Neo4j 5.26 (about 135 MB the first time)"),
-    lambda: [ROOT / "jgo.lock.toml", os.environ.get("GOVGRAPH_CACHE", "")],
+    lambda: [ROOT / "jgo.lock.toml"],
     jars_there,
     make_jars,
 )
