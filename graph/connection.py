@@ -1,0 +1,254 @@
+"""The store: the one way from this program to Neo4j.
+
+    with open_store() as store:
+        result = store.read("MATCH (b:Body {name: $name}) RETURN b.id AS id", {"name": "财政局"})
+        store.write("UNWIND $rows AS row MERGE (b:Body {id: row.id}) SET b.name = row.name", {"rows": rows})
+        store.transaction(lambda tx: ...)     # several statements that hold together, or none of them
+
+`NEO4J_URI` set → that server (`NEO4J_USERNAME`, `NEO4J_PASSWORD`, `NEO4J_DATABASE`), nothing is started. Not set → the
+data folder's own server (graph/server.py), started when needed and waited for. Everything runs in managed
+transactions, which the driver repeats when a deadlock, a restart or a leader change got in the way; so a work function
+may be called more than once. What users type goes through graph/guard.py instead.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from graph.driver import neo4j
+from graph.errors import GraphError, StoreUnavailableError
+from graph.home import Home, data_folder
+from graph.server import Endpoint, Progress, ensure_server, touch
+from graph.values import native
+
+T = TypeVar("T")
+BATCH = 5000
+CONNECT_SECONDS = 10.0
+RETRY_SECONDS = 30.0
+
+
+@dataclass(frozen=True)
+class Result:
+    """A table: names of the columns and rows in their order; dates and times are `datetime`'s."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """Each row as column → value."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass
+class Written:
+    """What writing changed, as the server counts it."""
+
+    nodes_created: int = 0
+    nodes_deleted: int = 0
+    relations_created: int = 0
+    relations_deleted: int = 0
+    properties_set: int = 0
+
+    def add(self, counters: neo4j.SummaryCounters) -> None:
+        self.nodes_created += counters.nodes_created
+        self.nodes_deleted += counters.nodes_deleted
+        self.relations_created += counters.relationships_created
+        self.relations_deleted += counters.relationships_deleted
+        self.properties_set += counters.properties_set
+
+
+@dataclass
+class Transaction:
+    """An open managed transaction, handed to a work function."""
+
+    tx: neo4j.ManagedTransaction
+    written: Written = field(default_factory=Written)
+
+    def read(self, query: str, parameters: Mapping[str, Any] | None = None) -> Result:
+        found = self.tx.run(query, dict(parameters or {}))
+        columns = tuple(found.keys())
+        return Result(columns, [tuple(native(value) for value in record.values()) for record in found])
+
+    def write(self, query: str, parameters: Mapping[str, Any] | None = None) -> None:
+        """Run a statement for its effect; `written` sums up what all of them changed."""
+        summary = self.tx.run(query, dict(parameters or {})).consume()
+        self.written.add(summary.counters)
+
+
+class Store:
+    """A connected store. Threads may share it; each call uses a pooled connection of its own."""
+
+    def __init__(self, endpoint: Endpoint, *, progress: Progress | None = None) -> None:
+        self.endpoint = endpoint
+        self._progress = progress
+        self._driver = _connect(endpoint)
+
+    @property
+    def database(self) -> str | None:
+        return self.endpoint.database
+
+    def read(self, query: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None) -> Result:
+        """Run a read-only statement and fetch all of it. `timeout` in seconds (None: the server's, 30)."""
+        return self.snapshot(lambda tx: tx.read(query, parameters), timeout=timeout)
+
+    def write(
+        self, query: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None
+    ) -> Written:
+        """Run one writing statement in a transaction of its own."""
+
+        def work(tx: Transaction) -> Written:
+            tx.write(query, parameters)
+            return tx.written
+
+        return self.transaction(work, timeout=timeout)
+
+    def write_rows(self, query: str, rows: Sequence[Mapping[str, Any]], *, batch: int = BATCH) -> Written:
+        """Run `UNWIND $rows AS row …` over many rows, `batch` rows a transaction: a failure keeps the batches before it."""
+        total = Written()
+        for start in range(0, len(rows), batch):
+            part = self.write(query, {"rows": list(rows[start : start + batch])})
+            for name, value in vars(part).items():
+                setattr(total, name, getattr(total, name) + value)
+        return total
+
+    def transaction(self, work: Callable[[Transaction], T], *, timeout: float | None = None) -> T:
+        """Run `work` in one writing transaction: all of it or nothing. It may be called again after a retryable error."""
+        return self._managed(neo4j.WRITE_ACCESS, work, timeout)
+
+    def snapshot(self, work: Callable[[Transaction], T], *, timeout: float | None = None) -> T:
+        """Run several reads in one read-only transaction; the server refuses writes in it."""
+        return self._managed(neo4j.READ_ACCESS, work, timeout)
+
+    def schema(self, statements: Iterable[str]) -> None:
+        """Run schema statements (constraints, indexes), each in a transaction of its own, as Neo4j wants them."""
+        for statement in statements:
+            self.write(statement)
+
+    def session(self, *, read_only: bool, fetch_size: int = 1000) -> neo4j.Session:
+        """A driver session, for what this class does not do; close it. Nothing is repeated, errors are the driver's."""
+        self._have_server()
+        access = neo4j.READ_ACCESS if read_only else neo4j.WRITE_ACCESS
+        return self._driver.session(database=self.database, default_access_mode=access, fetch_size=fetch_size)
+
+    def close(self) -> None:
+        self._driver.close()
+
+    def _managed(self, access: str, work: Callable[[Transaction], T], timeout: float | None) -> T:
+        try:
+            return self._once(access, work, timeout)
+        except (neo4j.exceptions.ServiceUnavailable, neo4j.exceptions.SessionExpired) as error:
+            if self.endpoint.embedded is None:
+                raise unreachable(self.endpoint, error) from error
+            self._have_server()  # it is gone for longer than the driver's patience: start it and try a last time
+        except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError) as error:
+            raise translate(self.endpoint, error) from error
+        try:
+            return self._once(access, work, timeout)
+        except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError) as error:
+            raise translate(self.endpoint, error) from error
+
+    def _once(self, access: str, work: Callable[[Transaction], T], timeout: float | None) -> T:
+        @neo4j.unit_of_work(timeout=timeout)
+        def run(tx: neo4j.ManagedTransaction) -> T:
+            return work(Transaction(tx))
+
+        with self.session(read_only=access == neo4j.READ_ACCESS) as session:
+            if access == neo4j.READ_ACCESS:
+                return session.execute_read(run)
+            return session.execute_write(run)
+
+    def _have_server(self) -> None:
+        """Keep the embedded server from idling out, and have it again when it did (or was killed, or moved)."""
+        home = self.endpoint.embedded
+        if home is None:
+            return
+        endpoint = ensure_server(home, progress=self._progress)
+        if endpoint != self.endpoint:
+            self._driver.close()
+            self.endpoint, self._driver = endpoint, _connect(endpoint)
+
+
+@contextmanager
+def open_store(home: Home | None = None, *, progress: Progress | None = None) -> Iterator[Store]:
+    """Connect to the store and close the connection at the end.
+
+    `home`: the data folder (default `data_folder()`); with `NEO4J_URI` set it is not looked at. `progress` is called at
+    each step of a server's start. Raises StoreUnavailableError when there is no store to be had.
+    """
+    endpoint = endpoint_from_environment() or ensure_server(home or data_folder(), progress=progress)
+    store = Store(endpoint, progress=progress)
+    try:
+        yield store
+    finally:
+        store.close()
+        if endpoint.embedded is not None:
+            touch(endpoint.embedded)
+
+
+def endpoint_from_environment() -> Endpoint | None:
+    """The server of `NEO4J_URI`, or None when it is not set."""
+    uri = os.environ.get("NEO4J_URI", "").strip()
+    if not uri:
+        return None
+    user = os.environ.get("NEO4J_USERNAME", "neo4j")
+    return Endpoint(uri, user, os.environ.get("NEO4J_PASSWORD", ""), os.environ.get("NEO4J_DATABASE") or None)
+
+
+def _connect(endpoint: Endpoint) -> neo4j.Driver:
+    try:
+        return neo4j.GraphDatabase.driver(
+            endpoint.uri,
+            auth=(endpoint.user, endpoint.password) if endpoint.password else None,
+            connection_timeout=CONNECT_SECONDS,
+            max_transaction_retry_time=RETRY_SECONDS,
+            liveness_check_timeout=60,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+            user_agent="govgraph",
+        )
+    except (neo4j.exceptions.DriverError, ValueError) as error:
+        raise StoreUnavailableError(
+            f"NEO4J_URI is {endpoint.uri!r}, which the driver does not take: {error}. "
+            "Write it like neo4j://host:7687 or neo4j+s://host.",
+            f"NEO4J_URI 的值 {endpoint.uri!r} 无效：{error}。应形如 neo4j://主机:7687 或 neo4j+s://主机。",
+        ) from error
+
+
+def unreachable(endpoint: Endpoint, error: Exception) -> StoreUnavailableError:
+    """The store does not answer."""
+    first = str(error).splitlines()[0] if str(error) else type(error).__name__
+    if endpoint.embedded is None:
+        return StoreUnavailableError(
+            f"The Neo4j server {endpoint.uri} does not answer: {first}. Check NEO4J_URI and that the server runs, "
+            "or unset NEO4J_URI to use govgraph's own store.",
+            f"Neo4j 服务器 {endpoint.uri} 无响应：{first}。请检查 NEO4J_URI 及服务器是否运行；取消 NEO4J_URI 则使用内置图库。",
+        )
+    return StoreUnavailableError(
+        f"The store in {endpoint.embedded.path} does not answer: {first}. Run `govgraph stop` and try again; "
+        f"its logs are in {endpoint.embedded.neo4j / 'logs'}.",
+        f"{endpoint.embedded.path} 中的图库无响应：{first}。请运行 govgraph stop 后重试；"
+        f"日志见 {endpoint.embedded.neo4j / 'logs'}。",
+    )
+
+
+def translate(endpoint: Endpoint, error: Exception) -> GraphError:
+    """A driver's error → ours."""
+    if isinstance(error, neo4j.exceptions.AuthError):
+        return StoreUnavailableError(
+            f"The store {endpoint.uri} refuses the login of {endpoint.user!r}. "
+            "Check NEO4J_USERNAME and NEO4J_PASSWORD.",
+            f"图库 {endpoint.uri} 拒绝用户 {endpoint.user!r} 登录。请检查 NEO4J_USERNAME 和 NEO4J_PASSWORD。",
+        )
+    if isinstance(error, neo4j.exceptions.Neo4jError):
+        code, message = error.code or "", error.message or ""
+        if code == "Neo.ClientError.Database.DatabaseNotFound":
+            return StoreUnavailableError(
+                f"The server {endpoint.uri} has no database {endpoint.database!r}. Check NEO4J_DATABASE.",
+                f"服务器 {endpoint.uri} 上没有数据库 {endpoint.database!r}。请检查 NEO4J_DATABASE。",
+            )
+        return GraphError(f"The store answered with an error: {message} ({code})", f"图库返回错误：{message}（{code}）")
+    return unreachable(endpoint, error)
