@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import locale
-import os
-
 import click
+
+from app.setup.words import locale_language
 
 _chosen: list[str] = []
 
@@ -17,10 +16,7 @@ def choose(language: str | None) -> None:
 
 def language() -> str:
     """ "zh" or "en"."""
-    if _chosen:
-        return _chosen[0]
-    asked = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "zh" if (asked or locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+    return _chosen[0] if _chosen else locale_language()
 
 
 def tell(zh: str, en: str) -> None:

@@ -5,7 +5,7 @@
         store.write("UNWIND $rows AS row MERGE (b:Body {id: row.id}) SET b.name = row.name", {"rows": rows})
         store.transaction(lambda tx: ...)     # several statements that hold together, or none of them
 
-`NEO4J_URI` set → that server (`NEO4J_USERNAME`, `NEO4J_PASSWORD`, `NEO4J_DATABASE`), nothing is started. Not set → the
+`NEO4J_URI` set → that server (`NEO4J_USERNAME`, `NEO4J_PASSWORD` or `NEO4J_PASSWORD_FILE`, `NEO4J_DATABASE`), nothing is started. Not set → the
 data folder's own server (graph/server.py), started when needed and waited for. Everything runs in managed
 transactions, which the driver repeats when a deadlock, a restart or a leader change got in the way; so a work function
 may be called more than once. What users type goes through graph/guard.py instead.
@@ -17,6 +17,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.driver import neo4j
@@ -195,7 +196,21 @@ def endpoint_from_environment() -> Endpoint | None:
     if not uri:
         return None
     user = os.environ.get("NEO4J_USERNAME", "neo4j")
-    return Endpoint(uri, user, os.environ.get("NEO4J_PASSWORD", ""), os.environ.get("NEO4J_DATABASE") or None)
+    return Endpoint(uri, user, password_from_environment(), os.environ.get("NEO4J_DATABASE") or None)
+
+
+def password_from_environment() -> str:
+    """`NEO4J_PASSWORD`, else what the file of `NEO4J_PASSWORD_FILE` holds (the secret of a container)."""
+    named = os.environ.get("NEO4J_PASSWORD_FILE", "")
+    if "NEO4J_PASSWORD" in os.environ or not named:
+        return os.environ.get("NEO4J_PASSWORD", "")
+    try:
+        return Path(named).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise StoreUnavailableError(
+            f"NEO4J_PASSWORD_FILE names {named}, which cannot be read: {error}. Correct the path or its permissions.",
+            f"NEO4J_PASSWORD_FILE 指定的 {named} 无法读取：{error}。请更正路径或权限。",
+        ) from error
 
 
 def _connect(endpoint: Endpoint) -> neo4j.Driver:

@@ -17,6 +17,8 @@ from app.setup.machine import find_compose
 from app.setup.password import CONTAINER_USER, write_password
 from app.setup.steps import GOALS, RUN
 from app.setup.store import JAVA, NEO4J
+from graph.connection import endpoint_from_environment
+from graph.errors import StoreUnavailableError
 from graph.settings import SERVER, problems, read_environment
 
 ROOT = Path(__file__).parent.parent
@@ -134,6 +136,18 @@ def test_the_password_is_a_secret_and_nowhere_else(folder: Path, compose: Compos
     assert {one["file"] for one in compose["secrets"].values()} == {
         str(folder / "secrets" / one) for one in compose["secrets"]
     }
+
+
+def test_the_app_reads_the_password_from_the_secret(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NEO4J_PASSWORD", raising=False)
+    monkeypatch.setenv("NEO4J_URI", "bolt://neo4j:7687")
+    monkeypatch.setenv("NEO4J_PASSWORD_FILE", str(folder / "secrets" / "neo4j_password"))
+    endpoint = endpoint_from_environment()
+    assert endpoint is not None
+    assert endpoint.password == (folder / "secrets" / "neo4j_password").read_text(encoding="utf-8").strip()
+    monkeypatch.setenv("NEO4J_PASSWORD_FILE", str(folder / "none"))
+    with pytest.raises(StoreUnavailableError, match="NEO4J_PASSWORD_FILE names .* cannot be read"):
+        endpoint_from_environment()
 
 
 def test_what_is_kept_lies_in_volumes_and_the_app_writes_nowhere_else(compose: Compose) -> None:

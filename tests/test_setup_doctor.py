@@ -56,7 +56,7 @@ def test_what_make_test_installed_is_all_there(home: Home) -> None:
 
 
 def test_the_table_is_in_the_language_asked_for(home: Home) -> None:
-    chinese, english = doctor("--lang", "zh").stdout, doctor("--lang", "en").stdout
+    chinese, english = govgraph("--lang", "zh", "doctor").stdout, doctor("--lang", "en").stdout
     assert "数据目录" in chinese and "首次使用时建立" in chinese
     assert "data folder" in english and not re.search(r"[一-鿿]", english.replace(str(ROOT), ""))
 

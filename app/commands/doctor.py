@@ -9,7 +9,8 @@ import sys
 import click
 
 from app.setup.check import Check, Finding, State
-from app.setup.words import Text, locale_language
+from app.setup.words import Text
+from app.speech import language as chosen
 
 SIGNS = {State.OK: "✓", State.WARNING: "!", State.MISSING: "✗"}
 WELL = Text("一切正常", "all is well")
@@ -56,7 +57,7 @@ def command(*, tests: bool, as_json: bool, language: str | None) -> None:
 
     Example: govgraph doctor --lang zh
     """
-    language = language or locale_language()
+    language = language or chosen()
     findings = [(check, check.look()) for check in checks(tests)]
     well = all(finding.state is not State.MISSING for _, finding in findings)
     if as_json:

@@ -28,7 +28,7 @@ def command(*, verify: bool, tests: bool) -> None:
 
 
 def fetch_jars(verify: bool) -> None:
-    from app.setup.words import locale_language
+    from app.speech import language
     from graph.errors import JarsUnavailableError
     from graph.jars import ensure_jars
 
@@ -41,6 +41,6 @@ def fetch_jars(verify: bool) -> None:
 
             paths = ensure_jars(progress=tell, verify=verify)
     except JarsUnavailableError as error:
-        click.echo(error.text(locale_language()), err=True)
+        click.echo(error.text(language()), err=True)
         sys.exit(1)
     click.echo(f"Neo4j: {len(paths)} jars, sha256 ✓ · {paths[0].parent}")

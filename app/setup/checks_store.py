@@ -84,29 +84,29 @@ def look_server() -> Finding:
 
 def look_remote() -> Finding:
     """The server that NEO4J_URI names, asked with the user and password of the environment."""
-    from neo4j import GraphDatabase
-    from neo4j.exceptions import DriverError, Neo4jError
+    from graph.connection import endpoint_from_environment
+    from graph.driver import neo4j
+    from graph.errors import StoreUnavailableError
 
-    uri = os.environ["NEO4J_URI"]
-    user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", "")
     mend = Text(
         "请检查服务器与 NEO4J_URI、NEO4J_USERNAME、NEO4J_PASSWORD",
-        "check the server, NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD",
+        "check the server and NEO4J_URI, _USERNAME, _PASSWORD",
     )
     try:
-        with GraphDatabase.driver(
-            uri, auth=(user, password), connection_timeout=5, connection_acquisition_timeout=10
-        ) as driver:
-            agent = driver.get_server_info().agent
-    except (DriverError, Neo4jError, ValueError) as error:
-        return Finding(
-            State.MISSING,
-            Text("{uri} 无法连接：{error}", "{uri} cannot be reached: {error}").fill(
-                uri=uri, error=str(error).partition("\n")[0].rstrip(":")
-            ),
-            mend,
+        endpoint = endpoint_from_environment()
+        if endpoint is None:
+            return Finding(State.MISSING, Text("NEO4J_URI 为空", "NEO4J_URI is empty"), mend)
+        login = (endpoint.user, endpoint.password)
+        with neo4j.GraphDatabase.driver(endpoint.uri, auth=login, connection_timeout=5) as driver:
+            return Finding(State.OK, fact(f"{endpoint.uri} · {driver.get_server_info().agent}"))
+    except StoreUnavailableError as error:
+        return Finding(State.MISSING, Text(error.zh, error.en), mend)
+    except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError, ValueError) as error:
+        why = str(error).partition("\n")[0].rstrip(":")
+        found = Text("{uri} 无法连接：{why}", "{uri} cannot be reached: {why}").fill(
+            uri=os.environ["NEO4J_URI"], why=why
         )
-    return Finding(State.OK, fact(f"{uri} · {agent}"))
+        return Finding(State.MISSING, found, mend)
 
 
 FOLDER = Check("folder", Text("数据目录", "data folder"), look_folder)
