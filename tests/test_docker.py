@@ -146,7 +146,7 @@ def test_the_app_reads_the_password_from_the_secret(folder: Path, monkeypatch: p
     assert endpoint is not None
     assert endpoint.password == (folder / "secrets" / "neo4j_password").read_text(encoding="utf-8").strip()
     monkeypatch.setenv("NEO4J_PASSWORD_FILE", str(folder / "none"))
-    with pytest.raises(StoreUnavailableError, match="NEO4J_PASSWORD_FILE names .* cannot be read"):
+    with pytest.raises(StoreUnavailableError, match=r"NEO4J_PASSWORD_FILE names .* cannot be read"):
         endpoint_from_environment()
 
 
