@@ -16,6 +16,7 @@ FORMATS = {
     ".txt": "text",
     ".text": "text",
     "": "text",
+    ".pdf": "pdf",
     ".docx": "docx",
     ".docm": "docx",
     ".xlsx": "xlsx",

@@ -1,0 +1,288 @@
+"""PDF: lines joined to paragraphs, tables as rows, two columns in reading order, headers, footers and page numbers removed.
+
+A page is lines with positions; where a paragraph begins is told by indent, by a short line before, by gaps and by size.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfparser import PDFSyntaxError
+from pdfplumber.utils.exceptions import PdfminerException
+
+from extract.errors import UnreadableError
+from extract.model import Source
+from extract.readers.builder import Builder
+from extract.readers.radicals import letters
+
+# a font without a bounding box is no matter of the reader's; pdfminer says so for every letter
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+_PAGE_NUMBER = re.compile(
+    r"^[\s\-—–―·.|/]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]+\s*(?:共\s*)?\d{1,4}\s*页?)?[\s\-—–―·.|/]*$"
+)
+_LABEL = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|第[一二三四五六七八九十百\d]+[章节条])"
+)
+_EDGE = 0.12  # headers and footers lie in this part of the page
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page in points from its top left; `size` is the letters' height."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    height: float
+
+    @property
+    def at_edge(self) -> bool:
+        return self.bottom < self.height * _EDGE or self.top > self.height * (1 - _EDGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of a page."""
+
+    rows: list[list[str | None]]
+    page: int
+    top: float
+    bottom: float
+    height: float
+
+
+def _tidy(text: str) -> str:
+    """Spaces that only the setting made are taken out between Chinese letters."""
+    return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", letters(text)).strip()
+
+
+def _lines(area: Any, page: Any) -> list[Line]:
+    found = []
+    for one in area.extract_text_lines(return_chars=True, x_tolerance_ratio=1.2):
+        size = Counter(round(char["size"], 1) for char in one["chars"]).most_common(1)[0][0]
+        found.append(
+            Line(
+                letters(one["text"]).strip(),
+                page.page_number,
+                one["x0"],
+                one["x1"],
+                one["top"],
+                one["bottom"],
+                size,
+                float(page.height),
+            )
+        )
+    return [one for one in found if one.text]
+
+
+def _gutter(page: Any, lines: list[Line], words: list[Any]) -> float | None:
+    """Where the gap between two columns lies; None for a page in one column."""
+    width = float(page.width)
+    best, least = None, 0.1
+    for step in range(40, 61):
+        x = width * step / 100
+        across = sum(1 for word in words if word["x0"] < x + 3 and word["x1"] > x - 3) / max(1, len(words))
+        if across < least:
+            best, least = x, across
+    if best is None:
+        return None
+    both = sum(1 for line in lines if line.left < best - 20 and line.right > best + 20)
+    return best if both >= 4 and both >= len(lines) * 0.3 else None
+
+
+def _columns(page: Any) -> list[Line]:
+    """The page's lines in reading order."""
+    lines = _lines(page, page)
+    words = page.extract_words(x_tolerance_ratio=1.2)
+    gutter = _gutter(page, lines, words)
+    if gutter is None:
+        return lines
+    # a line with a word across the gutter stands over both columns: a title, or the page's head and foot
+    crossing = {round(word["top"]) for word in words if word["x0"] < gutter - 3 and word["x1"] > gutter + 3}
+    whole = [line for line in lines if any(abs(line.top - top) < line.size / 2 for top in crossing)]
+    tops = [line.top for line in whole]
+    halves = [
+        line
+        for left, right in ((0, gutter), (gutter, page.width))
+        for line in _lines(page.crop((left, 0, right, page.height)), page)
+        if not any(abs(line.top - top) < line.size / 2 for top in tops)
+    ]
+    first = min((line.top for line in halves), default=0.0)
+    return [line for line in whole if line.top < first] + halves + [line for line in whole if line.top >= first]
+
+
+def _grid(table: Any, page: Any) -> Grid | None:
+    cells = table.extract(x_tolerance_ratio=1.2)
+    if len(cells) < 2 or max(len(row) for row in cells) < 2:
+        return None
+    edges = sorted({box[0] for row in table.rows for box in row.cells if box})
+    rows: list[list[str | None]] = []
+    for words, row in zip(cells, table.rows, strict=True):
+        line: list[str | None] = []
+        reach = 0.0
+        for column, (word, area) in enumerate(zip(words, row.cells, strict=True)):
+            if area is not None:
+                reach = area[2]
+                line.append(_tidy(re.sub(r"\s*\n\s*", "", word or "")))
+            else:
+                # covered by the cell to the left, or continues the cell above
+                covered = column < len(edges) and edges[column] < reach - 1
+                line.append("" if covered else None)
+        rows.append(line)
+    return Grid(rows, page.page_number, table.bbox[1], table.bbox[3], float(page.height))
+
+
+def _pieces(page: Any) -> Iterator[Line | Grid]:
+    """Lines and tables of a page from top to bottom."""
+    grids = [(table, grid) for table in page.find_tables() if (grid := _grid(table, page)) is not None]
+    outside = page
+    for table, _ in grids:
+        left, top, right, bottom = table.bbox
+        outside = outside.outside_bbox(
+            (max(0, left), max(0, top), min(page.width, right), min(page.height, bottom)), strict=False
+        )
+    waiting = [grid for _, grid in sorted(grids, key=lambda pair: pair[0].bbox[1])]
+    for line in _columns(outside) if not grids else _lines(outside, page):
+        while waiting and waiting[0].top < line.top:
+            yield waiting.pop(0)
+        yield line
+    yield from waiting
+
+
+def _furniture(lines: list[Line], pages: int) -> set[tuple[int, float]]:
+    """(page, top) of headers, footers and page numbers: at the edge, and a number or the same on several pages."""
+    at_edge = [line for line in lines if line.at_edge]
+
+    def shape(line: Line) -> tuple[str, int]:
+        return re.sub(r"\d+", "#", line.text), round(line.top / 4)
+
+    seen = Counter(shape(line) for line in at_edge)
+    return {
+        (line.page, line.top)
+        for line in at_edge
+        if _PAGE_NUMBER.match(line.text) or (pages > 1 and seen[shape(line)] >= max(2, pages // 2))
+    }
+
+
+def _starts(line: Line, before: Line, left: float, right: float) -> bool:
+    """Does a paragraph begin with this line? `left`, `right`: the margins of the text it stands in."""
+    if abs(line.size - before.size) > 1.2 or line.left > left + line.size * 0.8:
+        return True
+    if before.right < right - before.size * 1.6 or (_LABEL.match(line.text) and before.text[-1] in "。；;：:！？"):
+        return True
+    return line.page == before.page and line.top - before.bottom > line.size * 1.6
+
+
+def _margins(line: Line, lines: list[Line]) -> tuple[float, float]:
+    """Left and right margin of the column a line stands in: the usual start of its page's lines, the farthest end."""
+    near = [one for one in lines if abs(one.left - line.left) < line.size * 4 and abs(one.size - line.size) < 1.2] or [
+        line
+    ]
+    starts = Counter(round(one.left) for one in near)
+    left = min(start for start, count in starts.items() if count >= max(1, starts.most_common(1)[0][1] // 3))
+    return left, max(one.right for one in near)
+
+
+def _join(first: str, second: str) -> str:
+    space = (
+        " " if first[-1:].isascii() and first[-1:].isalnum() and second[:1].isascii() and second[:1].isalnum() else ""
+    )
+    return first + space + second
+
+
+def read(path: Path) -> Source:
+    """A .pdf file with a text layer → its text.
+
+    Raises:
+        UnreadableError: damaged, protected by a password, or a scan without text.
+    """
+    data = path.read_bytes()
+    try:
+        with pdfplumber.open(path) as document:
+            pages = len(document.pages)
+            pieces: list[Line | Grid] = []
+            empty = []
+            for page in document.pages:
+                found = list(_pieces(page.dedupe_chars()))
+                if not found and page.images:
+                    empty.append(page.page_number)
+                pieces += found
+                page.close()
+    except (
+        PDFPasswordIncorrect,
+        PDFSyntaxError,
+        PdfminerException,
+        ValueError,
+        KeyError,
+        TypeError,
+        AssertionError,
+    ) as error:
+        why = (
+            "protected by a password"
+            if "Password" in f"{type(error).__name__}{error!r}"
+            else f"damaged ({error or type(error).__name__})"
+        )
+        raise UnreadableError(
+            f"{path}: {why}. Save it again as PDF without protection, or use the Word file."
+        ) from error
+    if not pieces:
+        raise UnreadableError(
+            f"{path}: a scan of {pages} pages without text. Run it through text recognition (OCR) first."
+        )
+    builder = Builder(path, "pdf", data)
+    if empty:
+        builder.warnings.append(f"第 {'、'.join(map(str, empty))} 页是图片，没有文字，未读入。")
+    _write(builder, pieces, pages)
+    return builder.source()
+
+
+def _write(builder: Builder, pieces: list[Line | Grid], pages: int) -> None:
+    lines = [one for one in pieces if isinstance(one, Line)]
+    removed = _furniture(lines, pages)
+    by_page: dict[int, list[Line]] = {}
+    for line in lines:
+        if (line.page, line.top) not in removed:
+            by_page.setdefault(line.page, []).append(line)
+    paragraph: list[Line] = []
+    table: Grid | None = None
+
+    def end() -> None:
+        nonlocal table
+        if paragraph:
+            text = paragraph[0].text
+            for line in paragraph[1:]:
+                text = _join(text, line.text)
+            builder.paragraph(_tidy(text), page=paragraph[0].page)
+            paragraph.clear()
+        if table:
+            builder.table(table.rows, page=table.page)
+            table = None
+
+    for piece in pieces:
+        if isinstance(piece, Grid):
+            # a table that goes on over the page: its head may be printed again
+            if table and piece.page == table.page + 1 and len(piece.rows[0]) == len(table.rows[0]) and not paragraph:
+                table.rows.extend(piece.rows[1:] if piece.rows[0] == table.rows[0] else piece.rows)
+                table = Grid(table.rows, piece.page, table.top, piece.bottom, piece.height)
+                continue
+            end()
+            table = piece
+        elif (piece.page, piece.top) not in removed:
+            left, right = _margins(piece, by_page[piece.page])
+            if table or (paragraph and _starts(piece, paragraph[-1], left, right)):
+                end()
+            paragraph.append(piece)
+    end()
