@@ -187,13 +187,15 @@ def _starts(line: Line, before: Line, left: float, right: float) -> bool:
 
 
 def _margins(line: Line, lines: list[Line]) -> tuple[float, float]:
-    """Left and right margin of the column a line stands in: the usual start of its page's lines, the farthest end."""
+    """Left and right margin of the column a line stands in: the usual start of its page's lines, their usual farthest end."""
     near = [one for one in lines if abs(one.left - line.left) < line.size * 4 and abs(one.size - line.size) < 1.2] or [
         line
     ]
     starts = Counter(round(one.left) for one in near)
     left = min(start for start, count in starts.items() if count >= max(1, starts.most_common(1)[0][1] // 3))
-    return left, max(one.right for one in near)
+    # not the farthest end itself: a title over two columns starts at the same margin
+    ends = sorted(one.right for one in near)
+    return left, ends[int(len(ends) * 0.93) - 1 if len(ends) > 14 else -1]
 
 
 def _join(first: str, second: str) -> str:
