@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -91,14 +92,17 @@ def _lines(area: Any, page: Any) -> list[Line]:
 def _gutter(page: Any, lines: list[Line], words: list[Any]) -> float | None:
     """Where the gap between two columns lies; None for a page in one column."""
     width = float(page.width)
-    best, least = None, 0.1
-    for step in range(40, 61):
-        x = width * step / 100
-        across = sum(1 for word in words if word["x0"] < x + 3 and word["x1"] > x - 3) / max(1, len(words))
-        if across < least:
-            best, least = x, across
-    if best is None:
+    crossed = {
+        step: sum(1 for word in words if word["x0"] < width * step / 200 + 2 and word["x1"] > width * step / 200 - 2)
+        for step in range(80, 121)
+    }
+    least = min(crossed.values())
+    if least > len(words) * 0.1:
         return None
+    free = [step for step, count in crossed.items() if count == least]
+    runs = [[step for _, step in run] for _, run in groupby(enumerate(free), key=lambda pair: pair[1] - pair[0])]
+    widest = max(runs, key=len)
+    best = width * (widest[0] + widest[-1]) / 400
     both = sum(1 for line in lines if line.left < best - 20 and line.right > best + 20)
     return best if both >= 4 and both >= len(lines) * 0.3 else None
 
