@@ -33,9 +33,7 @@ class Clauses:
     def _inside_number(self, at: int) -> bool:
         """1,200 and 12:30 are one clause."""
         text = self.text
-        return (
-            text[at] in ",:：" and 0 < at < len(text) - 1 and text[at - 1] in _NUMBER and text[at + 1] in _NUMBER
-        )
+        return text[at] in ",:：" and 0 < at < len(text) - 1 and text[at - 1] in _NUMBER and text[at + 1] in _NUMBER
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """Begin and end of the clause that [start, end) stands in, marks left out."""

@@ -65,7 +65,9 @@ _RECURRING = re.compile(
 )
 _CYCLED = re.compile(rf"(?P<count>{COUNTS})个?(?P<unit>{CYCLE})为?(?:一|1次)")
 _ONGOING = re.compile(r"常态化?|长期|持续|经常|一贯|日常|贯穿")
-_SINCE = re.compile(rf"(?:自|从)?(?P<event>.*?)(?:之日)?起(?P<within>.*)|(?P<after>.*?后)(?P<inside>{COUNTS}.*{INSIDE})")
+_SINCE = re.compile(
+    rf"(?:自|从)?(?P<event>.*?)(?:之日)?起(?P<within>.*)|(?P<after>.*?后)(?P<inside>{COUNTS}.*{INSIDE})"
+)
 _NOW = re.compile(rf"(?:自|从)?即日起(?:{TO}(?P<to>.+))?")
 _WITHIN = re.compile(
     rf"(?:[^0-9]*?后|未来|今后|近|接下来)?(?P<count>{COUNTS}|半)(?P<half>个半|半)?(?P<unit>{UNIT}|个?月)半?"
@@ -82,7 +84,9 @@ _WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY})|(?P<week>{WEEK})")
 _TAIL = re.compile(rf"(?P<tail>{INSIDE}|{INSIDE}?(?:{BEFORE}|期间|{START}))$")
 _HEAD = re.compile(rf"^(?P<head>{LATEST}|截至|截止到?|[从自在于到至])")
 _EVENT = re.compile(r"(?:来临|到来|假期)?(?:(?:之|以)?前夕?)$")
-_ISSUED = re.compile(r"印发|发布|公布|下发|发文|颁布|成文|(?:本|该|此)(?:通知|意见|方案|办法|决定|通告|公告|规定|细则)$|^会")
+_ISSUED = re.compile(
+    r"印发|发布|公布|下发|发文|颁布|成文|(?:本|该|此)(?:通知|意见|方案|办法|决定|通告|公告|规定|细则)$|^会"
+)
 _DAYS = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}
 _RECURRENCE = {
     "年": "yearly", "季": "quarterly", "月": "monthly", "旬": "every ten days", "周": "weekly", "星期": "weekly",
@@ -148,7 +152,7 @@ def _plan(words: str, day: date | None, anchor: str) -> Value | None:
     match = _PLAN.match(_HEAD.sub("", words))
     if match is None or "月" in words or "年" in words:
         return None
-    number = read(match["plan"].strip("“”\"")[:-1])
+    number = read(match["plan"].strip('“”"')[:-1])
     years = calendar.plan_years(int(number.value)) if number and number.value else None
     if years is None or re.search(r"[初中]", match["stage"]):
         return Value(DURING)
@@ -171,7 +175,11 @@ def _within(words: str, day: date | None, anchor: str) -> Value | None:
         return None
     if number.value and number.value > 1900 and match["unit"] == "年":
         return None  # 2025年 is a year, not a length
-    if not match["inside"] and not re.match(r"未来|今后|近|接下来", words) and match["unit"] not in ("年", "天", "个月"):
+    if (
+        not match["inside"]
+        and not re.match(r"未来|今后|近|接下来", words)
+        and match["unit"] not in ("年", "天", "个月")
+    ):
         return None
     if match["inside"] is None or anchor == "event" or day is None or number.masked or number.value is None:
         return Value(BY if match["inside"] and "年" not in match["unit"] else DURING)

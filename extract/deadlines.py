@@ -40,7 +40,9 @@ _ACTS = re.compile(
 )
 _YEARLY = re.compile(r"(?:度|年终?|年底)?(?:考核|总结|评比|绩效|突击|述职|测评|评议|工作总结|结算|决算|关账|分红)")
 _LATER = re.compile(r"以来|以后|[之过]?后(?!续)|以降|来(?=[，、])")
-_PAST = re.compile(r"截[至止]到?|去年|上年|往年|前年|同年|预计|预期|早在|曾于|已于|已在|于(?=20\d\d年\d+月\d+日(?:以|经|由|第))")
+_PAST = re.compile(
+    r"截[至止]到?|去年|上年|往年|前年|同年|预计|预期|早在|曾于|已于|已在|于(?=20\d\d年\d+月\d+日(?:以|经|由|第))"
+)
 _GONE = re.compile(r"[去前往同]年|上一?年")
 _MAKES = re.compile(r"(?:编制|制定|下达|分解|申报|报送|提交|审议|落实|执行|调整|修订|印发|总结|统筹|安排|谋划)好?$")
 _STILL = re.compile(r"[仍还尚]|已[^，]{0,6}|都?没有")
@@ -48,11 +50,17 @@ _CONDITION = re.compile(r"的(?:除外)?$")
 _EVENTS = re.compile(
     r"后，|后$|接到|收到|发现|逾期|对[^，。；]{2,40}的[^，。；]{0,8}，|凡|每|之日|若|如[需遇有]|一旦|出现|申请|被[督约通]|的[，、]|被督办|涉[^，。]{1,6}(?:信访|案件|投诉)"
 )
-_STANDING = re.compile(r"答复|回复|办结|反馈|受理|送达|退还|告知|报告|处置|审批|审核|鉴定|上报|核查|补正|移交|移送|公示|备案|赔付|支付|拨付|缴|签收")
+_STANDING = re.compile(
+    r"答复|回复|办结|反馈|受理|送达|退还|告知|报告|处置|审批|审核|鉴定|上报|核查|补正|移交|移送|公示|备案|赔付|支付|拨付|缴|签收"
+)
 _REDUCE = re.compile(r"(?:压缩|压减|缩短|缩减|控制|减少|降低?|提速|精简|限定|限)(?:至|到|在|为|成)?[^，。；0-9]{0,4}$")
-_LIMIT = re.compile(r"(?:时间|时限|周期|用时|时长|期限|环节)(?:由|从)?[^，。；]{0,10}(?:压缩|压减|缩短|缩减|减|降|提速|控制|不超过|不得超过)[^，。；]{0,6}$")
+_LIMIT = re.compile(
+    r"(?:时间|时限|周期|用时|时长|期限|环节)(?:由|从)?[^，。；]{0,10}(?:压缩|压减|缩短|缩减|减|降|提速|控制|不超过|不得超过)[^，。；]{0,6}$"
+)
 _RECENT = timedelta(days=62)
-_ALWAYS = re.compile(r"长期(?:坚持|推进|实施|有效|任务)?|常态化?(?:推进|开展|坚持|实施|落实)?|持续(?:推进|开展|实施|用力)?|日常工作|贯穿全年|经常性工作")
+_ALWAYS = re.compile(
+    r"长期(?:坚持|推进|实施|有效|任务)?|常态化?(?:推进|开展|坚持|实施|落实)?|持续(?:推进|开展|实施|用力)?|日常工作|贯穿全年|经常性工作"
+)
 _TERM = re.compile(
     r"[（(【\[]?\s*(?:[^，。；：:]{0,12}[：:；，][^：:]{0,60}?[；，。]\s?)?(?:完成|办理|整改|落实|办结|推进|工作|计划|目标)?(?:时限|时间|期限)(?:要求|节点|安排|进度)?\s*[】\]]?\s*[：:]"
 )
@@ -172,7 +180,7 @@ def _plan_year(draft: Draft) -> str:
 
 
 def _anchor(text: str, one: Expression, clauses: Clauses) -> str:
-    """"event" where a length of time counts from something that has no date: 接到通知后2日内, 对…的，3日内."""
+    """ "event" where a length of time counts from something that has no date: 接到通知后2日内, 对…的，3日内."""
     if re.match(r"会|印发|下发|发", text[one.start : one.end]) or "之日起" in text[one.start : one.end]:
         return ""
     start = max(text.rfind(mark, max(0, one.start - 100), one.start) for mark in "。；！？\n\t")
@@ -212,7 +220,9 @@ def _unbound(one: Expression, words: str, before: str, after: str, value: Value,
         return True
     if bare and re.search(r"年度?$", words) and _ATTRIBUTE.match(after):
         named = _ATTRIBUTE.match(after)
-        if not _ACTS.match(after) or (named and named.end() <= 7 and not before.endswith("，") and _MAKES.search(before)):
+        if not _ACTS.match(after) or (
+            named and named.end() <= 7 and not before.endswith("，") and _MAKES.search(before)
+        ):
             return True
     return _past(words, value, day)
 

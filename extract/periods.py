@@ -61,7 +61,11 @@ _ISSUE = r"[^，。；：、！？\n\t（）]{1,24}?"
 RULES: tuple[tuple[str, str, str], ...] = (
     ("recurring", "每", rf"每{_CYCLE_LENGTH}{_INNER}"),
     ("recurring", "逢隔", r"逢[年月周][^，。；、]{1,6}?(?=[，、]|上报|报送)|隔[年月周日天](?=[^，。]{0,2}[一两]次)"),
-    ("recurring", "按", r"按(?:月|季度?|周|旬|半年|学期|日(?!程|期|常|后|前|计|产))(?![份表期度刊数])(?=[^，。；、\n])"),
+    (
+        "recurring",
+        "按",
+        r"按(?:月|季度?|周|旬|半年|学期|日(?!程|期|常|后|前|计|产))(?![份表期度刊数])(?=[^，。；、\n])",
+    ),
     (
         "recurring",
         _NUMBERS + "半",
@@ -69,7 +73,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
         rf"|{COUNTS}(?:年|个?月|周|天)(?=一次|1次|一轮)|{COUNTS}(?:年|个月|周)为?一个?周期",
     ),
     ("now", "即", rf"即日起(?:{TO}(?:{POINT}))?(?:{BEFORE})?"),
-    ("plan", "“\"六七八九十二", rf"{PLAN}{STAGE}(?:{BEFORE})?"),
+    ("plan", '“"六七八九十二', rf"{PLAN}{STAGE}(?:{BEFORE})?"),
     ("within", _NUMBERS + "半", rf"{SPAN}(?:左右)?的?(?:时间)?{INSIDE}"),
     ("notice", _NUMBERS, rf"{COUNTS}(?:天|日|个工作日)(?=的?(?:公示|公告))"),
     ("length", _NUMBERS + "半", rf"{SPAN}(?:左右)?(?:的?时间)?"),
@@ -81,7 +85,11 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("day", _NUMBERS, rf"{DAY}(?:{HOUR})?{BEFORE}"),
     ("numeric", "12", rf"{NUMERIC}(?:{TO}{NUMERIC})?(?:{BEFORE}|{START})?"),
-    ("weekday", "本这下上周星礼", rf"{WEEKDAY}(?:{HOUR})?(?:{BEFORE})?|{WEEK}(?:{INSIDE}|{BEFORE}|(?=[完报召开启组提要]))"),
+    (
+        "weekday",
+        "本这下上周星礼",
+        rf"{WEEKDAY}(?:{HOUR})?(?:{BEFORE})?|{WEEK}(?:{INSIDE}|{BEFORE}|(?=[完报召开启组提要]))",
+    ),
     ("near", "今明后", rf"(?:[今明]天|[今明]日|后天)(?:{HOUR})?(?:{INSIDE})?{BEFORE}|(?:明天|明日)(?:{HOUR})?"),
     ("years", "今未接", rf"今、?明两?年|(?:未来|今后|接下来)(?:的)?{SPAN}(?:左右)?(?:时间)?(?:{INSIDE})?"),
 )
@@ -148,7 +156,9 @@ def _points(text: str) -> Iterator[Expression]:
         start = trigger.start()
         if text[start] == "上" and text[max(0, start - 2) : start] == "原则":
             continue
-        if start < done or (start and text[start] in _DIGITS and text[start - 1] in "0123456789０１２３４５６７８９.．"):
+        if start < done or (
+            start and text[start] in _DIGITS and text[start - 1] in "0123456789０１２３４５６７８９.．"
+        ):
             continue
         best, end = "", start
         for rule, pattern in rules.get(text[start], ()):
@@ -170,7 +180,12 @@ def _led(text: str, start: int, end: int, rule: str) -> Expression:
         lead = _AFTER_EVENT.search(before)
     elif rule in ("point", "range", "day", "numeric", "plan", "now", "near", "weekday"):
         lead = _LEAD.search(before)
-        if lead and lead.group() in "从自" and not re.search(START + "$", text[start:end]) and not re.search(TO, text[start:end]):
+        if (
+            lead
+            and lead.group() in "从自"
+            and not re.search(START + "$", text[start:end])
+            and not re.search(TO, text[start:end])
+        ):
             lead = None
     else:
         lead = None

@@ -24,7 +24,7 @@ from extract.programmes import programmes
 from extract.projects import projects
 from extract.readers import open_source
 from extract.roles import roles
-from extract.targets import targets
+from extract.targets import targets, trim
 
 COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     outline,  # sections, items, sentences
@@ -39,6 +39,7 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     dependencies,
     kinds,  # what each sentence is
     bind,  # times that stand beside their acts
+    trim,  # numbers to be reached, numbers that were
     roles,  # who owes it
 )
 

@@ -1,0 +1,241 @@
+"""Where a text names a quantity: number and unit (不低于58.9万亩, 3—5家, X%以上, 六成以上) or an idiom (清零, 应改尽改, 翻一番).
+
+`find` says where and takes the words apart, `value` reads them; whether an act must reach it is asked in `targets.py`.
+Units and idioms are data (measures.yaml, idioms.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extract.numerals import NUMERAL, TO, Number, read
+from extract.resource import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`text[start:end]` with the words that bound it (不低于…, …以上); `text[number:stop]` is number and unit alone.
+
+    `kind` is the unit's in measures.yaml, "part" (一半, 六成), "rank" (前三), "grade" (Ⅲ类), "scale" (50万, no unit),
+    "idiom" with the idiom's key in `unit`, or "spec" (110千伏: describes a thing).
+    """
+
+    start: int
+    end: int
+    number: int
+    stop: int
+    numeral: str
+    unit: str
+    kind: str
+    lead: str = ""
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a quantity says: `value` in base units (万, 亿 multiplied out, % as written), None where masked or not fixed."""
+
+    comparator: str
+    value: float | None
+    value_max: float | None
+    unit: str
+    masked: bool
+
+
+_TAIL = r"(?:(?:及|或|\(含\)|（含）)?以[上下内]|之[内上下]|左右|上下(?!游)|内(?=[，。；、]))"
+_ABOUT = r"[余多来]?(?:[十百千]?[万亿]{1,2})?余?"
+_MORE = r"(?:(?:余|多|来|几)?)"
+_LEAD = re.compile(
+    r"(?:不[得应能可要]?(?:再)?(?:[少低高多大小]于|超过|突破|超出|下于|超)|(?:至|最)[少多]|最[低高](?:为|不[超低]过?于?)?|≥|≤|＞|＜|>=|<=|>|<"
+    r"|[保确]?保?底|突破|超过|超|高于|大于|多于|逾|低于|少于|小于|不足|未达到?|控制在|达到|达|约|近|大约)(?:为|了|到|在)?\s?$"
+)
+_SPANNED = re.compile(r"不|至|最|≥|≤")
+_RANK = re.compile(
+    r"(?:(?P<head>[前后])(?P<number>[0-9]{1,3}|[一二三四五六七八九十百]{1,3})(?P<unit>[位名列强]?)|第(?P<place>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<of>[位名]))"
+    r"(?![个年天月日季次届期代批轮步章条种类者方版线道点件课时分]|[位名](?:同志|领导))"
+)
+_RANK_LEAD = re.compile(
+    r"(?:进入?|跻身|迈[进入]|挤[进入]|位[列居]|排名?在?|名列|居|保持|稳居|冲[进刺]|退出|达到|在|列)?(?:全[国省市县区州旗盟镇乡]|同[类级组]|[省市县区]内|上游)?(?:同类|同级|同组|排名|考核|考评|测评)?(?:[县市区城乡]{0,4})$"
+)
+_GRADE = re.compile(r"(?:[ⅠⅡⅢⅣⅤ]{1,2}|I{1,3}|I?V)类(?:水质|标准|水)?(?:及?以上|标准)?")
+_PART = re.compile(
+    rf"(?:(?:[一二两三四五六七八九]成[一二三四五六七八九半]?|(?:过|一|大)?半(?:数)?|(?:[二三四五六七八九十]|[0-9]{{1,3}}|百|千)分之[一二两三四五六七八九十百零点0-9]+)(?P<tail>{_TAIL})?)"
+)
+_PART_WORDS = re.compile(
+    r"[一二两三四五六七八九]成[一二三四五六七八九半]?(?![立果效本功熟长员品交绩才份套型片为分都活])|一半|过半(?!径)|半数|.+分之.+"
+)
+
+
+@cache
+def _units() -> tuple[dict[str, str], frozenset[str], str]:
+    """Unit → kind, units that only describe, and the pattern of all, longest first."""
+    measures = resource("measures")
+    kinds = {word: entry["kind"] for entry in reversed(measures["units"]) for word in entry["words"]}
+    spec = frozenset(measures["spec"])
+    words = sorted({*kinds, *spec}, key=lambda word: (-len(word), word))
+    return kinds, spec, "|".join(map(re.escape, words))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    units = _units()[2]
+    numeral = rf"{NUMERAL}(?:[%％]|{units})?{TO}{NUMERAL}|{NUMERAL}"
+    return re.compile(
+        rf"(?P<numeral>{numeral})(?P<about>{_ABOUT})\s?(?:(?P<unit>{units})(?P<more>[余多])?(?P<tail>{_TAIL})?|(?P<bare>(?<=[万亿])(?P<end>{_TAIL})?(?=[，。；、：）\n]|$)))"
+    )
+
+
+@cache
+def _idioms() -> tuple[re.Pattern[str], dict[str, dict[str, Any]], frozenset[str]]:
+    entries = [entry for entry in resource("idioms") if "pattern" in entry]
+    stop = frozenset(word for entry in resource("idioms") for word in entry.get("words", ()))
+    pattern = "|".join(f"(?P<{entry['key']}>{entry['pattern']})" for entry in entries)
+    return re.compile(pattern), {entry["key"]: entry for entry in entries}, stop
+
+
+_FIRST = "0-9０-９XＸ×○一二两三四五六七八九十百千万亿几数近上半过第前后廿"
+_TRIGGER = re.compile(rf"[{_FIRST}](?![，。；：])")
+_IDIOM_AT = re.compile(r"[应愿能可该清归见销全覆翻倍减一不数双负正零百]")
+
+
+def find(text: str) -> list[Quantity]:
+    """Every quantity and idiom, in order, none overlapping another. Linear in the length of the text."""
+    found = [*_numbers(text), *_words(text)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[Quantity] = []
+    for one in found:
+        if kept and one.start < kept[-1].end:
+            if one.kind == "idiom" and kept[-1].kind != "idiom" and one.end >= kept[-1].end:
+                kept[-1] = one
+            continue
+        kept.append(one)
+    return kept
+
+
+def _numbers(text: str) -> Iterator[Quantity]:
+    kinds, spec, _ = _units()
+    number, done = _number(), 0
+    for trigger in _TRIGGER.finditer(text):
+        start = trigger.start()
+        if start < done:
+            continue
+        first = text[start]
+        before = text[start - 1] if start else ""
+        if first.isdigit() and (before.isdigit() or before in ".．-" or (before.isascii() and before.isalpha())):
+            continue
+        if first in "前后第":
+            ranked = _rank(text, start)
+            if ranked:
+                done = ranked.end
+                yield ranked
+            continue
+        part = _PART.match(text, start)
+        if part and _PART_WORDS.match(part.group()):
+            done = part.end()
+            stop = part.end() - len(part["tail"] or "")
+            yield _led(text, start, stop, done, text[start:stop], "", "part", part["tail"] or "")
+            continue
+        match = number.match(text, start)
+        if match is None:
+            continue
+        done = match.end()
+        if before == "第":
+            continue
+        unit, tail = match["unit"] or "", match["tail"] or match["end"] or ""
+        numeral = match["numeral"] + match["about"]
+        kind = "scale" if not unit else "spec" if unit in spec else kinds[unit]
+        yield _led(text, start, match.end() - len(tail), match.end(), numeral, unit, kind, tail)
+
+
+def _led(text: str, start: int, stop: int, end: int, numeral: str, unit: str, kind: str, tail: str) -> Quantity:
+    lead = _LEAD.search(text, max(0, start - 8), start)
+    words = lead.group() if lead else ""
+    begin = start - len(words) if _SPANNED.match(words) or (kind == "part" and words == "超过") else start
+    return Quantity(begin, end, start, stop, numeral, unit, kind, words, tail)
+
+
+def _rank(text: str, start: int) -> Quantity | None:
+    match = _RANK.match(text, start)
+    if match is None:
+        return None
+    before = text[max(0, start - 12) : start]
+    lead = _RANK_LEAD.search(before)
+    if lead is None or not lead.group():
+        return None
+    if (
+        not match["place"]
+        and not match["unit"]
+        and not re.match(r"[，。；、）\s的]|$", text[match.end() : match.end() + 1])
+    ):
+        return None
+    return Quantity(
+        start, match.end(), start, match.end(), match["number"] or match["place"], match["unit"] or "位", "rank"
+    )
+
+
+def _words(text: str) -> Iterator[Quantity]:
+    pattern, _, stop = _idioms()
+    for match in pattern.finditer(text):
+        key = match.lastgroup or ""
+        words = match.group()
+        if key == "none" and (words[:2] in stop or words[:3] in stop):
+            continue
+        yield Quantity(match.start(), match.end(), match.start(), match.end(), "", key, "idiom")
+    for match in _GRADE.finditer(text):
+        yield Quantity(match.start(), match.end(), match.start(), match.end(), match.group(), "类", "grade")
+
+
+def value(one: Quantity) -> Measure:
+    """What the words of a quantity say."""
+    if one.kind == "idiom":
+        entry = _idioms()[1][one.unit]
+        fixed = entry.get("value")
+        return Measure(entry["comparator"], None if fixed is None else float(fixed), None, entry["unit"], False)
+    comparator = _comparator(one)
+    if one.kind == "grade":
+        return Measure(comparator, None, None, one.numeral, False)
+    number = _read(one)
+    if number is None:
+        return Measure(comparator, None, None, one.unit, False)
+    low, high, unit = number.value, number.high, one.unit
+    if one.kind == "part" or "分之" in one.numeral:
+        low, high, unit = _hundredfold(low), _hundredfold(high), "%"
+    elif unit in ("％",):
+        unit = "%"
+    return Measure(comparator, low, high, unit, number.masked)
+
+
+def _hundredfold(part: float | None) -> float | None:
+    return None if part is None else round(part * 100, 4)
+
+
+def _read(one: Quantity) -> Number | None:
+    numeral = re.sub(r"[余多来几]|[%％]|大(?=半)", "", one.numeral) if len(one.numeral) > 1 else one.numeral
+    if (both := re.fullmatch(rf"(.+?)(?:{_units()[2]})({TO})(.+)", numeral)) and read(numeral) is None:
+        numeral = both[1] + both[2] + both[3]
+    return read(numeral)
+
+
+def _comparator(one: Quantity) -> str:
+    lead, tail = one.lead, one.tail
+    if one.kind == "rank":
+        return "<=" if one.lead != "第" else "="
+    if re.match(r"不[得应能可要]?再?(?:[少低小]|下)|至少|最[少低]|≥|>=|保", lead):
+        return ">="
+    if re.match(r"不[得应能可要]?再?[超高多大突]|至多|最[多高]|≤|<=|控制", lead):
+        return "<="
+    if re.match(r"超过?|突破|高于|大于|多于|逾|＞|>", lead):
+        return ">"
+    if re.match(r"低于|少于|小于|不足|未达|＜|<", lead):
+        return "<"
+    if "左右" in tail or tail == "上下" or lead.startswith(("约", "近", "大约")):
+        return "~"
+    if "以上" in tail or tail == "之上" or re.search(r"[余多]", one.numeral[1:]):
+        return ">="
+    if tail:
+        return "<="
+    return "="
