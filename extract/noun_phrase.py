@@ -1,0 +1,131 @@
+"""Where the name that ends in a head noun begins: behind the last governing word of its clause (推进, 建成, 编制, 对…).
+
+    text: 卫健部门要积极推进县医院传染病区项目，…          head: 项目
+                      ^^^^ verb ^ start          ^ end
+
+Quotes and brackets are whole: what stands in them neither ends the clause nor governs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.edges import clause_start, masked
+from extract.lexicon import alternatives, classes, words
+
+_VERBS = {**classes("noun_phrase", "edge"), **classes("noun_phrase", "governing")}
+_PREPOSITION = (
+    r"(?<![针面应绝相反核校派比])对(?![接口应外标策话照比象手决称])|将(?![军来])|把(?![关手握])|(?<![存正现实潜所旨自内外])在(?![建线校岗册职读编场家村])"
+    r"|(?<![自理缘])由(?![于来])|(?<![服])从(?![事业])|(?<![可所予加足难得])以(?![及上下内外前后来工奖])|(?<![方导趋志定取])向(?![日阳上好前导])"
+    r"|(?<![作成行认列分称设改变视人因较更极])为(?![主民期先本])|(?<![重主需必纲摘概简提])要(?![素点求件害闻])|必?须|(?<![供对适响效反相])应(?![用急对收变届聘])"
+    r"|(?<![凡但若还而于总只正])是|使|让|比(?![例较照选拟赛武作邻])|按(?=[^摩揭])|每年|有(?=[\dX×])"
+)
+_STRONG = alternatives(words("noun_phrase", "governing"))
+_ADVERB = alternatives(words("noun_phrase", "adverb"))
+_GOVERNING = re.compile(
+    f"{_STRONG}|(?<!可)持续|{_PREPOSITION}"
+    # a verb that may be part of a name governs behind a body: 县水利局实施…
+    f"|(?<=[局委办厅府司镇乡团门位])(?:{alternatives(words('noun_phrase', 'edge', 'build'))})(?![工项用规])"
+)
+_QUANTITY = r"(?:[\d.]+|[×X]+|[一二三四五六七八九十百千两几多]+)[余多]?(?:个|项|处|座|条|所|家|批|台|套|栋|幢|口|眼|公里|万亩|亩|户|名|片|宗|类|只|平方米|万平方米|次|场)(?:以上)?的?"
+_TIME = (
+    r"(?:(?:20\d\d|[×X]{1,4})年(?:[度底末]?[前内]?)(?=[^、—-])|今明?两?年内?|明年|年内|年底前?|[上下]半年|[本今]年度?|[\dX×]{1,2}月(?:底|份|末|中旬|上旬|下旬)?前?"
+    r"|(?:“?十[三四五六]五”?)(?:期间|时期|末)|[一二三四]季度|全年|近期|当前|目前|力争)"
+)
+_EDGE = alternatives(words("noun_phrase", "edge"))
+_PARTICLE = alternatives(words("noun_phrase", "filler", "particles"))
+_LOOSE = alternatives(words("noun_phrase", "filler", "loose"))
+_LEADING = re.compile(
+    rf"(?P<verb>{_EDGE})(?![“\"]?(?:方案|细则|意见|主体|单位|力度)|者)|(?P<count>{_QUANTITY})|{_TIME}"
+    rf"|(?P<loose>{_LOOSE})|(?:{_PARTICLE})|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|\s+|\A[（(]□{1, 2}[）)]"
+)
+_COUNT = re.compile(_QUANTITY)
+_OF = re.compile("的")
+_CLAUSE = re.compile(
+    r"[建投设完成新未已经有能需要被\d]|制定|反馈|下发|下达|给|批|定|确定|提出|开展|实施|符合|涉及|存在|影响|适应|适合|服务"
+)
+
+
+MANY = re.compile(r"等(?:[^，。、“”]{0,8})$")  # A、B等(重大)项目
+_INNER = ("项目", "工程", "行动", "机制", "会")
+_JOINT = re.compile("、|以及|和|与|及|或")
+_JOINT_QUOTES = re.compile('、|以及|和|与|及|(?<=[”》])(?=[“《])|(?<=")(?=")')
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`start` is where the name begins, `verb` the word that governs it (empty where none stands), `low` its clause's begin.
+
+    `count` is a number with its measure word taken off before the name, `loose` a word such as 一批, 有关.
+    """
+
+    start: int
+    low: int
+    verb: str
+    count: str = ""
+    loose: str = ""
+
+
+def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
+    """The name whose head noun begins at `head`.
+
+    `ends` tells by what words (at the end of a text) an earlier member of a list is a name of its own: the name then
+    begins behind it (A工程、B工程), else it is one name with a shared head (控肥、控药行动).
+    """
+    low = clause_start(text, head)
+    piece = masked(text, low, head)
+    size = len(piece)
+    cut, verb, count, loose = 0, "", "", ""
+    if (gap := piece.rfind(" ")) >= 0 and gap + 1 < size:
+        cut = gap + 1  # a blank inside a line parts names in tables set as text
+    for match in _GOVERNING.finditer(piece, cut):
+        # a verb directly before the head, or before 项目, is part of the name (整县推进项目), unless none is left (推进项目)
+        own = piece[cut : match.start()].strip("好了再")
+        bare = match.end() == size or piece.startswith(_INNER, match.end())
+        if not bare or not own or own[-1] in "、和" or match.group() not in _VERBS:
+            cut, verb = match.end(), match.group()
+    while cut < size and (match := _LEADING.match(piece, cut)):
+        if match.end() >= size and not match.group("count") and not match.group("loose"):
+            break
+        verb, count, loose = match.group("verb") or verb, match.group("count") or count, match.group("loose") or loose
+        cut = match.end()
+    if not MANY.search(piece):
+        cut = _member(piece, cut, ends)
+    for match in _OF.finditer(piece, cut):
+        inside = piece[cut : match.start()]
+        if size - match.end() >= 2 and (_CLAUSE.search(inside) or len(inside) > 12):
+            cut = match.end()
+    if quantity := _COUNT.match(piece, cut):
+        cut, count = quantity.end(), quantity.group()
+    return Phrase(low + cut, low, verb, count, loose)
+
+
+def _member(piece: str, cut: int, ends: re.Pattern[str] | None) -> int:
+    """Where the last member of a list begins."""
+    joints = list(_JOINT.finditer(piece, cut))
+    for index in range(len(joints) - 1, -1, -1):
+        joint = joints[index]
+        before = piece[joints[index - 1].end() if index else cut : joint.start()]
+        if ends and ends.search(before):
+            return joint.end()
+        if joint.group() == "、" and len(before) > 3 and len(piece) - joint.end() >= 3:
+            return joint.end()
+    return cut
+
+
+def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list in text[start:end]: parted by 、 or 和, or quotes side by side."""
+    piece = masked(text, start, end)
+    found: list[tuple[int, int]] = []
+    last = 0
+    for joint in _JOINT_QUOTES.finditer(piece):
+        found.append((start + last, start + joint.start()))
+        last = joint.end()
+    found.append((start + last, end))
+    return [(low, high) for low, high in found if high > low]
+
+
+def verb_class(verb: str) -> str:
+    """Which list of `noun_phrase.yaml` the governing word stands in: push, build, make, hold, take, manner, work; else empty."""
+    return _VERBS.get(verb, "")
