@@ -19,10 +19,11 @@ PAGES = [
     st.Page(obligations.page, title=text["page_obligations"], url_path="obligations", default=True),
     st.Page(explorer.page, title=text["page_explorer"], url_path="explorer"),
 ]
+chosen = st.navigation(PAGES, position="hidden")
 with st.sidebar:
     st.html(f'<div class="gov-brand">{html.escape(text["app"])}</div>')
-chosen = st.navigation(PAGES)
-with st.sidebar:
+    for one in PAGES:
+        st.page_link(one, query_params={"lang": language} if frame.address_language(language) else None)
     documents = store(language).read("MATCH (d:Document) RETURN count(d)").rows[0][0]
     if st.button(text["language"], type="tertiary"):
         st.session_state["language"] = "en" if language == "zh" else "zh"

@@ -26,12 +26,17 @@ CSS = """
 [data-testid="stHeader"] { height: 0; min-height: 0; background: none; }
 [data-testid="stMainBlockContainer"] { padding: 20px 28px 8px; max-width: none; }
 [data-testid="stSidebar"] { width: 200px !important; min-width: 200px; }
-[data-testid="stSidebarHeader"] { padding-bottom: 0; }
-[data-testid="stLogo"], [data-testid="stSidebarLogo"] { font-size: 16px; }
+[data-testid="stSidebarHeader"] { height: 18px; min-height: 0; padding: 0; margin: 0; overflow: hidden; }
+[data-testid="stSidebarUserContent"] { padding: 6px 12px; }
+[data-testid="stSidebar"] [data-testid="stVerticalBlock"] { gap: 4px; }
+[data-testid="stPageLink-NavLink"] { padding: 7px 12px; border-radius: 8px; }
+[data-testid="stPageLink-NavLink"][aria-current="page"], [data-testid="stPageLink-NavLink"]:hover { background: color-mix(in srgb, var(--gov-accent) 12%, transparent); }
+[data-testid="stPageLink-NavLink"][aria-current="page"] p { color: var(--gov-accent); font-weight: 600; }
+:root { --gov-accent: #1F5FA8; }
 .gov-title { display: flex; align-items: baseline; gap: 12px; flex-wrap: wrap; line-height: 1.4; }
 .gov-title h1 { font-size: 22px; font-weight: 700; margin: 0; padding: 0; }
 .gov-title span { font-size: 13px; opacity: .72; }
-.gov-brand { font-size: 16px; font-weight: 700; padding: 0 0 4px 4px; }
+.gov-brand { font-size: 16px; font-weight: 700; padding: 0 0 10px 12px; }
 </style>
 """
 

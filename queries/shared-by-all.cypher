@@ -8,8 +8,6 @@ MATCH (b:Body)-[r:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o:Obligation)
 WITH o, collect(DISTINCT b) AS bodies, min(r.document) AS document
 WHERE size(bodies) >= $at_least OR any(b IN bodies WHERE b:Collective)
 MATCH (d:Document {id: document})
-UNWIND bodies AS b
-WITH o, d, b ORDER BY b.name
-RETURN o.text AS 任务, collect(b.name) AS 单位, d.title AS 文件, o.id AS 编号
-ORDER BY size(单位) DESC, d.date, d.id, o.order
+RETURN o.text AS 任务, COLLECT { UNWIND bodies AS b RETURN b.name ORDER BY b.name } AS 单位, d.title AS 文件, o.id AS 编号
+ORDER BY size(bodies) DESC, d.date, d.id, o.order
 LIMIT $limit

@@ -14,8 +14,8 @@ from queries.find import things
 from queries.neighbours import Edge, Node, Picture, opened, picture
 
 LAYOUTS = ("force", "layered", "ring")
-START = """MATCH (n:Body)
-RETURN n.id ORDER BY COUNT { (n)-[:LEADS|RESPONSIBLE_FOR|SUPPORTS|SUPERVISES]->() } DESC, n.id LIMIT 1"""
+START = """MATCH (n:Body|Project|Document)
+RETURN n.id ORDER BY n:Body DESC, COUNT { (n)-[:LEADS|RESPONSIBLE_FOR|SUPPORTS|SUPERVISES|CONCERNS|CONTAINS]-() } DESC, n.id LIMIT 1"""
 HINTS = """MATCH (n:Body|Project|Programme|Document|Policy)
 WITH n, COUNT { (n)--() } AS weight
 RETURN n.id, labels(n)[0] AS label, coalesce(n.name, n.title) AS name, coalesce(n.search_keys, []) AS keys,
