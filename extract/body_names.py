@@ -34,7 +34,7 @@ _WRONG = {
 }
 _OWN = frozenset("省市县区州")
 _JOINT = re.compile(r"[、，]|以及|[和及与]")
-_CLOSES = "）)”"
+_LABELS = frozenset({"generic", "people", "post"})
 
 
 @dataclass(slots=True)
@@ -103,6 +103,8 @@ class Scanner:
         followed = words.follow.match(text, end if close is None else close) is not None
         if close is not None and not followed:
             return None
+        if kind in _LABELS and text[end : end + 1] in "：:":
+            return None
         near = before if before is not None and low <= before.end <= start else None
         found = self._begin(low, start, end, kind, near, followed)
         if found is None:
@@ -121,7 +123,7 @@ class Scanner:
                 return (near.start, near.rule) if near.kind != "people" else None
             if self._back(near.end, start) == near.end and text[near.end] not in _OWN:
                 return near.start, near.rule
-            if kind == "unit" and start - near.end <= 4 and not words.cut.search(text, near.end, start):
+            if kind in ("unit", "organ") and start - near.end <= 4 and not words.cut.search(text, near.end, start):
                 return near.start, near.rule
         if kind == "department":
             wrong = _WRONG.get(text[start:end])

@@ -72,8 +72,8 @@ def body_words() -> BodyWords:
         re.compile(rf"[{stem_ends}](?=[、，；）)和及与等\s]|{modal}|安排|每|按)"),
         re.compile(KEPT),
         re.compile(rf"[{STOPS}]"),
-        re.compile(alternatives(words("body_cues", "cuts"))),
-        classes("body_cues", "cuts"),
+        re.compile(rf"以(?![上下内外])|{alternatives(words('body_cues', 'cuts'))}"),
+        {**classes("body_cues", "cuts"), "以": "preposition"},
         re.compile(rf"等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?{alternatives(words('body_cues', 'tails'))}"),
         re.compile(follow),
     )

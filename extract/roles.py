@@ -2,8 +2,153 @@
 
 from __future__ import annotations
 
-from extract.draft import Draft
+import re
+from bisect import bisect_right
+
+from extract.columns import column_bodies
+from extract.declared import Declared
+from extract.draft import Draft, within
+from extract.inherit import Scope, elided
+from extract.model import BodyMention, Kind, Mention, Role, Sentence
+from extract.subjects import Bound, own
 
 
 def roles(draft: Draft) -> None:
-    """Not written yet: leaves the list empty."""
+    """Fills `draft.roles` for every obligation: its own bodies, those assigned to it, those it inherits."""
+    _Binder(draft).bind()
+
+
+class _Binder:
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.text = draft.text
+        self.sentences = draft.outline.sentences
+        self.declared = Declared(draft)
+        self.columns = column_bodies(draft)
+        self.scope = Scope()
+        self.leads: dict[int, list[Bound]] = {}
+        self.owned: dict[int, list[Bound]] = {}
+        self.duties = Duties(draft)
+
+    def bind(self) -> None:
+        for one in self.sentences:
+            if one.kind is not Kind.OBLIGATION:
+                continue
+            bounds = self._bounds(one)
+            if bounds:
+                self.draft.roles[one.index] = [self._mention(bound) for bound in bounds]
+
+    def _bounds(self, one: Sentence) -> list[Bound]:
+        found = list(self._own(one))
+        given = [*self.declared.of(one.index), *self.columns.get(one.index, ())]
+        leads = self._leadin(one)
+        duty = [] if found or given else self._duty(one)
+        if any(bound.passes is not None for bound in found):
+            self.scope.said(one.index, one, found)
+        elif not leads and not duty:
+            if found:
+                self.scope.said(one.index, one, found)
+            given += self.scope.inherited(one.index, one, self.text, covered=bool(given))
+        return self._distinct([*found, *given, *leads, *duty])
+
+    def _own(self, one: Sentence) -> list[Bound]:
+        if one.index not in self.owned:
+            mentions = [mention for mention in within(self.draft.bodies, one.body, one.end) if not self._in_spot(mention)]
+            self.owned[one.index] = own(self.text, one.body, one.end, mentions)
+        return self.owned[one.index]
+
+    def _in_spot(self, mention: Mention) -> bool:
+        spans = self.declared.spans
+        place = bisect_right(spans, (mention.start, len(self.text))) - 1
+        return place >= 0 and mention.start < spans[place][1]
+
+    def _leadin(self, one: Sentence) -> list[Bound]:
+        """Bodies of the lead-ins over the items the sentence is in."""
+        items = self.draft.outline.items
+        found: list[Bound] = []
+        item = one.item
+        while item is not None:
+            lead = items[item].leadin
+            if lead is not None and lead != one.index:
+                found += [
+                    Bound(bound.start, bound.end, elided(self.text[one.body : one.end], bound.role), "leadin", True, kind=bound.kind)
+                    for bound in self._of_leadin(lead, item)
+                ]
+            item = items[item].parent
+        return found
+
+    def _of_leadin(self, lead: int, item: int) -> list[Bound]:
+        if lead not in self.leads:
+            one = self.sentences[lead]
+            bounds = self._own(one)
+            items = self.draft.outline.items
+            inner = [each.start for each in items if each.leadin == lead and one.start < each.start < one.end]
+            self.leads[lead] = [bound for bound in bounds if not inner or bound.end <= min(inner)]
+        return self.leads[lead]
+
+    def _duty(self, one: Sentence) -> list[Bound]:
+        return [
+            Bound(bound.start, bound.end, elided(self.text[one.body : one.end], bound.role), "duty", True, kind=bound.kind)
+            for bound in self.duties.of(one)
+        ]
+
+    def _distinct(self, bounds: list[Bound]) -> list[Bound]:
+        """Each body once in each role; the sentence's own words first."""
+        found: dict[tuple[str, Role], Bound] = {}
+        for bound in bounds:
+            found.setdefault((plain_name(self.text[bound.start : bound.end]), bound.role), bound)
+        return sorted(found.values(), key=lambda bound: (bound.inherited, bound.start))
+
+    def _mention(self, bound: Bound) -> BodyMention:
+        words = self.text[bound.start : bound.end]
+        return BodyMention(bound.start, bound.end, words, words, bound.role, bound.inherited, bound.rule)
+
+
+_SHORT = re.compile(r"^(?:[\u4e00-\u9fff×X]{0,4}[省市县区州])|(?:局|委员会|委|办公室|办|厅|部门|部|管委会)$")
+
+
+def plain_name(mention: str) -> str:
+    """A mention without level and suffix: 县财政局, 财政部门 → 财政."""
+    short = _SHORT.sub("", mention)
+    return short if len(short) > 1 else mention
+
+
+_HEADED = re.compile(r"(?:职责|职能|任务|责任|分工|工作)")
+_CALLED = re.compile(r"（以下(?:统一)?简称[：:]?[“\"]?(?P<who>[^（）”\"，]{2,16}?)[”\"]?）")
+_FUNCTIONS = re.compile(r"^(?:主要|工作|基本)?(?:职责|职能|职责任务|职责分工|工作职责)$")
+
+
+class Duties:
+    """Sections that describe one body: “二、专班办公室及其职责”, “（一）综合协调组（…）”, “主要职能” of the body the text is about."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.by_section: dict[int, list[Bound]] = {}
+        for section in draft.outline.sections:
+            self.by_section[section.index] = self._of(section.start, section.heading_end, section.heading)
+
+    def _of(self, start: int, end: int, heading: str) -> list[Bound]:
+        if _FUNCTIONS.match(heading):
+            called = None
+            for match in _CALLED.finditer(self.draft.text, 0, start):
+                called = match
+            if called is not None:
+                return [Bound(called.start("who"), called.end("who"), Role.RESPONSIBLE, "duty", True)]
+            return []
+        if not _HEADED.search(heading):
+            return []
+        mentions = within(self.draft.bodies, start, end)
+        if not mentions or mentions[0].rule in ("open", "clause"):
+            return []
+        if mentions[0].start - start > 8:
+            return []
+        return [Bound(mention.start, mention.end, Role.RESPONSIBLE, "duty", True) for mention in mentions]
+
+    def of(self, one: Sentence) -> list[Bound]:
+        section = one.section
+        while section is not None:
+            found = self.by_section.get(section)
+            if found:
+                return found
+            section = self.draft.outline.sections[section].parent
+        return []

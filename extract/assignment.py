@@ -1,0 +1,167 @@
+"""Words that do nothing but assign bodies: “县教育局牵头，县财政局、各乡镇配合”, “责任单位：甲、乙”, “甲、乙按职责分工负责”.
+
+What stands in such a list is a body by its place, known or not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.body_words import body_words
+from extract.model import Mention, Role
+from extract.subjects import Bound
+
+_WHO = r"(?:单位|部门|领导|处室|科室|股室|机构|主体|乡镇|县领导|市领导|区领导|人员|人|方|责任单位|责任部门|责任人|领导同志|负责人|同志|司局|党组织|党支部|组|层级|区县|区域)"
+LABEL = re.compile(
+    rf"(?P<lead>(?:总|县级|市级|省级|区级|主要|第一)?(?:牵头|主办|主责|主抓|领衔){_WHO}{{0,2}}|主要责任{_WHO}|主体责任{_WHO}|第一责任{_WHO})(?:及[^：:，；]{{1,8}}|和[^：:，；]{{1,8}}|（[^（）]{{1,6}}）)?[：:]"
+    rf"|(?P<support>(?:配合|协办|参与|参加|协助|协同|会办){_WHO}{{0,2}})[：:]"
+    rf"|(?P<supervise>(?:督办|督导|督查|监督|督促|监管|指导){_WHO}{{0,2}})[：:]"
+    rf"|(?P<responsible>(?:县级|市级|省级|区级|具体|直接)?(?:责任|承办|实施|落实|主管|承担|负责|分管|包保|包联|包抓|挂点|挂钩|挂联|联系|完成|项目|整改|执行|建设|经办){_WHO}{{1,2}}(?:及[^：:，；]{{1,8}}|和[^：:，；]{{1,8}}|（[^（）]{{1,6}}）)?|责任|负责|落实|承办|河长|林长|责任河长|包案领导)[：:]"
+    r"|(?P<other>(?:完成|办理|整改|工作|时间|责任|推进|计划)?(?:时限|期限|时间|节点|时间节点|时间安排|日期|要求|目标|措施|内容|任务|标准|电话|备注|进度|成果|联系人|联络员|联系方式|联系电话|投资|依据|说明|情况))(?:及[^：:，；]{1,8})?[：:]"
+)
+_ACT = re.compile(
+    r"(?P<supervise>(?:负责)?(?:业务)?(?:指导|监督|督办|督查|督促|督导|监管)(?:落实)?)|(?P<lead>(?:共同|分别|具体|总)?(?:牵头|负总责|主办|领衔|抓总|主责)(?:负责|落实|实施|推进)?)|(?P<support>(?:密切|积极|协助)?(?:配合|协助|参与|参加|协办|协同|支持)(?:落实|实施|单位)?)"
+    r"|(?P<responsible>负责|落实|实施|承担|承办|执行|办理|组织实施|具体抓|推进)"
+)
+_WITH = re.compile(r"会同|联合|商(?!务|业|会)|协同(?=[^，；、]{2,})")
+_BREAK = re.compile(r"[、，,；;\s/／。]+")
+_CONNECTOR = re.compile(r"^(?:以及|及其|并由|和|及|与|由|或|并|等)+")
+_ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
+_CLOSE = re.compile(r"^等(?:\d+[个家])?[^，；、。：]{0,10}?(?:部门和单位|部门|单位|机构|方面|企业|高校|组织|乡镇)?(?=$|[，；、。]|按|分|共|负|牵|配|参|落|协|和|及|依|结)|^等")
+_PLAIN = re.compile(r"[\u4e00-\u9fff×XＸA-Za-z·“”]{1,16}")
+_UTILITIES = frozenset("水电气暖热路讯")
+_NO_BODY = re.compile(
+    r"^(?:\d|年|月|日|长期|持续|常态|全年|每年|每|年底|立即|按|根据|结合|第|列|排|名列|位列|下同|以下|分别|不再|完成|时限|无|略|附|详见|首位|首个|前|后|上述|同上|其中|牵头|责任|单位|部门)|[前底内末]$|推进$|完成$"
+)
+FIRST = re.compile(
+    r"(?:列|排|名列|位列|排名|排序|排列)?(?:在)?(?:第一位|首位|第一|第一个|最前面?)(?:者|的|位)?(?:的)?(?:部门|单位|责任单位)?[^，。；）)]{0,4}?(?:为|是|均为|即为|系)(?:总?牵头|责任|主办|主要责任|第一责任)(?:单位|部门|者|人)?"
+)
+_COLLECTIVE = re.compile(r"^(?:各|有关|相关|其他|全县|全市|全省|所有|省级有关|县直有关)")
+
+
+def assigned(
+    text: str, start: int, end: int, mentions: Sequence[Mention], default: Role, *, persons: bool = False
+) -> list[Bound]:
+    """The bodies that text[start:end] assigns, each with its role; `mentions`: bodies found inside, sorted.
+
+    `default`: role where the words give none; `persons`: are bare names of two to four characters persons (a column of names)?
+    """
+    found: list[Bound] = []
+    pending: list[Bound] = []
+    label: Role | None = default
+    leading = False  # behind 会同
+    segment = 0  # where in `pending` the members since the last comma begin
+
+    def settle(role: Role | None, rule: str) -> None:
+        """Give the waiting members a role; 配合 and 牵头 reach back to the last comma only, 负责 to all of them."""
+        nonlocal leading, segment
+        if leading:
+            role = Role.SUPPORT if role is not None else role
+        reach = segment if rule == "act" and role is not Role.RESPONSIBLE and not leading else 0
+        if role is not None:
+            for one in pending[reach:]:
+                one.role, one.rule = role, rule
+            found.extend(pending[reach:])
+        del pending[reach:]
+        segment = min(segment, len(pending))
+        leading = False
+
+    def gap(low: int, high: int, attached: bool) -> None:
+        nonlocal label, segment
+        at = low
+        while at < high:
+            aside = _ASIDE.match(text, at, high)
+            if aside is not None:
+                at = aside.end()
+                continue
+            step = _BREAK.match(text, at, high)
+            if step is not None:
+                if not step.group().startswith("、"):
+                    segment = len(pending)
+                attached, at = False, step.end()
+                continue
+            named = LABEL.match(text, at, high)
+            if named is not None:
+                settle(label, "label")
+                label = Role(named.lastgroup) if named.lastgroup != "other" else None
+                attached, at = False, named.end()
+                continue
+            stop = _BREAK.search(text, at, high)
+            until = stop.start() if stop is not None else high
+            inner = _ASIDE.search(text, at, until)
+            if inner is not None and inner.start() > at:
+                until = inner.start()
+            piece(at, until, attached)
+            at = until
+
+    def piece(low: int, high: int, attached: bool) -> None:
+        nonlocal leading
+        words = text[low:high]
+        closing = _CLOSE.match(words)
+        if closing is not None:
+            low += closing.end()
+            words = words[closing.end() :]
+        joint = _CONNECTOR.match(words)
+        if joint is not None:
+            low += joint.end()
+            words = words[joint.end() :]
+            attached = False
+        if not words:
+            return
+        other = _WITH.search(words)
+        act = _ACT.search(words)
+        if other is not None and (act is None or other.start() <= act.start()):
+            if not attached:
+                name(low, low + other.start())
+            for one in pending:
+                one.role, one.rule = Role.LEAD, "with"
+            found.extend(pending)
+            pending.clear()
+            leading = True
+            rest = low + other.end()
+            if rest < high:
+                piece(rest, high, False)
+            return
+        if act is not None:
+            if not attached and act.start():
+                name(low, low + act.start())
+            settle(Role(act.lastgroup or "responsible"), "act")
+            return
+        if not attached:
+            name(low, high)
+
+    def name(low: int, high: int) -> None:
+        words = text[low:high]
+        if _NO_BODY.search(words) or not _PLAIN.fullmatch(words):
+            return
+        if len(words) < 3 and not persons and words not in body_words().stems and words not in _UTILITIES:
+            return
+        pending.append(Bound(low, high, default, "listed", kind="listed"))
+
+    at, attached = start, False
+    for mention in mentions:
+        if mention.start < at:
+            continue
+        gap(at, mention.start, attached)
+        pending.append(Bound(mention.start, mention.end, default, "listed", kind=mention.rule))
+        at, attached = mention.end, True
+    gap(at, end, attached)
+    settle(label, "listed")
+    return sorted(found, key=lambda one: one.start)
+
+
+def inside(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Those of the sorted mentions that lie in [start, end)."""
+    low = bisect_left(mentions, start, key=lambda one: one.start)
+    high = bisect_left(mentions, end, lo=low, key=lambda one: one.start)
+    return [one for one in mentions[low:high] if one.end <= end]
+
+
+def first_leads(text: str, bounds: list[Bound]) -> None:
+    """列第一位者为牵头单位: the first named body leads; a collective (各乡镇) never does."""
+    if bounds and all(one.role in (Role.RESPONSIBLE, Role.SUPPORT) for one in bounds):
+        first = bounds[0]
+        if first.role is Role.RESPONSIBLE and not _COLLECTIVE.match(text[first.start : first.end]):
+            first.role, first.rule = Role.LEAD, "first-named"
