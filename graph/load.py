@@ -25,69 +25,76 @@ BATCH = 4_000
 AT_ONCE = 16_000
 """Rows of a document that is written in one transaction."""
 
+SECONDS = 600.0
+"""Time a transaction may take; the server's own limit is made for users' queries."""
+
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """What writing a document did: `status` is added or replaced."""
+class Item:
+    """A document to write: it was read from `path`, where the `former` documents (ids) lay before."""
 
-    document: str
-    status: str
-    nodes: int
-    relations: int
-
-
-def write(
-    store: Store, rows: DocumentRows, *, path: str = "", former: Collection[str] = (), writer: str = ""
-) -> Loaded:
-    """Write one document; its former reading, and `former` documents that were read from the same `path`, are replaced.
-
-    The caller holds the writer lock and gives its name (`graph.writer`). Ended in the middle, it leaves nothing that
-    `graph.remove.recover` does not clear.
-
-    Raises:
-        SchemaError: a row is not as the schema declares; nothing was written.
-        neo4j.exceptions.DriverError, Neo4jError: the store failed.
-    """
-    validate(rows.nodes, rows.relations)
-    target = _Target(rows.id, path, tuple(former))
-    if len(rows) <= AT_ONCE and not store.snapshot(lambda tx: is_large(tx, rows.id)):
-        replaced = store.transaction(lambda tx: _whole(tx, rows, target))
-    else:
-        replaced = _in_pieces(store, rows, target, writer)
-    _finish(store, former)
-    return Loaded(rows.id, "replaced" if replaced else "added", len(rows.nodes), len(rows.relations))
-
-
-def keep(store: Store, document: str, *, path: str, former: Collection[str]) -> bool:
-    """Note that a known document lies at `path` too, and that `former` ones do no longer; True where one of those went."""
-    target = _Target(document, path, tuple(former))
-    gone = store.transaction(lambda tx: _move(tx, target, []))
-    _finish(store, former)
-    return gone
+    rows: DocumentRows
+    path: str = ""
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
-    """Document `id` as it now lies at `path`, where `former` documents lay before."""
+class Placed:
+    """A document of the graph that lies at `path` now, where the `former` documents (ids) lay before."""
 
-    id: str
+    document: str
     path: str
-    former: tuple[str, ...]
+    former: tuple[str, ...] = ()
 
 
-def _whole(tx: Transaction, rows: DocumentRows, target: _Target) -> bool:
-    sources = _sources(tx, rows.id)
-    known = erase(tx, rows.id)
-    _put_nodes(tx, rows.nodes)
-    _put_relations(tx, rows.relations)
-    relate(tx, rows)
-    moved = _move(tx, target, sources)
-    return known or moved
+def write(store: Store, items: Sequence[Item], writer: str) -> list[str]:
+    """Write documents; for each “added”, or “replaced” where a former reading or a former version at its path was there.
+
+    The caller holds the writer lock and gives its name (`graph.writer`). Several items are one transaction if they
+    are `AT_ONCE` rows at most. Ended in the middle, nothing is left that `graph.remove.recover` does not clear.
+
+    Raises:
+        SchemaError: a row is not as the schema declares; nothing was written.
+        GraphError: the store failed.
+    """
+    for item in items:
+        validate(item.rows.nodes, item.rows.relations)
+    ids = [item.rows.id for item in items]
+    large = store.snapshot(lambda tx: [one for one in _known(tx, ids) if is_large(tx, one)])
+    if sum(len(item.rows) for item in items) <= AT_ONCE and not large:
+        replaced = store.transaction(lambda tx: _at_once(tx, items), timeout=SECONDS)
+    else:
+        replaced = [_in_pieces(store, item, writer) for item in items]
+    _finish(store, [one for item in items for one in item.former])
+    return ["replaced" if one else "added" for one in replaced]
 
 
-def _in_pieces(store: Store, rows: DocumentRows, target: _Target, writer: str) -> bool:
+def place(store: Store, places: Sequence[Placed]) -> list[bool]:
+    """Note where documents lie now; for each, whether a former document lay nowhere else and went."""
+    if not places:
+        return []
+    gone = store.transaction(lambda tx: _move(tx, places), timeout=SECONDS)
+    _finish(store, [one for each in places for one in each.former])
+    return gone
+
+
+def _at_once(tx: Transaction, items: Sequence[Item]) -> list[bool]:
+    known = {one: _sources(tx, one) for one in _known(tx, [item.rows.id for item in items])}
+    for document in known:
+        erase(tx, document)
+    _put_nodes(tx, [node for item in items for node in item.rows.nodes])
+    _put_relations(tx, [relation for item in items for relation in item.rows.relations])
+    for item in items:
+        relate(tx, item.rows)
+        _add_sources(tx, item.rows.id, known.get(item.rows.id, []))
+    moved = _move(tx, [Placed(item.rows.id, item.path, item.former) for item in items])
+    return [item.rows.id in known or gone for item, gone in zip(items, moved, strict=True)]
+
+
+def _in_pieces(store: Store, item: Item, writer: str) -> bool:
+    rows = item.rows
     sources = store.snapshot(lambda tx: _sources(tx, rows.id))
     store.transaction(lambda tx: mark_unfinished(tx, rows.id, writer))
     known = erase_in_pieces(store, rows.id)
@@ -104,15 +111,21 @@ def _in_pieces(store: Store, rows: DocumentRows, target: _Target, writer: str) -
     def end(tx: Transaction) -> bool:
         relate(tx, rows)
         tx.write("MATCH (d:Document {id: $id}) REMOVE d:Unfinished, d.writer, d.beat", {"id": rows.id})
-        return _move(tx, target, sources)
+        _add_sources(tx, rows.id, sources)
+        return _move(tx, [Placed(rows.id, item.path, item.former)])[0]
 
     store.transaction(begin)
     for nodes in _batches(rows.nodes[1:], AT_ONCE):
-        store.transaction(partial(piece, nodes=nodes, relations=()))
+        store.transaction(partial(piece, nodes=nodes, relations=()), timeout=SECONDS)
     for relations in _batches(rows.relations, AT_ONCE):
-        store.transaction(partial(piece, nodes=(), relations=relations))
-    moved = store.transaction(end)
+        store.transaction(partial(piece, nodes=(), relations=relations), timeout=SECONDS)
+    moved = store.transaction(end, timeout=SECONDS)
     return known or moved
+
+
+def _known(tx: Transaction, documents: Collection[str]) -> list[str]:
+    found = tx.read("UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN d.id", {"ids": list(documents)})
+    return [document for (document,) in found.rows]
 
 
 def _sources(tx: Transaction, document: str) -> list[str]:
@@ -121,24 +134,38 @@ def _sources(tx: Transaction, document: str) -> list[str]:
     return [path for (sources,) in found.rows for path in sources or ()]
 
 
-def _move(tx: Transaction, target: _Target, sources: list[str]) -> bool:
-    """Set the document's paths (`sources` are those of its former reading), take the path from the former ones.
+def _move(tx: Transaction, places: Sequence[Placed]) -> list[bool]:
+    """Give all documents their paths first, then take these from the former ones, so that files may change places.
 
-    A former document without any path left is erased, or marked where it is large; True where one was.
+    A former document without any path left is erased, or marked where it is large; for each place, whether one was.
     """
-    paths = sorted({*sources, *_sources(tx, target.id), *filter(None, [target.path])})
-    _set_sources(tx, target.id, paths)
-    gone = False
-    for former in target.former:
-        rest = [path for path in _sources(tx, former) if path != target.path]
-        if rest:
-            _set_sources(tx, former, rest)
-        elif is_large(tx, former):
-            mark_unfinished(tx, former, "")
-            gone = True
-        else:
-            gone = erase(tx, former) or gone
+    for one in places:
+        if one.path:
+            _add_sources(tx, one.document, [one.path])
+    gone = []
+    for one in places:
+        left = [former for former in one.former if former != one.document and _leave(tx, former, one.path)]
+        for former in left:
+            if is_large(tx, former):
+                mark_unfinished(tx, former, "")
+            else:
+                erase(tx, former)
+        gone.append(bool(left))
     return gone
+
+
+def _add_sources(tx: Transaction, document: str, paths: Sequence[str]) -> None:
+    if paths:
+        _set_sources(tx, document, sorted({*paths, *_sources(tx, document)}))
+
+
+def _leave(tx: Transaction, document: str, path: str) -> bool:
+    """Take a path from a document; True where it has no other."""
+    sources = _sources(tx, document)
+    rest = [one for one in sources if one != path]
+    if rest:
+        _set_sources(tx, document, rest)
+    return bool(sources) and not rest
 
 
 def _set_sources(tx: Transaction, document: str, paths: list[str]) -> None:

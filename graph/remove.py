@@ -19,6 +19,9 @@ BATCH = 4_000
 AT_ONCE = 6_000
 """Nodes of a document that is taken away in one transaction."""
 
+SECONDS = 600.0
+"""Time a transaction may take; the server's own limit is made for users' queries."""
+
 STALE_MINUTES = 10
 """An unfinished document of another machine's writer is dead when it was not touched for so long."""
 
@@ -31,7 +34,7 @@ def remove(store: Store, document: str) -> bool:
     if store.snapshot(lambda tx: is_large(tx, document)):
         store.transaction(lambda tx: mark_unfinished(tx, document, ""))
         return erase_in_pieces(store, document)
-    return store.transaction(lambda tx: erase(tx, document))
+    return store.transaction(lambda tx: erase(tx, document), timeout=SECONDS)
 
 
 def erase(tx: Transaction, document: str) -> bool:
@@ -59,9 +62,9 @@ def erase_in_pieces(store: Store, document: str) -> bool:
         prune(tx, touched)
         return gone
 
-    while store.transaction(piece):
+    while store.transaction(piece, timeout=SECONDS):
         pass
-    return store.transaction(last)
+    return store.transaction(last, timeout=SECONDS)
 
 
 def mark_unfinished(tx: Transaction, document: str, writer: str) -> None:
