@@ -1,17 +1,157 @@
-"""What each sentence is: obligation, result, context, heading, noise, topic, lead-in, appeal, permission."""
+"""What each sentence is: obligation, result, context, heading, noise, topic, lead-in, appeal, permission.
+
+Form comes first (headings, furniture, signatures, responsible lines, table cells), then evidence is weighed: the region of the
+document, cue words, what clauses begin with, bodies, times and numbers. `rule` and `cue` say what decided.
+"""
 
 from __future__ import annotations
 
 import re
 
+from extract.cells import judge_row
 from extract.draft import Draft
-from extract.model import Kind
+from extract.evidence import Evidence, gather
+from extract.judge import grounds, weigh
+from extract.margins import margin
+from extract.model import Kind, Outline, Sentence
+from extract.outline import ANNOUNCES
+from extract.regions import genre, regions
 
-_MUST = re.compile(r"[要应须]|不得|确保|力争|加强|推进|完善|建立")
+_TOPIC_LIMIT = 30
+_ASPECT = re.compile(r"(?:方面|领域|问题|工作|上)[。：:]$")
+_LEAD = re.compile(r"(?:抓好|做好|落实|推进|要|负责|牵头)")
+_FOLLOW = 0.35
+_APPEAL = {"principle": 2, "front": 1}
 
 
 def kinds(draft: Draft) -> None:
-    for sentence in draft.outline.sentences:
-        cue = _MUST.search(sentence.text)
-        if cue:
-            sentence.kind, sentence.rule, sentence.cue = Kind.OBLIGATION, "cue", cue.group()
+    """Set `kind`, `rule` and `cue` of every sentence."""
+    outline = draft.outline
+    where = regions(outline)
+    what = genre(outline)
+    for sentence, region in zip(outline.sentences, where, strict=True):
+        if not sentence.rule and sentence.cell is None:
+            found = margin(sentence, region)
+            if found is not None:
+                sentence.kind, sentence.rule = found
+    evidence = gather(draft, where, what)
+    _rows(outline, evidence)
+    leads = {one.leadin for one in outline.items if one.leadin is not None}
+    before, paragraph = 0.0, -1
+    for index, (sentence, one) in enumerate(zip(outline.sentences, evidence, strict=True)):
+        if sentence.rule or sentence.cell is not None:
+            continue
+        if sentence.paragraph != paragraph:
+            before, paragraph = 0.0, sentence.paragraph
+        score = weigh(one) + _FOLLOW * before
+        _prose(outline, index, one, score, where[index], index in leads)
+        if sentence.kind is not Kind.TOPIC:
+            before = max(-1.0, min(1.0, score))
+
+
+def _rows(outline: Outline, evidence: list[Evidence]) -> None:
+    start = 0
+    sentences = outline.sentences
+    while start < len(sentences):
+        cell = sentences[start].cell
+        if cell is None:
+            start += 1
+            continue
+        end = start
+        while (
+            end < len(sentences)
+            and (here := sentences[end].cell) is not None
+            and (here.table, here.row) == (cell.table, cell.row)
+        ):
+            end += 1
+        judge_row(sentences[start:end], evidence[start:end], weigh)
+        start = end
+
+
+def _prose(outline: Outline, index: int, evidence: Evidence, score: float, region: str, leads: bool) -> None:
+    sentence = outline.sentences[index]
+    if _is_topic(outline, index, evidence):
+        sentence.kind, sentence.rule = Kind.TOPIC, "topic"
+    elif leads and not _has_item(outline, index):
+        order = _LEAD.search(sentence.text) is not None and score > 0
+        sentence.kind, sentence.rule = (Kind.LEADIN, "lead-in") if order else (Kind.CONTEXT, "opening")
+    elif _is_permission(evidence):
+        sentence.kind, sentence.rule, sentence.cue = Kind.PERMISSION, "permission", evidence.cue("permit")
+    elif score > 0:
+        if _is_appeal(evidence, region):
+            sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "appeal", evidence.cue("slogan")
+        else:
+            sentence.kind = Kind.OBLIGATION
+            sentence.rule, sentence.cue = grounds(evidence)
+    else:
+        _passed(sentence, evidence, region)
+
+
+def _is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
+    """A short first sentence of an item that only announces what its next sentences say."""
+    sentence = outline.sentences[index]
+    text = sentence.text
+    if sentence.end - sentence.body > _TOPIC_LIMIT or text[-1] not in "。：:":
+        return False
+    if index + 1 >= len(outline.sentences) or outline.sentences[index + 1].paragraph != sentence.paragraph:
+        return False
+    if _ASPECT.search(text) and len(text) < 16 and not evidence.cue("yao", "must"):
+        return True
+    if sentence.item is None or sentence.body == sentence.start:
+        return False
+    after = outline.sentences[index + 1]
+    inside = after.item is not None and (
+        after.item == sentence.item or outline.items[after.item].parent == sentence.item
+    )
+    first = outline.items[sentence.item].start == sentence.start
+    busy = any(
+        evidence.has(name) for name in ("x:deadline", "x:target", "x:bodyfirst", "c:assign", "c:le", "c:already")
+    )
+    return first and inside and not busy and after.rule != "responsible-line" and "，" not in text[:-1]
+
+
+def _has_item(outline: Outline, index: int) -> bool:
+    """Does the sentence hold its list's first item as well?"""
+    sentence = outline.sentences[index]
+    return sentence.item is not None and sentence.start < outline.items[sentence.item].start < sentence.end
+
+
+def _is_permission(evidence: Evidence) -> bool:
+    at = next((where for kind, where, _ in evidence.cues if kind == "permit"), None)
+    if at is None or evidence.has("h:verb") or evidence.has("x:deadline"):
+        return False
+    return not any(
+        kind in ("must", "yao", "ban", "ensure") or (kind == "assign" and where < at)
+        for kind, where, _ in evidence.cues
+    )
+
+
+def _is_appeal(evidence: Evidence, region: str) -> bool:
+    if any(evidence.has(name) for name in ("x:deadline", "x:target", "c:assign")):
+        return False
+    slogans = sum(1 for kind, _, _ in evidence.cues if kind == "slogan")
+    return slogans + _APPEAL.get(region, 0) >= 2
+
+
+def _passed(sentence: Sentence, evidence: Evidence, region: str) -> None:
+    """Kind and reason of a sentence that is no obligation."""
+    done = evidence.cue("le", "already", "past")
+    if evidence.has("c:formal"):
+        sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "formula", evidence.cue("formal")
+    elif evidence.has("c:define"):
+        sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "definition", evidence.cue("define")
+    elif evidence.has("c:praise") and not evidence.has("x:target"):
+        sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "praise", evidence.cue("praise")
+    elif region == "review" or (done and (evidence.has("x:number") or evidence.has("c:le")) and region != "front"):
+        plain = evidence.has("c:copula") or evidence.has("c:contrast") or evidence.has("c:ask")
+        sentence.kind, sentence.rule, sentence.cue = (
+            (Kind.CONTEXT, "background", "") if plain and not done else (Kind.RESULT, "past-result", done)
+        )
+    elif evidence.has("c:lack") and region != "principle":
+        sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "problem", evidence.cue("lack")
+    elif region == "principle" or sum(1 for kind, _, _ in evidence.cues if kind == "slogan") >= 2:
+        sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "appeal", evidence.cue("slogan")
+    elif evidence.has("c:appoint"):
+        sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "appointment", evidence.cue("appoint")
+    else:
+        sentence.kind, sentence.rule = Kind.CONTEXT, "opening" if ANNOUNCES.search(sentence.text) else "background"

@@ -14,7 +14,7 @@ import re
 from extract.draft import Draft
 from extract.headings import is_date, mark_headings
 from extract.lines import Line, read_lines
-from extract.model import Cell, Outline, Sentence
+from extract.model import Cell, Kind, Outline, Sentence
 from extract.numbering import Label, read_label
 from extract.scopes import Reach, Scopes
 from extract.sentence import cut
@@ -50,13 +50,13 @@ class _Walk:
         titled: Line | None = None
         for index, line in enumerate(self.lines):
             if line.furniture:
-                self._cut(line, line.start, line.end, None, None)
+                self._cut(line, line.start, line.end, None, None, (Kind.NOISE, "page-furniture"))
                 continue
             if line.table is not None:
                 self._row(line)
             elif line.duty:
                 self.scopes.close_inside(Reach.INLINE)
-                self._cut(line, line.start, line.end, None, None)
+                self._cut(line, line.start, line.end, None, None, (Kind.CONTEXT, "responsible-line"))
             elif line.heading == "title":
                 self._title(line, titled)
             elif line.heading:
@@ -78,7 +78,7 @@ class _Walk:
             scopes.close_for(None, 0)
             scopes.open_section("", self.text[line.start : line.end], _ANNEX_RANK, line.start, line.end)
         self.announced = self.listing = None
-        self._cut(line, line.start, line.end, None, None)
+        self._cut(line, line.start, line.end, None, None, (Kind.HEADING, "title"))
 
     def _heading(self, line: Line, owed: bool) -> None:
         label, text, scopes = line.label, self.text, self.scopes
@@ -100,7 +100,10 @@ class _Walk:
             scope = label or Label("plain", rank, None, line.start, line.start, True)
             scopes.open_item(scope, words, Reach.BLOCK if alone or owed else Reach.PARAGRAPH, line.start, leadin)
         self.listing = None
-        self._cut(line, line.start, line.end, label, None)
+        first = len(self.sentences)
+        self._cut(line, line.start, line.end, label, None, None if line.heading == "topic" else (Kind.HEADING, "heading"))
+        if line.heading == "topic":
+            self.sentences[first].kind, self.sentences[first].rule = Kind.TOPIC, "topic"
         self._announce(line)
 
     def _inside(self) -> int:
@@ -125,7 +128,7 @@ class _Walk:
             if self.listing is not None:
                 plain = Label("plain", _PLAIN_RANK, None, line.start, line.start, False)
                 scopes.open_item(plain, "", Reach.PARAGRAPH, line.start, self.listing)
-        self._cut(line, line.start, line.end, label, None)
+        self._cut(line, line.start, line.end, label, None, (Kind.CONTEXT, "annex-list") if line.listed else None)
         self._announce(line)
 
     def _row(self, line: Line) -> None:
@@ -136,7 +139,7 @@ class _Walk:
         cells = read_row(self.text, line, self.tables.setdefault(line.table, Table()))
         for number, (start, end, cell) in enumerate(cells):
             if cell.is_header:
-                self._cut(line, start, end, None, cell)
+                self._cut(line, start, end, None, cell, (Kind.HEADING, "table-head"))
                 continue
             if number == 0:
                 words = self.text[start:end] if end - start <= 6 else ""
@@ -146,8 +149,10 @@ class _Walk:
             self._cut(line, start, end, read_label(self.text, start, end, inside=True), cell)
             scopes.close_inside(Reach.INLINE)
 
-    def _cut(self, line: Line, start: int, end: int, label: Label | None, cell: Cell | None) -> None:
-        """Add the sentences of `text[start:end]`; `label` stands at its start."""
+    def _cut(
+        self, line: Line, start: int, end: int, label: Label | None, cell: Cell | None, sure: tuple[Kind, str] | None = None
+    ) -> None:
+        """Add the sentences of `text[start:end]`; `label` stands at its start, `sure` is their kind where the form tells it."""
         text, scopes, sentences = self.text, self.scopes, self.sentences
         for begin, stop in cut(text, start, end):
             body = begin
@@ -165,19 +170,11 @@ class _Walk:
                 first = self._first_item(body, stop)
                 if first is not None:
                     scopes.open_inline(first, text[first.start : first.end].strip(), first.start, len(sentences))
-            sentences.append(
-                Sentence(
-                    len(sentences),
-                    begin,
-                    stop,
-                    text[begin:stop],
-                    line.paragraph,
-                    body,
-                    scopes.section,
-                    scopes.item,
-                    cell,
-                )
-            )
+            words = text[begin:stop]
+            found = Sentence(len(sentences), begin, stop, words, line.paragraph, body, scopes.section, scopes.item, cell)
+            if sure is not None:
+                found.kind, found.rule = sure
+            sentences.append(found)
             scopes.at = stop
 
     def _first_item(self, start: int, end: int) -> Label | None:

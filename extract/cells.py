@@ -1,0 +1,135 @@
+"""What the cells of a table row are: the cell that states the task is the obligation, its bodies, times and names go with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extract.evidence import Evidence
+from extract.model import Kind, Sentence
+from extract.tables import column_kind, looks
+
+_CARRIES = {
+    "number",
+    "person",
+    "deadline",
+    "lead",
+    "support",
+    "responsible",
+    "body",
+    "value",
+    "note",
+    "name",
+    "category",
+    "result",
+}
+_STATES = {"task", "target", "content"}
+_DONE = {"c:already", "c:le", "c:past", "x:pastyear"}
+_TASK_BONUS = 1.2
+_LONG = 8
+_SCORE = re.compile(r"^[（(]?\d+(?:\.\d+)?\s*分?[）)]?$|不得分|扣完为止|^否则|得分$")
+_ASSIGNS = re.compile(r"(?:负责|牵头|做好|承担)[\u4e00-\u9fff“]{3,}")
+
+
+@dataclass(slots=True)
+class _Part:
+    sentence: Sentence
+    evidence: Evidence
+    column: str
+    score: float
+
+
+def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh: Callable[[Evidence], float]) -> None:
+    """Set kind, rule and cue of the sentences of one row."""
+    parts = [_Part(s, e, _column(s), 0.0) for s, e in zip(sentences, evidence, strict=True) if not s.rule]
+    tasks: list[_Part] = []
+    for part in parts:
+        if _carried(part):
+            part.sentence.kind, part.sentence.rule = _reason(part)
+            continue
+        part.score = weigh(part.evidence) + (_TASK_BONUS if part.column in _STATES else 0.0)
+        tasks.append(part)
+    phrases = [part for part in tasks if _phrase(part)]
+    for part in tasks:
+        _decide(part, phrases)
+
+
+def _column(sentence: Sentence) -> str:
+    assert sentence.cell is not None
+    return column_kind(sentence.cell.header) if sentence.cell.header else ""
+
+
+def _carried(part: _Part) -> bool:
+    """Does the cell only carry bodies, a time, a number, a name?"""
+    text = part.sentence.text
+    look = looks(text)
+    if _SCORE.search(text) or look in ("number", "person", "empty"):
+        return True
+    if part.column in ("lead", "support", "responsible", "body", "person"):
+        return not (_ASSIGNS.search(text) and part.evidence.has("c:assign"))
+    if look == "body" and not part.evidence.features.count("h:verb"):
+        return True
+    if look == "time" and part.column not in _STATES:
+        return True
+    return part.column in _CARRIES and not (part.column in ("note", "name", "result") and _ordered(part))
+
+
+def _ordered(part: _Part) -> bool:
+    """Is there an order even in a column that usually holds none?"""
+    return any(part.evidence.has(name) for name in ("c:must", "c:yao", "c:ban")) and not part.evidence.has("c:already")
+
+
+def _reason(part: _Part) -> tuple[Kind, str]:
+    if part.column == "category":
+        return Kind.HEADING, "table-category"
+    if part.column == "result":
+        return Kind.RESULT if len(part.sentence.text) >= _LONG else Kind.CONTEXT, "table-result"
+    look = looks(part.sentence.text)
+    if part.column in ("lead", "support", "responsible", "body", "person") or look in ("body", "person"):
+        return Kind.CONTEXT, "table-body-cell"
+    if part.column == "deadline" or look == "time":
+        return Kind.CONTEXT, "table-deadline-cell"
+    return Kind.CONTEXT, "table-value-cell"
+
+
+def _phrase(part: _Part) -> bool:
+    """A cell that says what to do, not only what it is about."""
+    e = part.evidence
+    return (
+        part.score > 0
+        and len(part.sentence.text) >= _LONG
+        and (
+            e.has("h:verb")
+            or e.has("h:adverb")
+            or e.has("v:1")
+            or e.has("v:2")
+            or any(kind in ("must", "yao", "ban", "assign") for kind, _, _ in e.cues)
+        )
+    )
+
+
+def _decide(part: _Part, phrases: Sequence[_Part]) -> None:
+    sentence, evidence = part.sentence, part.evidence
+    text = sentence.text
+    done = sum(1 for name in _DONE if evidence.has(name))
+    if done and part.score <= 0:
+        sentence.kind, sentence.rule, sentence.cue = Kind.RESULT, "past-result", evidence.cue("already", "le", "past")
+    elif part in phrases:
+        sentence.kind, sentence.rule, sentence.cue = (
+            Kind.OBLIGATION,
+            "table-task",
+            evidence.head or evidence.cue("must", "yao", "ban", "assign"),
+        )
+    elif part.column == "task" and not any(one.column in _STATES for one in phrases):
+        sentence.kind, sentence.rule = Kind.OBLIGATION, "table-task"
+    elif part.score > 0 and (evidence.has("x:target") or evidence.has("x:deadline")) and len(text) >= _LONG:
+        sentence.kind, sentence.rule = Kind.OBLIGATION, "table-target"
+    elif part.column in _STATES and len(text) < 16:
+        sentence.kind, sentence.rule = (
+            (Kind.TOPIC, "table-topic") if part.column == "task" else (Kind.CONTEXT, "table-value-cell")
+        )
+    elif part.score > 0:
+        sentence.kind, sentence.rule = Kind.OBLIGATION, "table-task"
+    else:
+        sentence.kind, sentence.rule = Kind.CONTEXT, "table-description"

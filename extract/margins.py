@@ -1,0 +1,68 @@
+"""Lines round the text that say who, where and when, but nothing to do: addressees, numbers, signatures, names, remarks."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Kind, Sentence
+
+_NOISE = re.compile(
+    r"[（(]?\s*(?:此件|本件|联\s*系\s*人|联系电话|联系方式|电话|传真|邮\s*箱|电子邮箱|邮政编码|邮编|地址|公开方式|公开属性|校\s*对|打\s*字|共印|印数|网址|来源[：:]|责任编辑"
+    r"|编辑[：:]|扫码|关注|会员|QQ群|微信|免费|免责|版权|转载|举报|仅供|内部资料|密级|紧急程度|特\s*急$|阅读量|点击|分享|【打击"
+    r"|[^，。；]{0,30}[\s　]+[^，。；]{0,12}印发$|[（(](?:新华社|人民日报|记者))"
+)
+_CONTEXT = re.compile(
+    r"(?P<copies>抄送|抄报|主送|分送|报送[：:]|发[：:])|(?P<annex>附\s*(?:件|表|图)?\s*\d*\s*[：:])|(?P<remark>注\s*\d*\s*[：:.．]|备注|说明[：:]|填表说明)"
+    r"|(?P<members>(?:组\s*长|副\s*组\s*长|成\s*员|成员单位|召\s*集\s*人|副\s*召\s*集\s*人|主\s*任|副\s*主\s*任|总\s*指\s*挥|副\s*总\s*指\s*挥|指\s*挥\s*长|副\s*指\s*挥\s*长"
+    r"|政\s*委|顾\s*问|联\s*络\s*员|出\s*席|列\s*席|参\s*加|缺\s*席|请\s*假|主\s*持(?:人)?|记\s*录(?:人)?|汇\s*报\s*人|发\s*言\s*人|组\s*员|时\s*间|地\s*点|参加人员|出席人员|列席人员|签发(?:人)?|拟稿|审核)\s*[：:])"
+)
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fffA-Za-z\s]{0,20}[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*(?:第\s*)?[\dX×]{1,5}\s*号|第?[\dX×]{1,5}号$|总第\d+期"
+)
+_DATE = re.compile(
+    r"[（(]?\s*(?:\d{4}|[二一][〇○零OＯ九][〇○零一二三四五六七八九OＯ]{2})\s*年\s*[\dX×一二三四五六七八九十]{1,3}\s*月(?:\s*[\dX×一二三四五六七八九十]{1,3}\s*[日号])?\s*(?:印发|起施行)?[）)]?$"
+)
+_SALUTE = re.compile(
+    r"(?:同志们|各位代表|各位委员|各位领导|各位来宾|朋友们|女士们|先生们|各位同志|大家(?:上午|下午|晚上)?好|尊敬的)[^。；]{0,20}[：:！!，。]?$"
+)
+_DUTY = re.compile(
+    r"[（(【\[]?\s*(?:责任|牵头|主办|承办|配合|参与|协办|落实|实施|完成|督办)(?:单位|部门|主体|领导|人|时限|时间|期限)(?:及[^：:（(]{1,8})?\s*[】\]]?\s*[：:]"
+)
+_BRACKET = re.compile(r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；;]?")
+_DUTY_WORD = re.compile(
+    r"负责|牵头|配合|参与|督办|监督|指导|按职责分工|下同|单位|部门|[局委办部厅署院镇乡区][、，,；;等）)]|列第?一位"
+)
+_ORDER = re.compile(r"要|须|应|必须|不得|请|严禁|务必")
+_ADDRESS = re.compile(
+    r"[^。；！？]{2,300}(?:政府|委员会|委|办公室|办|单位|部门|机构|厅|局|部|院|校|公司|企业|街道|乡镇|处|区|会|中心|组|[）)])[：:]$"
+)
+
+
+def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
+    """Kind and reason of a sentence that its form alone decides, None for one to be weighed."""
+    text = sentence.text
+    first = text[0]
+    if first in "（(【[" and _BRACKET.fullmatch(text):
+        if _NOISE.match(text):
+            return Kind.NOISE, "notice-of-publication"
+        if _DUTY_WORD.search(text) and not _ORDER.search(text):
+            return Kind.CONTEXT, "responsible-line"
+        if _DATE.match(text):
+            return Kind.CONTEXT, "date"
+        return None if _ORDER.search(text) else (Kind.CONTEXT, "remark")
+    if _DUTY.match(text):
+        return Kind.CONTEXT, "responsible-line"
+    if _NOISE.match(text):
+        return Kind.NOISE, "contact-or-furniture"
+    found = _CONTEXT.match(text)
+    if found is not None and found.lastgroup is not None:
+        return Kind.CONTEXT, found.lastgroup
+    if len(text) < 40 and _DATE.match(text):
+        return Kind.CONTEXT, "date"
+    if len(text) < 40 and _NUMBER.fullmatch(text):
+        return Kind.CONTEXT, "document-number"
+    if len(text) < 40 and _SALUTE.match(text):
+        return Kind.CONTEXT, "salutation"
+    if region == "front" and text[-1] in "：:" and _ADDRESS.fullmatch(text) and "如下" not in text[-6:]:
+        return Kind.CONTEXT, "addressee"
+    return None
