@@ -19,7 +19,7 @@ from app.setup.errors import SetupError
 from app.setup.machine import ROOT
 from app.setup.main import main, run_steps
 from app.setup.password import write_env, write_password
-from app.setup.step import Progress, Step, run_tool
+from app.setup.step import Progress, Step, cut, run_tool
 from app.setup.steps import GOALS
 from app.setup.words import Text, locale_language
 
@@ -82,7 +82,7 @@ def test_each_step_says_what_it_does_and_how_far_it_is(
     made: list[str] = []
     run_steps([step(tmp_path, name, made, source) for name in "ab"], tmp_path, language)
     out = capsys.readouterr().out
-    assert told in out and "made b · 0.0 s" in out
+    assert told in out and "0 s · made b" in out
 
 
 def test_a_tool_that_fails_shows_the_end_of_its_log(tmp_path: Path) -> None:
@@ -94,6 +94,20 @@ def test_a_tool_that_fails_shows_the_end_of_its_log(tmp_path: Path) -> None:
     assert "exit code 3" in error.value.what and "the reason" in error.value.what and str(log) in error.value.what
     assert "line 5\n" not in error.value.what, "only the end is shown"
     assert len(log.read_text(encoding="utf-8").splitlines()) == 61 == len(seen)
+
+
+def test_a_silent_tool_is_told_to_be_at_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    progress = Progress("head", "en", terminal=True)
+    progress.tell("thinking")
+    run_tool([sys.executable, "-c", "import time; time.sleep(1.5)"], log=tmp_path / "log", progress=progress)
+    assert capsys.readouterr().out.count("thinking") >= 2
+
+
+@pytest.mark.parametrize(
+    ("words", "columns", "shown"), [("abc", 3, "abc"), ("abcd", 3, "abc"), ("图谱a", 4, "图谱"), ("图谱", 3, "图")]
+)
+def test_a_line_fits_the_terminal(words: str, columns: int, shown: str) -> None:
+    assert cut(words, columns) == shown
 
 
 def test_a_tool_gets_no_standard_input(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ REPLACED = Text(
 )
 COLLECTING = Text("{done}/{total} 个包，已下载 {size:.0f} MB", "{done} of {total} packages, {size:.0f} MB fetched")
 INSTALLING = Text(
-    "{total} 个包已下载（{size:.0f} MB），正在安装", "{total} packages fetched ({size:.0f} MB), installing"
+    "已下载 {size:.0f} MB，已安装 {done}/{total} 个包", "{size:.0f} MB fetched, {done} of {total} packages installed"
 )
 INSTALLED = Text("{total} 个包，下载 {size:.0f} MB", "{total} packages, {size:.0f} MB fetched")
 
@@ -86,19 +86,28 @@ def locked(lock: Path) -> list[str]:
 
 def install(lock: Path, progress: Progress, *options: str) -> str:
     """Install a lock with pip, every file checked against its hash, and tell how far it is."""
-    total, seen, size = len(locked(lock)), 0, 0.0
+    total, seen, size, before = len(locked(lock)), 0, 0.0, -1
 
     def read(line: str) -> None:
-        nonlocal seen, size
+        nonlocal seen, size, before
         words = line.strip()
         if words.startswith(("Collecting ", "Requirement already satisfied", "Ignoring ")):
             seen += 1
         elif words.startswith("Downloading ") and (match := SIZE.search(words)):
             size += float(match[1]) * MEGABYTES[match[2]]
         elif words.startswith("Installing collected"):
-            progress.say(INSTALLING, now=True, total=total, size=size)
-            return
+            before = there()
         progress.say(COLLECTING, done=min(seen, total), total=total, size=size)
+
+    def there() -> int:
+        """pip is silent while it installs; what it has put into the environment can be counted."""
+        return sum(1 for _ in VENV.glob("lib/python*/site-packages/*.dist-info"))
+
+    def tick() -> None:
+        if before < 0:
+            progress.tick()
+        else:
+            progress.say(INSTALLING, done=there() - before, total=total, size=size)
 
     command: list[str | Path] = [
         python(),
@@ -111,7 +120,8 @@ def install(lock: Path, progress: Progress, *options: str) -> str:
         "-r",
         lock,
     ]
-    run_tool(command, log=LOGS / f"{lock.stem}.log", progress=progress, on_line=read, cwd=ROOT, env=PIP_ENVIRONMENT)
+    log = LOGS / f"{lock.stem}.log"
+    run_tool(command, log=log, progress=progress, on_line=read, on_tick=tick, cwd=ROOT, env=PIP_ENVIRONMENT)
     return INSTALLED.say(progress.language, total=total, size=size)
 
 

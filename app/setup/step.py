@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +22,7 @@ from app.setup.errors import SetupError
 from app.setup.words import Text
 
 STAMPS = Path(".venv") / "govgraph"
+TICK_SECONDS = 1.0
 QUIET_SECONDS = 10.0  # how often a log (no terminal) gets a line of progress
 TAIL_LINES = 25
 
@@ -26,6 +30,16 @@ FAILED = Text(
     "“{command}”失败（退出码 {code}），完整日志：{log}\n{tail}",
     "'{command}' failed (exit code {code}), whole log: {log}\n{tail}",
 )
+
+
+def cut(words: str, columns: int) -> str:
+    """As much of `words` as fits into a terminal's columns; a Chinese character takes two."""
+    room = columns
+    for index, one in enumerate(words):
+        room -= 2 if ord(one) > 0x2E7F else 1
+        if room < 0:
+            return words[:index]
+    return words
 
 
 @dataclass
@@ -37,28 +51,34 @@ class Progress:
     terminal: bool = field(default_factory=sys.stdout.isatty)
     began: float = field(default_factory=time.monotonic)
     told: float = field(default_factory=time.monotonic)
+    last: str = ""
+
+    def begin(self) -> None:
+        print(self.head, flush=True)
 
     def tell(self, words: str, *, now: bool = False) -> None:
-        """Show `words` after the step's head and seconds; `now` writes a log line even if the last one is recent."""
+        """Show `words` with the step's seconds; `now` writes a line to a log even if the last one is recent."""
+        self.last = words
         seconds = time.monotonic() - self.began
         if self.terminal:
-            line = f"{self.head} · {words} · {seconds:.0f} s"
-            width = os.get_terminal_size().columns if sys.stdout.isatty() else 80
-            print(f"\r\033[K{line[: width - 1]}", end="", flush=True)
+            line = cut(f"    {seconds:3.0f} s · {words}", shutil.get_terminal_size().columns - 1)
+            print(f"\r\033[K{line}", end="", flush=True)
         elif now or time.monotonic() - self.told >= QUIET_SECONDS:
             self.told = time.monotonic()
-            print(f"    {words} · {seconds:.0f} s", flush=True)
+            print(f"    {seconds:3.0f} s · {words}", flush=True)
 
     def say(self, text: Text, *, now: bool = False, **values: object) -> None:
         self.tell(text.say(self.language, **values), now=now)
 
-    def begin(self) -> None:
-        print(self.head, end="" if self.terminal else "\n", flush=True)
+    def tick(self) -> None:
+        """Tell the last words again, with the seconds of now."""
+        if self.last:
+            self.tell(self.last)
 
     def end(self, words: str) -> None:
         seconds = time.monotonic() - self.began
-        start = f"\r\033[K{self.head}: " if self.terminal else "    "
-        print(f"{start}{words} · {seconds:.1f} s", flush=True)
+        start = "\r\033[K" if self.terminal else ""
+        print(f"{start}    {seconds:3.0f} s · {words}", flush=True)
 
 
 @dataclass(frozen=True)
@@ -91,12 +111,31 @@ class Step:
         fresh.replace(folder / self.name)
 
 
+@contextmanager
+def ticking(tick: Callable[[], None]) -> Iterator[None]:
+    """Call `tick` each second while a tool is silent."""
+    over = threading.Event()
+
+    def run() -> None:
+        while not over.wait(TICK_SECONDS):
+            tick()
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
 def run_tool(
     command: Sequence[str | Path],
     *,
     log: Path,
     progress: Progress,
     on_line: Callable[[str], None] = lambda _: None,
+    on_tick: Callable[[], None] | None = None,
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
 ) -> None:
@@ -106,6 +145,7 @@ def run_tool(
     tail: list[str] = []
     with (
         log.open("w", encoding="utf-8") as out,
+        ticking(on_tick or progress.tick),
         subprocess.Popen(
             words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             encoding="utf-8", errors="replace", cwd=cwd, env={**os.environ, **(env or {})},
@@ -117,11 +157,6 @@ def run_tool(
             on_line(line.rstrip())
         code = child.wait()
     if code != 0:
-        shown = FAILED.say(
-            progress.language,
-            command=" ".join(words[:6]),
-            code=code,
-            log=log,
-            tail="\n".join(f"    | {one}" for one in tail),
-        )
-        raise SetupError(shown)
+        short = " ".join(words[:6])
+        end = "\n".join(f"    | {one}" for one in tail)
+        raise SetupError(FAILED.say(progress.language, command=short, code=code, log=log, tail=end))

@@ -42,7 +42,7 @@ def missing_packages() -> list[str]:
 def apt_install(packages: Sequence[str], progress: Progress) -> None:
     progress.say(WANTED, now=True, packages=" ".join(packages))
     if progress.terminal:
-        print()
+        print()  # the names stay to be read
     asker = [] if os.geteuid() == 0 else ["sudo", "-n"]
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
 
