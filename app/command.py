@@ -11,6 +11,7 @@ from app.speech import choose
 
 # name → (module, help in one line); the module holds a click command named `command`
 COMMANDS = {
+    "ingest": ("app.commands.ingest", "Read files and folders into the graph."),
     "extract": ("app.commands.extract", "Read one file and print its facts."),
     "demo": ("app.commands.demo", "Read the samples and open the app."),
     "explain": ("app.commands.explain", "Why each fact is there, and each sentence that is left out is not."),
@@ -20,6 +21,8 @@ COMMANDS = {
     "path": ("app.commands.path", "How two things hang together."),
     "depends": ("app.commands.depends", "What an obligation waits for, and what waits for it."),
     "export": ("app.commands.export", "Write the graph for other tools."),
+    "remove": ("app.commands.remove", "Take documents out of the graph."),
+    "check": ("app.commands.check", "Compare the graph with its schema and its texts; its sha256."),
     "serve": ("app.commands.serve", "Start the app."),
     "doctor": ("app.commands.doctor", "Show what is there, what is missing, and what mends it."),
     "setup": ("app.commands.setup", "Fetch what is missing."),

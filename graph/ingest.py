@@ -83,6 +83,7 @@ def ingest(
     *,
     given: date | None = None,
     workers: int | None = None,
+    again: bool = False,
     report: Report | None = None,
     progress: Progress | None = None,
     waiting: Callable[[], None] | None = None,
@@ -90,19 +91,20 @@ def ingest(
     """Read the files under `paths` into the graph.
 
     `given` is the date of all of them (else each text's own); `workers` the number of reading processes (else one a
-    core where that pays). `waiting` is called when another command is writing and this one waits for it.
+    core where that pays); `again` reads known files too. `waiting` is called when another command is writing and this one waits for it.
 
     Raises:
         StoreUnavailableError: the store is gone; the report holds what was done.
         KeyboardInterrupt: likewise, and nothing is left half.
     """
-    run = _Ingest(store, given, report or Report(), progress)
+    run = _Ingest(store, given, report or Report(), progress, again=again)
     began = time.perf_counter()
     try:
         with writing(store, waiting=waiting) as writer:
             run.go(paths, writer, workers)
     finally:
         run.report.seconds = time.perf_counter() - began
+        run.report.documents.sort(key=lambda one: run.order.get(one.path, 0))
     return run.report
 
 
@@ -118,11 +120,15 @@ class _Known:
 
 
 class _Ingest:
-    def __init__(self, store: Store, given: date | None, report: Report, progress: Progress | None) -> None:
+    def __init__(
+        self, store: Store, given: date | None, report: Report, progress: Progress | None, *, again: bool
+    ) -> None:
         self._store = store
         self._given = given
         self._progress = progress
+        self._again = again
         self.report = report
+        self.order: dict[str, int] = {}
         self._known: dict[str, _Known] = {}
         self._at: dict[str, list[str]] = defaultdict(list)
         self._twins: dict[str, list[str]] = defaultdict(list)
@@ -131,6 +137,7 @@ class _Ingest:
     def go(self, paths: Iterable[str | Path], writer: str, workers: int | None) -> None:
         found = discover(paths)
         self.report.total, self.report.ignored = len(found.files), found.ignored
+        self.order = {str(file): at for at, file in enumerate(found.files)}
         if self._progress:
             self._progress(self.report, None)
         self._look()
@@ -168,7 +175,7 @@ class _Ingest:
                 continue
             there = self._known.get(document)
             given = self._given or (there.given if there else None)
-            if there and there.version == EXTRACTOR_VERSION and there.given == given:
+            if there and not self._again and (there.version, there.given) == (EXTRACTOR_VERSION, given):
                 known.append((there, Placed(document, str(file), self._former(str(file), document))))
             elif document in tasks:
                 self._twins[tasks[document].path].append(str(file))
