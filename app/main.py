@@ -23,7 +23,9 @@ chosen = st.navigation(PAGES, position="hidden")
 with st.sidebar:
     st.html(f'<div class="gov-brand">{html.escape(text["app"])}</div>')
     for one in PAGES:
-        st.page_link(one, query_params={"lang": language} if frame.address_language(language) else None)
+        # Streamlit marks the current page by a class of no fixed name; a keyed container has one
+        here = st.container(key="gov-here") if one == chosen else st.container()
+        here.page_link(one, query_params={"lang": language} if frame.address_language(language) else None)
     documents = store(language).read("MATCH (d:Document) RETURN count(d)").rows[0][0]
     if st.button(text["language"], type="tertiary"):
         st.session_state["language"] = "en" if language == "zh" else "zh"

@@ -30,9 +30,9 @@ CSS = """
 [data-testid="stSidebarUserContent"] { padding: 6px 12px; }
 [data-testid="stSidebar"] [data-testid="stVerticalBlock"] { gap: 4px; }
 [data-testid="stPageLink-NavLink"] { padding: 7px 12px; border-radius: 8px; }
-[data-testid="stPageLink-NavLink"][aria-current="page"], [data-testid="stPageLink-NavLink"]:hover { background: color-mix(in srgb, var(--gov-accent) 12%, transparent); }
-[data-testid="stPageLink-NavLink"][aria-current="page"] p { color: var(--gov-accent); font-weight: 600; }
-:root { --gov-accent: #1F5FA8; }
+.st-key-gov-here [data-testid="stPageLink-NavLink"] { background: color-mix(in srgb, #1F5FA8 12%, transparent); }
+.st-key-gov-here [data-testid="stPageLink-NavLink"] p { color: #1F5FA8; font-weight: 600; }
+@media (prefers-color-scheme: dark) { .st-key-gov-here [data-testid="stPageLink-NavLink"] p { color: #7DB3F0; } }
 .gov-title { display: flex; align-items: baseline; gap: 12px; flex-wrap: wrap; line-height: 1.4; }
 .gov-title h1 { font-size: 22px; font-weight: 700; margin: 0; padding: 0; }
 .gov-title span { font-size: 13px; opacity: .72; }

@@ -72,7 +72,7 @@ def _tidy(text: str) -> str:
 
 def _lines(area: Any, page: Any) -> list[Line]:
     found = []
-    for one in area.extract_text_lines(return_chars=True, x_tolerance_ratio=1.2):
+    for one in area.extract_text_lines(return_chars=True, x_tolerance_ratio=0.6):
         size = Counter(round(char["size"], 1) for char in one["chars"]).most_common(1)[0][0]
         found.append(
             Line(
@@ -110,7 +110,7 @@ def _gutter(page: Any, lines: list[Line], words: list[Any]) -> float | None:
 def _columns(page: Any) -> list[Line]:
     """The page's lines in reading order."""
     lines = _lines(page, page)
-    words = page.extract_words(x_tolerance_ratio=1.2)
+    words = page.extract_words(x_tolerance_ratio=0.6)
     gutter = _gutter(page, lines, words)
     if gutter is None:
         return lines
@@ -129,7 +129,7 @@ def _columns(page: Any) -> list[Line]:
 
 
 def _grid(table: Any, page: Any) -> Grid | None:
-    cells = table.extract(x_tolerance_ratio=1.2)
+    cells = table.extract(x_tolerance_ratio=0.6)
     if len(cells) < 2 or max(len(row) for row in cells) < 2:
         return None
     edges = sorted({box[0] for row in table.rows for box in row.cells if box})
@@ -182,10 +182,10 @@ def _furniture(lines: list[Line], pages: int) -> set[tuple[int, float]]:
 
 
 def _starts(line: Line, before: Line, left: float, right: float) -> bool:
-    """Does a paragraph begin with this line? `left`, `right`: the margins of the text it stands in."""
+    """Does a paragraph begin with this line? `left`: the margin of its column, `right`: that of the line before."""
     if abs(line.size - before.size) > 1.2 or line.left > left + line.size * 0.8:
         return True
-    if before.right < right - before.size * 1.6 or (_LABEL.match(line.text) and before.text[-1] in "。；;：:！？"):
+    if before.right < right - before.size * 2.6 or (_LABEL.match(line.text) and before.text[-1] in "。；;：:！？"):
         return True
     return line.page == before.page and line.top - before.bottom > line.size * 1.6
 
@@ -287,8 +287,9 @@ def _write(builder: Builder, pieces: list[Line | Grid], pages: int) -> None:
             end()
             table = piece
         elif (piece.page, piece.top) not in removed:
-            left, right = _margins(piece, by_page[piece.page])
-            if table or (paragraph and _starts(piece, paragraph[-1], left, right)):
+            left, _ = _margins(piece, by_page[piece.page])
+            last = paragraph[-1] if paragraph else piece
+            if table or (paragraph and _starts(piece, last, left, _margins(last, by_page[last.page])[1])):
                 end()
             paragraph.append(piece)
     end()
