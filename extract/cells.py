@@ -26,9 +26,11 @@ _CARRIES = {
 }
 _STATES = {"task", "target", "content"}
 _DONE = {"c:already", "c:le", "c:past", "x:pastyear"}
+Weigh = Callable[[Evidence], float]
 _TASK_BONUS = 1.2
+_SURE = 1.0
 _LONG = 8
-_SCORE = re.compile(r"^[（(]?\d+(?:\.\d+)?\s*分?[）)]?$|不得分|扣完为止|^否则|得分$")
+_SCORE = re.compile(r"^[（(]?\d+(?:\.\d+)?\s*分?[）)]?$|不得分|^否则")
 _ASSIGNS = re.compile(r"(?:负责|牵头|做好|承担)[\u4e00-\u9fff“]{3,}")
 
 
@@ -40,12 +42,12 @@ class _Part:
     score: float
 
 
-def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh: Callable[[Evidence], float]) -> None:
+def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh: Weigh) -> None:
     """Set kind, rule and cue of the sentences of one row."""
     parts = [_Part(s, e, _column(s), 0.0) for s, e in zip(sentences, evidence, strict=True) if not s.rule]
     tasks: list[_Part] = []
     for part in parts:
-        if _carried(part):
+        if _carried(part, weigh):
             part.sentence.kind, part.sentence.rule = _reason(part)
             continue
         part.score = weigh(part.evidence) + (_TASK_BONUS if part.column in _STATES else 0.0)
@@ -60,7 +62,7 @@ def _column(sentence: Sentence) -> str:
     return column_kind(sentence.cell.header) if sentence.cell.header else ""
 
 
-def _carried(part: _Part) -> bool:
+def _carried(part: _Part, weigh: Weigh) -> bool:
     """Does the cell only carry bodies, a time, a number, a name?"""
     text = part.sentence.text
     look = looks(text)
@@ -72,12 +74,14 @@ def _carried(part: _Part) -> bool:
         return True
     if look == "time" and part.column not in _STATES:
         return True
-    return part.column in _CARRIES and not (part.column in ("note", "name", "result") and _ordered(part))
+    return part.column in _CARRIES and not (part.column in ("note", "name", "result") and _ordered(part, weigh))
 
 
-def _ordered(part: _Part) -> bool:
+def _ordered(part: _Part, weigh: Weigh) -> bool:
     """Is there an order even in a column that usually holds none?"""
-    return any(part.evidence.has(name) for name in ("c:must", "c:yao", "c:ban")) and not part.evidence.has("c:already")
+    modal = any(part.evidence.has(name) for name in ("c:must", "c:yao", "c:ban"))
+    plain = part.column == "note" and part.evidence.has("h:verb") and len(part.sentence.text) >= _LONG
+    return (modal or plain) and weigh(part.evidence) > _SURE
 
 
 def _reason(part: _Part) -> tuple[Kind, str]:

@@ -7,20 +7,30 @@ both are shared out to the sentences. The names of the features are those of res
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from extract.draft import Draft, Spanned
+from extract.draft import Draft, S
 from extract.lexicon import alternatives, classes
-from extract.model import Sentence
+from extract.model import Deadline, Sentence
 
 _CLAUSE = re.compile(r"[，,：:]")
-_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}|[X×]{1,2})日(?!前|之前|起|以前|至|止|底|内|下班|\d*[时点])")
-_YEAR = re.compile(r"(20\d\d)年(?!起|底|末|以前|前|内|开始|度?(?:计划|目标|任务|工作要点))")
+_DAY = re.compile(r"[\dX×]{1,2}月(?:\d{1,2}|[X×]{1,2})日(?!前|之前|起|以前|至|止|底|内|下班|\d*[时点])")
+_YEAR = re.compile(r"(20\d\d)年(?!度?\d{0,2}月?\d{0,2}日?(?:起|底|末|以前|之前|前|以后|之后|内|开始|结转|建成的|新增的|计划|目标|任务|工作要点))")
 _NUMBER = re.compile(r"\d|[X×](?=[万亿个名户家%％])")
+_NOUN = (  # what follows a verb that is used as a noun: 考核工作, 建设的, 管理和服务
+    "[的是和与及、，。者师员]|工作|情况|业绩|人员|机构|部门|单位|资格|资金|体系|机制|制度|力度|水平|能力|质量|任务|主体|企业|行业|领域|标准|措施"
+    "|方案|方面|环节|过程|对象|费用|规模|面积|成本|周期|时间|成果|成效|办法|方式|结果|进度|效率|压力|问题|风险|需求"
+)
+_PAST = ("le", "already", "past", "count")
+_BARE_DAY = re.compile(r"[\dX×]{1,2}月[\dX×]{1,2}日$")
+_BEFORE = re.compile(r"[前之起至内止下]|以前|\d*[时点]")
+_MODAL = ("c:must", "c:yao", "c:ban", "c:ensure", "c:will", "c:assign")
 _ENDS = {"？": "e:question", "?": "e:question", "！": "e:cry", "”": "e:quote", "：": "e:colon", ":": "e:colon"}
+_CASE = re.compile(r"的[，；](?=[^，。；]{0,30}(?:由|要|应|须|可|按|给予|予以|一律|不|依法|依规|取消|纳入|优先|列入|及时|限期|责令|严肃|严格|追究|实行|[\u4e00-\u9fff]))")
+_TOLD = {"le", "already", "past", "lack", "copula", "effect", "contrast"}
+_THIS = ("这", "它", "此外，我们", "那是", "其目的", "其中的")
 _CLOSED = "。！？；;!?：:”’）)」』"
 
 
@@ -28,6 +38,7 @@ _CLOSED = "。！？；;!?：:”’）)」』"
 class Evidence:
     """Of one sentence: `cues` are (class, start, word), `head` the word its first clause begins with."""
 
+    index: int
     cues: list[tuple[str, int, str]] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
     head: str = ""
@@ -49,15 +60,24 @@ def scanner() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    verb, adverb, lead = (alternatives(classes("verbs", name)) for name in ("verbs", "adverbs", "leads"))
+    table = classes("verbs", "verbs")
+    plain = alternatives(word for word, key in table.items() if key != "nouny")
+    nouny = alternatives(word for word, key in table.items() if key == "nouny")
+    verb = f"(?:{plain}|{nouny}(?!{_NOUN}))"
+    adverb, lead = (alternatives(classes("verbs", name)) for name in ("adverbs", "leads"))
     return re.compile(
         rf"[“\s]*(?:{adverb})*+地?(?P<verb>{verb})|[“\s]*(?:(?P<adverb>(?:{adverb})+)地?)?(?:(?P<verb2>{verb})|(?P<lead>{lead})|)"
     )
 
 
+@cache
+def _no_leads() -> frozenset[str]:
+    return frozenset(word for word, key in classes("verbs", "leads").items() if key == "none")
+
+
 def read_cues(text: str, sentences: Sequence[Sentence]) -> list[Evidence]:
     """The cue words of each sentence, those in its label left out."""
-    found = [Evidence() for _ in sentences]
+    found = [Evidence(index) for index in range(len(sentences))]
     if not sentences:
         return found
     pattern, table = scanner()
@@ -82,7 +102,7 @@ def head_of(text: str, start: int, end: int) -> tuple[str, str]:
     if match["verb"] or match["verb2"]:
         return "verb", match["verb"] or match["verb2"]
     if match["lead"]:
-        return "lead", match["lead"]
+        return ("", "") if match["lead"] in _no_leads() else ("lead", match["lead"])
     return ("adverb", match["adverb"]) if match["adverb"] else ("", "")
 
 
@@ -97,17 +117,54 @@ def gather(draft: Draft, regions: Sequence[str], genre: str) -> list[Evidence]:
         _words(text, sentence, evidence)
         evidence.features += (f"r:{region}", f"g:{genre}")
         _form(text, sentence, evidence, year, genre)
-    _marks(draft.deadlines, "x:deadline", sentences, found)
-    _marks(draft.targets, "x:target", sentences, found)
-    _marks(draft.bodies, "x:body", sentences, found)
+    done = [max((where for kind, where, _ in one.cues if kind in _PAST), default=-1) for one in found]
+    for evidence in found:
+        if any(name in evidence.features for name in _MODAL):
+            done[evidence.index] = -1
+    _share(draft.deadlines, sentences, found, lambda at, one: _deadline(text, one, done[at]))
+    _share(draft.targets, sentences, found, lambda at, one: "x:target" if one.start > done[at] else "x:done")
+    _share(draft.bodies, sentences, found, lambda at, one: "x:bodyfirst" if one.start - sentences[at].body <= 1 else "x:body")
     return found
 
 
+def _deadline(text: str, deadline: Deadline, done: int) -> str:
+    """A day without 前 is when something was; a time before a word of the past belongs to that past."""
+    if deadline.start < done:
+        return "x:done"
+    if _BARE_DAY.search(deadline.text) and not _BEFORE.match(text, deadline.end):
+        return "x:day"
+    return "x:deadline" if deadline.kind in ("by", "recurring") else "x:period"
+
+
 def _words(text: str, sentence: Sentence, evidence: Evidence) -> None:
-    comma = text.find("，", sentence.body, sentence.end)
-    first = comma if comma >= 0 else sentence.end
-    names = {f"c:{kind}" for kind, _, _ in evidence.cues}
-    names |= {f"1:{kind}" for kind, where, _ in evidence.cues if where < first}
+    """c: every class of cue, 1: those of the first clause, 2: those that stand twice, z: orders after the last comma.
+
+    What a case says (“已经办理的，…”) is left out: it only tells whom the rule is for.
+    """
+    begin, end = sentence.body, sentence.end
+    comma = text.find("，", begin, end)
+    first = comma if comma >= 0 else end
+    last = text.rfind("，", begin, end)
+    cases = [mark.start() for mark in _CASE.finditer(text, begin, end)]
+    if cases:
+        evidence.features.append("x:case")
+        upto = cases[-1]
+        since = text.rfind("，", begin, upto) if len(cases) == 1 else begin
+        evidence.cues = [cue for cue in evidence.cues if cue[0] not in _TOLD or not since < cue[1] <= upto]
+    names: set[str] = set()
+    for kind, where, _ in evidence.cues:
+        name = f"c:{kind}"
+        if name in names:
+            names.add(f"2:{kind}")
+        names.add(name)
+        if where < first or (kind == "copula" and where == first + 1):
+            names.add(f"1:{kind}")
+        if where > last >= 0 and kind in ("must", "yao", "ban"):
+            names.add("z:order")
+        if kind == "yao" and where - begin <= 1:
+            names.add("x:yaofirst")
+    if text.startswith(_THIS, begin):
+        names.add("x:this")
     evidence.features += names
 
 
@@ -139,14 +196,15 @@ def _form(text: str, sentence: Sentence, evidence: Evidence, year: int, genre: s
         features.append("e:open")
 
 
-def _marks(spans: Sequence[Spanned], name: str, sentences: Sequence[Sentence], found: Sequence[Evidence]) -> None:
-    """Add the feature to each sentence in which a span begins; `x:bodyfirst` too where a body stands at its start."""
-    ends = [one.end for one in sentences]
+def _share(
+    spans: Sequence[S], sentences: Sequence[Sentence], found: Sequence[Evidence], name: Callable[[int, S], str]
+) -> None:
+    """Add a feature to each sentence in which a span begins, after its label."""
+    at, last = 0, len(sentences) - 1
     for span in spans:
-        at = bisect_left(ends, span.start + 1)
-        if at < len(sentences) and sentences[at].body <= span.start:
-            features = found[at].features
-            if name not in features:
-                features.append(name)
-                if name == "x:body" and span.start - sentences[at].body <= 1:
-                    features.append("x:bodyfirst")
+        while at < last and sentences[at].end <= span.start:
+            at += 1
+        if sentences and sentences[at].body <= span.start < sentences[at].end and not sentences[at].rule:
+            feature = name(at, span)
+            if feature not in found[at].features:
+                found[at].features.append(feature)

@@ -30,6 +30,8 @@ _DATE = re.compile(r"[（(]?\s*(?:\d{4}|[二一][〇○零OＯ\d九][〇○零�
 _TOPIC_NOT = re.compile(
     r"\d(?![\d+＋\-—Xx×GgA-Za-z.])|[X×](?=[万亿个名户家条项所处%％])|不得|必须|应当|严禁|力争|牵头|会同|负责|[前底]完成|[：:]|由.{2,}"
 )
+_TOPIC_SURE = 16
+_TOPIC_MODAL = re.compile(r"(?<![主重需])要(?![求素点领])|应(?!急|用|对)|须")
 _SENTENCE_END = re.compile(r"[。！？；;!?]")
 _CLAUSE = re.compile(r"[，,]")
 _TITLE_LIMIT = 90
@@ -126,6 +128,8 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
     alone = stop.end() == line.end
     if stop.start() - label.end > _TOPIC_LIMIT or _TOPIC_NOT.search(text, label.end, stop.start()):
         return ""
+    if stop.start() - label.end > _TOPIC_SURE and _TOPIC_MODAL.search(text, label.end, stop.start()):
+        return ""
     if alone and (after is None or same or after.duty):
         return ""
     return "topic"
@@ -153,7 +157,7 @@ def _mark_titles(text: str, lines: list[Line]) -> None:
         ):
             if not titled and waiting and line.label is None:
                 _entitle(waiting[-1:])
-            opened = not titled and line.closed and number < _HEAD_LINES
+            opened = not titled and line.label is None and number < _HEAD_LINES
             waiting = []
         elif _TITLE.search(body) and not _NOT_TITLE.match(body):
             _entitle([*waiting[-3:], line])

@@ -20,6 +20,7 @@ from extract.regions import genre, regions
 _TOPIC_LIMIT = 30
 _ASPECT = re.compile(r"(?:方面|领域|问题|工作|上)[。：:]$")
 _LEAD = re.compile(r"(?:抓好|做好|落实|推进|要|负责|牵头)")
+_CALLS = ("让我们", "希望大家", "同志们，让")
 _FOLLOW = 0.35
 _APPEAL = {"principle": 2, "front": 1}
 
@@ -78,7 +79,7 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: float, regio
     elif _is_permission(evidence):
         sentence.kind, sentence.rule, sentence.cue = Kind.PERMISSION, "permission", evidence.cue("permit")
     elif score > 0:
-        if _is_appeal(evidence, region):
+        if _is_appeal(evidence, region) or sentence.text.startswith(_CALLS):
             sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "appeal", evidence.cue("slogan")
         else:
             sentence.kind = Kind.OBLIGATION

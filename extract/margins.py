@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     r"[（(]?\s*(?:\d{4}|[二一][〇○零OＯ九][〇○零一二三四五六七八九OＯ]{2})\s*年\s*[\dX×一二三四五六七八九十]{1,3}\s*月(?:\s*[\dX×一二三四五六七八九十]{1,3}\s*[日号])?\s*(?:印发|起施行)?[）)]?$"
 )
+_SPAN = re.compile(r"(?:自|从)?\s*[\d年月日X×]{2,12}\s*(?:起)?(?:至|—|－|-|到|～)\s*[\d年月日X×]{2,12}(?:止|结束)?[。；;]?")
 _SALUTE = re.compile(
     r"(?:同志们|各位代表|各位委员|各位领导|各位来宾|朋友们|女士们|先生们|各位同志|大家(?:上午|下午|晚上)?好|尊敬的)[^。；]{0,20}[：:！!，。]?$"
 )
@@ -32,7 +33,8 @@ _BRACKET = re.compile(r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][�
 _DUTY_WORD = re.compile(
     r"负责|牵头|配合|参与|督办|监督|指导|按职责分工|下同|单位|部门|[局委办部厅署院镇乡区][、，,；;等）)]|列第?一位"
 )
-_ORDER = re.compile(r"要|须|应|必须|不得|请|严禁|务必")
+_ORDER = re.compile(r"(?<![主重需])要(?!求)|须|(?<![反响适相对供效])应(?!急|用|当届)|不得|请|严禁|务必")
+_RANK_RULE = re.compile(r"(?:括号内)?(?:列|排)在?第?一位.{0,16}(?:牵头|主办)|.{0,30}，?下同[）)]?。?$")
 _ADDRESS = re.compile(
     r"[^。；！？]{2,300}(?:政府|委员会|委|办公室|办|单位|部门|机构|厅|局|部|院|校|公司|企业|街道|乡镇|处|区|会|中心|组|[）)])[：:]$"
 )
@@ -42,6 +44,8 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
     """Kind and reason of a sentence that its form alone decides, None for one to be weighed."""
     text = sentence.text
     first = text[0]
+    if _DUTY.match(text):
+        return Kind.CONTEXT, "responsible-line"
     if first in "（(【[" and _BRACKET.fullmatch(text):
         if _NOISE.match(text):
             return Kind.NOISE, "notice-of-publication"
@@ -50,14 +54,16 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
         if _DATE.match(text):
             return Kind.CONTEXT, "date"
         return None if _ORDER.search(text) else (Kind.CONTEXT, "remark")
-    if _DUTY.match(text):
+    if len(text) < 60 and _RANK_RULE.match(text):
+        return Kind.CONTEXT, "responsible-line"
+    if first in "（(" and text[-1] in "。；" and _DUTY_WORD.search(text) and "）" not in text and not _ORDER.search(text):
         return Kind.CONTEXT, "responsible-line"
     if _NOISE.match(text):
         return Kind.NOISE, "contact-or-furniture"
     found = _CONTEXT.match(text)
     if found is not None and found.lastgroup is not None:
         return Kind.CONTEXT, found.lastgroup
-    if len(text) < 40 and _DATE.match(text):
+    if len(text) < 40 and (_DATE.match(text) or _SPAN.fullmatch(text)):
         return Kind.CONTEXT, "date"
     if len(text) < 40 and _NUMBER.fullmatch(text):
         return Kind.CONTEXT, "document-number"

@@ -22,7 +22,7 @@ _FORMULA = re.compile(
 
 @cache
 def _rules(name: str) -> list[tuple[str, re.Pattern[str], bool, bool]]:
-    """(region, pattern, holds for the sentence itself, holds on only outside numbered headings)."""
+    """(region, pattern, own: holds for the sentence itself, here: holds on only outside numbered headings, or says little)."""
     return [
         (one["key"], re.compile(one["pattern"]), bool(one.get("own")), bool(one.get("here")))
         for one in resource("regions")[name]
@@ -31,10 +31,7 @@ def _rules(name: str) -> list[tuple[str, re.Pattern[str], bool, bool]]:
 
 def region_of(words: str) -> str:
     """The region a heading opens, "" where it says nothing."""
-    for key, pattern, _, _ in _rules("headings"):
-        if pattern.search(words):
-            return key
-    return ""
+    return _heading_region(words)[0]
 
 
 def genre(outline: Outline) -> str:
@@ -115,11 +112,22 @@ def _listed(outline: Outline, index: int) -> bool:
 
 
 def _section_region(sections: list[Section], index: int) -> str:
+    """What its own heading says, else the nearest above; that it is a plan (any governing verb) only where none says more."""
     at: int | None = index
+    weak = ""
     while at is not None:
         words = sections[at].heading
-        found = region_of(words) if words else ""
-        if found:
+        found, sure = _heading_region(words) if words else ("", False)
+        if sure:
             return found
+        weak = weak or found
         at = sections[at].parent
-    return ""
+    return weak
+
+
+@cache
+def _heading_region(words: str) -> tuple[str, bool]:
+    for key, pattern, _, weak in _rules("headings"):
+        if pattern.search(words):
+            return key, not weak
+    return "", False
