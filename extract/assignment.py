@@ -18,14 +18,15 @@ LABEL = re.compile(
     rf"(?P<lead>(?:总|县级|市级|省级|区级|主要|第一)?(?:牵头|主办|主责|主抓|领衔){_WHO}{{0,2}}|主要责任{_WHO}|主体责任{_WHO}|第一责任{_WHO})(?:及[^：:，；]{{1,8}}|和[^：:，；]{{1,8}}|（[^（）]{{1,6}}）)?[：:]"
     rf"|(?P<support>(?:配合|协办|参与|参加|协助|协同|会办){_WHO}{{0,2}})[：:]"
     rf"|(?P<supervise>(?:督办|督导|督查|监督|督促|监管|指导){_WHO}{{0,2}})[：:]"
-    rf"|(?P<responsible>(?:县级|市级|省级|区级|具体|直接)?(?:责任|承办|实施|落实|主管|承担|负责|分管|包保|包联|包抓|挂点|挂钩|挂联|联系|完成|项目|整改|执行|建设|经办){_WHO}{{1,2}}(?:及[^：:，；]{{1,8}}|和[^：:，；]{{1,8}}|（[^（）]{{1,6}}）)?|责任|负责|落实|承办|河长|林长|责任河长|包案领导)[：:]"
+    rf"|(?P<responsible>(?:县级|市级|省级|区级|具体|直接)?(?:责任|承办|实施|落实|主管|承担|负责|分管|包保|包联|包抓|挂点|挂钩|挂联|完成|项目|整改|执行|建设|经办){_WHO}{{1,2}}(?:及[^：:，；]{{1,8}}|和[^：:，；]{{1,8}}|（[^（）]{{1,6}}）)?|责任|负责|落实|承办|河长|林长|责任河长|包案领导)[：:]"
+    r"|(?P<responsible2>联系(?:单位|部门|领导|县领导))[：:]"
     r"|(?P<other>(?:完成|办理|整改|工作|时间|责任|推进|计划)?(?:时限|期限|时间|节点|时间节点|时间安排|日期|要求|目标|措施|内容|任务|标准|电话|备注|进度|成果|联系人|联络员|联系方式|联系电话|投资|依据|说明|情况))(?:及[^：:，；]{1,8})?[：:]"
 )
 _ACT = re.compile(
     r"(?P<supervise>(?:负责)?(?:业务)?(?:指导|监督|督办|督查|督促|督导|监管)(?:落实)?)|(?P<lead>(?:共同|分别|具体|总)?(?:牵头|负总责|主办|领衔|抓总|主责)(?:负责|落实|实施|推进)?)|(?P<support>(?:密切|积极|协助)?(?:配合|协助|参与|参加|协办|协同|支持)(?:落实|实施|单位)?)"
     r"|(?P<responsible>负责|落实|实施|承担|承办|执行|办理|组织实施|具体抓|推进)"
 )
-_WITH = re.compile(r"会同|联合|商(?!务|业|会)|协同(?=[^，；、]{2,})")
+_WITH = re.compile(r"会同|联合|商(?![务业会贸品])|协同(?=[^，；、]{2,})")
 _BREAK = re.compile(r"[、，,；;\s/／。]+")
 _CONNECTOR = re.compile(r"^(?:以及|及其|并由|和|及|与|由|或|并|等)+")
 _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
@@ -85,7 +86,7 @@ def assigned(
             named = LABEL.match(text, at, high)
             if named is not None:
                 settle(label, "label")
-                label = Role(named.lastgroup) if named.lastgroup != "other" else None
+                label = None if named.lastgroup == "other" else Role(str(named.lastgroup).rstrip("2"))
                 attached, at = False, named.end()
                 continue
             stop = _BREAK.search(text, at, high)
@@ -141,8 +142,9 @@ def assigned(
         pending.append(Bound(low, high, default, "listed", kind="listed"))
 
     at, attached = start, False
+    asides = [match.span() for match in _ASIDE.finditer(text, start + 1, end)]
     for mention in mentions:
-        if mention.start < at:
+        if mention.start < at or any(low < mention.start < high for low, high in asides):
             continue
         gap(at, mention.start, attached)
         pending.append(Bound(mention.start, mention.end, default, "listed", kind=mention.rule))

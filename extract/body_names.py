@@ -17,7 +17,7 @@ REACH = 26  # characters a name goes back at most
 _PLACE = re.compile(r"(?:[\u4e00-\u9fff×ＸX]{1,7}(?:自治[省区州县]|[省市州县区镇乡盟旗]))?[\u4e00-\u9fff×ＸX]{1,4}")
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 _NOT_PLACE = re.compile(r"[我你他她它本该各这那其某每和与及的了在是有为要将把对向由请从等]|全国|什么|大家|同志")
-_LEVELLED = re.compile(rf"(?:[{HAN}]{{0,4}}[省市县区州盟旗镇乡]|国家|中央|全国|国务院)[\u4e00-\u9fff]{{1,10}}")
+_LEVELLED = re.compile(rf"(?:[{HAN}]{{0,4}}[省市县区州盟旗镇乡]|国家|中央|中国|全国|国务院)[\u4e00-\u9fff]{{1,10}}")
 _NOT_AREA = frozenset({"城乡", "中村", "农村", "乡村", "山村", "下乡", "返乡", "家乡", "全县", "全市", "全省", "全区", "全州", "全地", "城市", "当地", "大地"})
 _WRONG = {
     "部": re.compile(r"[分署队位件落族首长级]|门(?!户)"),
@@ -33,6 +33,13 @@ _WRONG = {
     "所": re.compile(r"[有在需以属]"),
 }
 _OWN = frozenset("省市县区州")
+_COMMON = frozenset(
+    "政府 人民政府 党委 党组 党支部 支部 中心 公司 集团 银行 学校 医院 中学 小学 大学 学院 幼儿园 协会 学会 商会 合作社 大队 中队 支队 村委会 居委会 法院 机构 组织 办公室 "
+    "专班 工作组 领导小组 指挥部 理事会 董事会 委员会".split()
+)
+"""Organs that are common nouns when they stand alone: subjects only where the sentence makes them so."""
+_FIRST_PERSON = frozenset("我本")
+_SHOPS = re.compile(r"(?:[夜早超股都门上菜城集]市|[城小集]镇)$")
 _JOINT = re.compile(r"[、，]|以及|[和及与]")
 _LABELS = frozenset({"generic", "people", "post"})
 
@@ -100,7 +107,7 @@ class Scanner:
             return None
         kind = words.heads[text[start:end]]
         close = self.opening.get(end)
-        followed = words.follow.match(text, end if close is None else close) is not None
+        followed = words.follow.match(text, end if close is None else close) is not None or text[low:start] == "由"
         if close is not None and not followed:
             return None
         if kind in _LABELS and text[end : end + 1] in "：:":
@@ -135,11 +142,20 @@ class Scanner:
         if near is not None:
             low = near.end
         if kind == "department":
+            if start == low and text[start:end] == "部" and text[end : end + 1] in "将要":
+                return start, "ministry"
             cut = self._cut(low, start)[0]
-            return (cut, "level") if followed and _LEVELLED.fullmatch(text, cut, start) else None
+            if not followed:
+                return None
+            if _LEVELLED.fullmatch(text, cut, start):
+                return cut, "level"
+            plain = text[start:end] in ("局", "厅", "总局", "总社") and cut == low and 2 <= start - cut <= 8
+            return (cut, "level") if plain and "的" not in text[cut:start] else None
         modified = self._back(low, start)
         if kind == "organ":
             cut = self._cut(low, start)[0]
+            if cut == start and text[start:end] in _COMMON:
+                return (start, "open") if followed else None
             if start - cut <= 14 and "的" not in text[cut:start] and (followed or modified == cut):
                 return cut, "head"
             return (self._place(low, modified), "modifier") if modified < start else None
@@ -148,6 +164,8 @@ class Scanner:
         if kind == "area" and text[end - 2 : end] in _NOT_AREA:
             return None
         if modified < start:
+            if kind == "area" and text[modified] in _FIRST_PERSON:
+                return None
             return self._place(low, modified), "modifier"
         return self._open(low, start, end, kind)
 
@@ -176,7 +194,12 @@ class Scanner:
 
     def _outward(self, low: int, at: int) -> int:
         """Modifiers before a stem, and the place they name (青石县 + 财政局)."""
-        return self._place(low, self._back(low, at))
+        begin = self._place(low, self._back(low, at))
+        if begin > low and begin - low <= 8:  # 县经济技术 + 开发区管委会: the whole stretch, where it begins with a level
+            cut = self._cut(low, begin)[0]
+            if cut < begin and _LEVELLED.fullmatch(self.text, cut, begin):
+                return cut
+        return begin
 
     def _place(self, low: int, at: int) -> int:
         """Begin of the place whose last character stands at `at` (青石 + 县…), where the stretch holds nothing else."""
@@ -205,8 +228,9 @@ class Scanner:
             return None
         if "的" in inner:
             return (cut, "clause") if inner[-1] == "的" and kind in ("area", "generic", "firm") else None
-        if kind == "area" and end - start == 1 and not 1 <= len(inner) <= 3:
-            return (cut, "open") if not inner else None
+        if kind == "area" and end - start == 1 and inner:
+            if not 2 <= len(inner) <= 4 or text[start] not in "镇乡村" or _SHOPS.search(text[cut:end]):
+                return None
         return cut, "open"
 
     def _alone(self, headed: list[Name]) -> list[Name]:
@@ -227,9 +251,14 @@ class Scanner:
             if place >= 0 and ends[place] > begin:
                 continue
             begin = self._outward(max(low, ends[place]) if place >= 0 else low, begin)
-            if self._carried(end, taken, tails) or (self._acts(end) and self._open_left(begin)):
-                taken.add(begin)
-                found.append(Name(begin, end, "stem", "coordination" if self._carried(end, taken, tails) else "stem-alone"))
+            if self._carried(end, taken, tails):
+                rule = "coordination"
+            elif self._acts(end) and self._open_left(begin) and text[begin:end] not in words.nouns:
+                rule = "stem-alone"
+            else:
+                continue
+            taken.add(begin)
+            found.append(Name(begin, end, "stem", rule))
         return found
 
     def _carried(self, end: int, taken: set[int], tails: set[int]) -> bool:
@@ -239,7 +268,7 @@ class Scanner:
         return joint is not None and joint.end() in taken
 
     def _acts(self, end: int) -> bool:
-        return self.text[end : end + 1] not in "、，；。）)和及与等 " and self.words.follow.match(self.text, end) is not None
+        return self.text[end : end + 1] not in "、，；。）)和及与等 \n\t"
 
     def _open_left(self, begin: int) -> bool:
         if begin == 0 or self.words.stop.match(self.text, begin - 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ STOPS = "，。；：、！？,;:!?（）()【】〔〕［］\\[\\]“”‘’�
 
 _TOKEN = (
     "(?:(?:省|市|州|盟|区|县|旗|地|乡|镇|街道办事处|街道办|街道|街|居|社区|组|局|委员会|委|厅|办|处|所|站|单位|部门|会|队|管委会"
-    "|开发区|园区|城区|林场|农场|场|村|中心|（?试验区）?)(?:级)?)"
+    "|开发区|园区|城区|林场|农场|场|村|中心)(?:级)?)"
 )
 KEPT = rf"[（(]{_TOKEN}(?:[、/]{_TOKEN})*[）)]|“(?:两委|第一书记|一把手|五老|两代表一委员)”|省、自治区、直辖市"
 """What looks like a cut and is none: the bracket of 县（市、区）, the quotes of 村“两委”, 省、自治区、直辖市."""
@@ -27,6 +27,7 @@ class BodyWords(NamedTuple):
 
     stems: frozenset[str]
     stem_lengths: Lengths
+    nouns: frozenset[str]
     heads: dict[str, str]
     head_lengths: Lengths
     modifiers: frozenset[str]
@@ -60,16 +61,17 @@ def body_words() -> BodyWords:
     )
     ends = "".join(sorted({word[-1] for word in heads}))
     stem_ends = "".join(sorted({word[-1] for word in stems}))
-    modal = alternatives({*role_words, *words("roles", "next", "modal", "adverb")})
+    acts = alternatives({*words("roles", "act", "lead", "support"), *words("roles", "with"), "负责"})
     return BodyWords(
         stems,
         _lengths(stems),
+        frozenset(words("body_cues", "nouns")),
         heads,
         _lengths(heads),
         modifiers,
         _lengths(modifiers),
-        re.compile(rf"[{ends}](?={follow})|[局厅]"),
-        re.compile(rf"[{stem_ends}](?=[、，；）)和及与等\s]|{modal}|安排|每|按)"),
+        re.compile(rf"[{ends}](?={follow})|[局厅]|(?<=部)门|(?<=单)位|(?<=员)会|(?<=政)府|(?<=机)构|(?<=公)司|(?<=办公)室"),
+        re.compile(rf"[{stem_ends}](?=[、，；）)和及与等\s]|{acts}|要|应|须|将|每|按|安排|拿出|抓紧|主动|加强)"),
         re.compile(KEPT),
         re.compile(rf"[{STOPS}]"),
         re.compile(rf"以(?![上下内外])|{alternatives(words('body_cues', 'cuts'))}"),
@@ -79,11 +81,11 @@ def body_words() -> BodyWords:
     )
 
 
-def longest(text: str, end: int, low: int, lengths: Lengths, phrases: Iterable[str]) -> int:
+def longest(text: str, end: int, low: int, lengths: Lengths, phrases: Container[str]) -> int:
     """Where the longest of the phrases that ends at `end` begins, not before `low`; -1 where none does."""
     if end <= low:
         return -1
     for size in lengths.get(text[end - 1], ()):
-        if end - size >= low and text[end - size : end] in phrases:  # type: ignore[operator]
+        if end - size >= low and text[end - size : end] in phrases:
             return end - size
     return -1

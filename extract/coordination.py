@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.body_words import body_words
+from extract.body_words import STOPS, body_words
 from extract.model import Mention
 
-_JOINT = re.compile(r"(?:[、，]\s*|\s*)(?:以及|及其|和|及|与|或者|或|并)?(?:特别是|尤其是|其他)?|[ 　]+|[/／]")
-_ASIDE = re.compile(r"（[^（）]{1,12}）|\([^()]{1,12}\)")
+_JOINT = re.compile(r"、?(?:以及|及其|和|及|与|或者|或|并)?(?:特别是|尤其是|其他)?|[ 　]+|[/／]")
+_COMMA = re.compile(r"[，,](?:以及|及其|和|及|与|特别是|尤其是)?")
+_UNKNOWN = re.compile(r"、([\u4e00-\u9fff×]{2,12})(?:、|和|及|与|以及)")
+_ASIDE = re.compile(r"[（(][^（）()。；]{1,40}[）)]")
 _CLOSE = re.compile(r"等(?:\d+[个家])?|(?:三|四|五|六|七|八|九|两)(?:部门|单位|家|局|办)")
+_BEGINS = frozenset("，。；：:,;\n\t）)")
 
 
 @dataclass(slots=True)
@@ -23,17 +26,35 @@ class Group:
     end: int
 
 
-def groups(text: str, mentions: Sequence[Mention], high: int) -> list[Group]:
-    """The mentions of one sentence, sorted, grouped as the text joins them; `high` is the sentence's end."""
+def groups(text: str, mentions: Sequence[Mention], begin: int, end: int) -> list[Group]:
+    """The mentions of the sentence text[begin:end], sorted, grouped as the text joins them; those in a bracket aside are left out."""
     found: list[Group] = []
     for mention in mentions:
-        behind = _behind(text, mention.end, high)
-        if found and found[-1].end <= mention.start and _JOINT.fullmatch(text, found[-1].end, mention.start):
-            found[-1].members.append(mention)
-            found[-1].end = behind
+        if found and mention.start < found[-1].end:
+            continue
+        behind = _behind(text, mention.end, end)
+        group = found[-1] if found else None
+        if group is not None and _joined(text, group, mention, begin):
+            group.members.append(mention)
+            group.end = behind
         else:
             found.append(Group([mention], mention.start, behind))
     return found
+
+
+def _joined(text: str, group: Group, mention: Mention, begin: int) -> bool:
+    low, high = group.end, mention.start
+    if high - low > 16:
+        return False
+    if _JOINT.fullmatch(text, low, high):
+        return True
+    if _COMMA.fullmatch(text, low, high):  # 党中央、国务院，各级党委…: only where the list begins the clause
+        return group.start == begin or text[group.start - 1] in _BEGINS
+    unknown = _UNKNOWN.fullmatch(text, low, high)
+    if unknown is None:
+        return False
+    group.members.append(Mention(unknown.start(1), unknown.end(1), unknown.group(1), "listed", "body"))
+    return True
 
 
 def _behind(text: str, at: int, high: int) -> int:
@@ -42,4 +63,10 @@ def _behind(text: str, at: int, high: int) -> int:
     if aside is not None:
         at = aside.end()
     tail = body_words().tail.match(text, at, high) or _CLOSE.match(text, at, high)
-    return tail.end() if tail is not None else at
+    if tail is None:
+        return at
+    kept = body_words().kept.match(text, tail.end(), high)
+    return kept.end() if kept is not None else tail.end()
+
+
+CLAUSE = re.compile(f"[{STOPS.replace('、', '')}]")

@@ -135,7 +135,11 @@ class Declared:
         place = "tail" if before else "head" if after else "own"
         if one.start in self.headings and before:
             place = "heading"
-        bounds = assigned(text, low, high, mentions, Role.RESPONSIBLE, persons=label is not None)
+        until = first.start() if first is not None else high
+        bounds = assigned(text, low, until, [one for one in mentions if one.end <= until], Role.RESPONSIBLE, persons=label is not None)
+        if place == "heading":  # 综合协调组（县政府办、发改局）: the group itself is bound, too
+            heads = [one for one in inside(self.draft.bodies, one.body, start) if one.end == start]
+            bounds = [Bound(head.start, head.end, Role.RESPONSIBLE, "heading", kind=head.rule) for head in heads] + bounds
         if not bounds:
             return None
         return Spot(index, last, start, end, place, bounds)
@@ -163,7 +167,7 @@ class Declared:
                 break
         for spot in self.spots:
             if (since is not None and spot.end > since) or FIRST.search(self.text, spot.start, spot.end):
-                first_leads(self.text, spot.bounds)
+                first_leads(self.text, [one for one in spot.bounds if one.rule != "heading"])
 
     def _spotted(self, at: int) -> bool:
         place = bisect_right(self.spans, (at, len(self.text))) - 1

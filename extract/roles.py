@@ -45,9 +45,7 @@ class _Binder:
         duty = [] if found or given else self._duty(one)
         if any(bound.passes is not None for bound in found):
             self.scope.said(one.index, one, found)
-        elif not leads and not duty:
-            if found:
-                self.scope.said(one.index, one, found)
+        elif not leads and not duty and not (found and not self._elides(one)):
             given += self.scope.inherited(one.index, one, self.text, covered=bool(given))
         return self._distinct([*found, *given, *leads, *duty])
 
@@ -56,6 +54,10 @@ class _Binder:
             mentions = [mention for mention in within(self.draft.bodies, one.body, one.end) if not self._in_spot(mention)]
             self.owned[one.index] = own(self.text, one.body, one.end, mentions)
         return self.owned[one.index]
+
+    def _elides(self, one: Sentence) -> bool:
+        """Does the first clause want a subject, though an agent stands further on (要…，由…牵头)?"""
+        return self.text[one.body] in "要应须会" or self.text.startswith(("按照", "加强", "建立"), one.body)
 
     def _in_spot(self, mention: Mention) -> bool:
         spans = self.declared.spans
@@ -107,9 +109,12 @@ class _Binder:
 _SHORT = re.compile(r"^(?:[\u4e00-\u9fff×X]{0,4}[省市县区州])|(?:局|委员会|委|办公室|办|厅|部门|部|管委会)$")
 
 
+_LEVELS = re.compile(r"[（(][^（）()]*[）)]|级(?=人民政府)")
+
+
 def plain_name(mention: str) -> str:
     """A mention without level and suffix: 县财政局, 财政部门 → 财政."""
-    short = _SHORT.sub("", mention)
+    short = _SHORT.sub("", _LEVELS.sub("", mention))
     return short if len(short) > 1 else mention
 
 

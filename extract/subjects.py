@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from extract.body_words import STOPS, body_words
 from extract.coordination import Group, groups
 from extract.lexicon import alternatives, classes, words
 from extract.model import Mention, Role
@@ -21,7 +20,10 @@ from extract.model import Mention, Role
 
 @dataclass(slots=True)
 class Bound:
-    """A body bound to a sentence. `passes`: the role with which a following sentence without subject inherits it; None: not at all."""
+    """A body bound to a sentence. `passes`: the role with which a following sentence without subject inherits it; None: not at all.
+
+    `main`: it is the subject of the sentence's first clause, not an agent (由…) further on.
+    """
 
     start: int
     end: int
@@ -30,6 +32,7 @@ class Bound:
     inherited: bool = False
     passes: Role | None = None
     kind: str = ""
+    main: bool = False
 
 
 class _Patterns(NamedTuple):
@@ -40,13 +43,20 @@ class _Patterns(NamedTuple):
     next: re.Pattern[str]
     modal: re.Pattern[str]
     agent: re.Pattern[str]
+    verb: re.Pattern[str]
 
+
+WEAK = frozenset({"open", "clause"})
+"""Rules of names that are common words (企业, 学校, 人员): bodies only where they are plainly the subject."""
 
 _TIME = (
     r"(?:会后|近期|近日|今后|每|本|今|明|下|上|从|自|于|在|力争|X|\d|[一二三四五六七八九十]+[月个日天季])[^，。；、]{0,12}?"
     r"(?:[前内末底起初里年月日旬次天时季后]|期间|半年|以来)"
 )
-_PHRASE = r"(?:按照?|依照|根据|对照|结合|围绕|依据|依托|针对|对|从|以|通过|就|在)[^，。；、：]{1,24}?(?:要求|规定|原则|分工|部署|安排|统一|情况|职责|标准|责任|方式|中|下|上|时|内|前|后)"
+_PHRASE = (
+    r"(?:按照?|依照|根据|对照|比照|结合|围绕|依据|依托|针对|对|从|以|通过|就|在|因)[^，。；：]{1,40}?"
+    r"(?:要求|规定|原则|分工|部署|安排|统一|情况|职责|标准|责任|方式|工作|中|下|上|时|内|前|后)"
+)
 
 
 @cache
@@ -60,128 +70,182 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?:{light}|{_TIME}|{_PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实))*"),
         re.compile(alternatives(words("roles", "next"))),
         re.compile(alternatives(words("roles", "next", "modal"))),
-        re.compile(rf"(?:{alternatives(words('roles', 'agent'))})$"),
+        re.compile(rf"(?:^|(?<![提报申邀恳聘宴理事缘]))(?:{alternatives(words('roles', 'agent'))})(?:[^，。；、]{{0,8}}的)?$"),
+        re.compile(alternatives({*words("roles", "next", "verb", "adverb"), *words("roles", "act")})),
     )
 
 
-_STOP = re.compile(rf"[{STOPS}]")
-_LEAD_LATER = re.compile(r"牵头(?!单位|部门|领导|人|处室|科室)|负总责|抓总")
-_SUPPORT_LATER = re.compile(r"[，,](?:要|全力|积极|主动|密切|大力)*(?:配合|协助)(?=[，。；,]|做好|支持)")
+_STOP = re.compile(r"[，。；：,;:!?！？\n\t]")
+_CLAUSE_START = frozenset("，。；：,;:!?！？\n\t")
+_LEAD_LATER = re.compile(r"牵头(?!单位|部门|领导|人|处室|科室|职责的)|负总责|抓总")
+_SUPPORT_LATER = re.compile(r"[，,](?:要|全力|积极|主动|密切|大力)*(?:配合|协助)(?=[，。；,]|做好|支持|$)")
 _OVERSEER = re.compile(r"督查|督察|督导|督考|督办|纪委|监委|纪检|监察|巡察|巡视|审计|目标绩效|考核办")
 _OVERSEES = re.compile(r"督促|督查|督办|督导|通报|监督|监管|抽查|暗访|审计|巡察|检查")
 _OVERSIGHT = re.compile(
     r"(?:落实|执行|进展|完成|工作|履职|推进|整改)(?:的)?情况[^，。；]{0,12}(?:开展|进行|组织)[^，。；]{0,8}(?:督查|抽查|督导|检查|评估)"
 )
-_OWN_ACT = re.compile(r"协调|统筹|组织实施|推进|审定|制定|考核评价")
-_COORDINATES = re.compile(r"(?:负责|全面|牵头|抓好)*[^，。；]{0,16}?(?<!加强)统筹(?:协调|规划|安排|推进|指导)|负责[^，。；]{0,20}统筹")
-_MODIFIES = re.compile(r"的(?!话)|所(?!在)|之间|内部|等(?=[^部单有相])")
+_COORDINATES = re.compile(r"(?:负责|全面)?统筹(?:协调|规划|安排|推进|指导|抓)|负责[^，。；]{0,20}统筹")
+_MIXED = re.compile(r"督促检查|督查|检查|审定|考核")
+_GUIDES = re.compile(r"负责(?:业务|技术)?(?:指导|监督|督办|督导|督促)")
+_RELATIVE = re.compile(r"(?!能|可|要|应|须|不|必|将|也|都|均)[^，。；、：“]{1,9}(?<!目)的(?!$|[，。；])(?!要|应|须|必须|抓紧|一律|由)")
+_NOT_SUBJECT = re.compile(
+    r"的|等的|之|内部|方面|以上|以下|在编|原有|现有|系统内|是指|是(?!第一责任|责任主体)|为(?!(?:第一)?责任|主)|作为|共有|均为|工作(?!要|应)|(?:原则上|一般|可)?由|办理的|(?:[^，。；]{0,8}?)(?:下发|印发|召开|作|做|提出|通过|发布|开展|完成|进行|出台)了|担任|兼任|任"
+)
 _OBJECT = re.compile(
-    r"(?:配合|协助|支持|指导|督促|督导|组织|引导|鼓励|推动|帮助|扶持|依托|委托|要求|通知|向|对|给|为|与|同|跟|从|被|经|报|报送|报请|提请|抄送|抄报|送|接受|听取|加强|成立|设立|建立|纳入|列入|争取|动员|协调|发挥|落实|压实|吸引|走访|在|驻|发动|联系|对接|包括|约谈|设在|兼任|担任|完善|整合|选派|抽调|以及时|加大|促进|促使|培育|吸纳|带动|选择|面向|到|赴|至|优先|提高|提升|强化|规范|推进|支援|转报|通报|移交|移送|服务|纳|充实)$"
+    r"(?:配合|协助|支持|指导|督促|督导|组织|引导|鼓励|推动|帮助|扶持|依托|委托|要求|通知|向|对|对于|给|为|与|同|跟|从|被|经|报|报送|报请|提请|抄送|抄报|送|接受|听取|加强|成立|设立|建立"
+    r"|纳入|列入|争取|动员|协调|发挥|落实|压实|吸引|走访|在|驻|发动|联系|对接|约谈|设在|兼任|担任|完善|整合|选派|抽调|加大|促进|促使|培育|吸纳|带动|选择|面向|到|赴|至|优先|提高|提升|强化|规范|推进"
+    r"|支援|转报|通报|移交|移送|服务|纳|充实|围绕|以|将|把|使|让|除|关于|涉及|属于|聘请|打造|推行|享受|深化|召开|举办|实现|形成|健全|创新|优化|保障|改善|关心|关爱|包括|指定|要指定|面对|据|依靠|统筹|成为|作为|管好|用好|完成|拓展|拓宽|建设|改进|开展|探索)$"
 )
-_LEADING_WORDS = re.compile(
-    r"(?:(?:同时|其中|另外|此外|今后|下半年|上半年|今年|明年|目前|当前|近期|近日|会后|年内|年底前|同样|因此|所以|但是|但|而|并|且|也|都|还是|仍|仍由|现|现在|下一步|下步|接下来|最后|首先|特别|尤其|请|希望|此外|"
-    r"方面|工作|期间|阶段|时|后|前|内|起|来|末|底|月|日|号|以|是)[，,：:]?)$"
+_MAKES = re.compile(r"(?:建立|成立|完善|健全|形成|实行|构建|落实|要建立)$")
+_ADVERBIAL = re.compile(
+    r"(?:同时|其中|另外|此外|今后|下半年|上半年|今年|明年|目前|当前|近期|近日|会后|年内|年底前|同样|因此|所以|但是|但|而|并|且|也|都|还是|仍|仍由|现|现在|下一步|下步|接下来|最后|首先|特别|尤其|请|希望"
+    r"|方面|期间|阶段|时|后|前|内|起|末|底|是|为此|对此|由此|必要时|原则上|以及|及其|及|和|与|或|特别是|尤其是|、|如|即|要|[“”\"）)]|其他)$"
 )
+_WEAK_NEXT = re.compile(
+    r"要|应|须|必须|不得|应当|务必|一律|严禁|不准|原则上|可(?!以推广|复制)|能|均|都|也|将|按照|依据|通过|对|积极|主动|认真|严格|充分|切实|全力|必需|各自|分别|共同|负责|牵头|配合|每|经常|自觉|自行|依法|带头|抓紧|及时|在|因|不|主要"
+)
+_LATER_MODAL = re.compile(r"[^。；]{0,80}?[，,](?:[^，。；]{0,20}[，,])?(?:还|也|都|就|又|均)?(?:要|应|须|必须|应当|不得|务必|可以?|一律|全力|签字)")
+_CONDITION = re.compile(r"[^，。；]{1,60}的[，,]")
 
 
 def own(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Bound]:
     """Bodies that the sentence text[begin:end] itself binds; `begin` is behind its label, `mentions` those inside, in order."""
     if not mentions:
         return []
-    found: list[Bound] = []
-    every = groups(text, mentions, end)
-    previous = begin
-    with_next: list[Bound] | None = None
-    for index, group in enumerate(every):
-        limit = every[index + 1].start if index + 1 < len(every) else end
-        if with_next is not None:
-            found += [_bound(one, Role.SUPPORT, "with") for one in group.members]
-            with_next = None
+    return _Reader(text, begin, end).read(groups(text, mentions, begin, end))
+
+
+class _Reader:
+    def __init__(self, text: str, begin: int, end: int) -> None:
+        self.text, self.begin, self.end = text, begin, end
+        self.patterns = _patterns()
+        self.found: list[Bound] = []
+
+    def read(self, every: list[Group]) -> list[Bound]:
+        text, patterns = self.text, self.patterns
+        previous, bound_before = self.begin, False
+        leading: list[Bound] | None = None
+        for index, group in enumerate(every):
+            limit = every[index + 1].start if index + 1 < len(every) else self.end
+            if leading is None and self._after_with(group):
+                leading = []
+            if leading is not None:
+                for one in leading:
+                    if one.role is Role.RESPONSIBLE:
+                        one.role, one.rule = Role.LEAD, "with"
+                self.found += [_bound(one, Role.SUPPORT, "with") for one in group.members]
+                leading, previous, bound_before = None, group.end, True
+                continue
+            left = self._left(group, previous, bound_before)
+            act = self._role(group, left, limit) if left else None
+            bound_before = act is not None
+            joined = patterns.with_.search(text, group.end, limit)
+            meets = joined is not None and joined.end() == limit and index + 1 < len(every) and "与" not in text[group.end : limit]
+            if act is not None:
+                role, rule, passes = act
+                main = left == "start" and not any(one.main for one in self.found)
+                members = [
+                    _bound(one, role, rule, passes if left == "start" or rule == "lead" else None, main=main) for one in group.members
+                ]
+                self.found += members
+                if meets:
+                    leading = members
             previous = group.end
-            continue
-        left = _left(text, previous, group, begin)
-        bound = _role(text, group, left, limit, end) if left else None
-        if bound is not None:
-            role, rule, passes = bound
-            initial = left == "start" and group.start - begin <= 40
-            members = [_bound(one, role, rule, passes if initial or rule == "lead" else None) for one in group.members]
-            found += members
-        joined = _patterns().with_.search(text, group.end, limit)
-        if joined is not None and joined.end() == limit and index + 1 < len(every):
-            if bound is None:
-                members = []
-            for one in members:
-                if one.role is Role.RESPONSIBLE:
-                    one.role, one.rule = Role.LEAD, "with"
-            with_next = members
-        previous = group.end
-    return found
+        return self.found
 
+    def _after_with(self, group: Group) -> bool:
+        """会同 directly before the group, whoever leads: 会同有关部门建立机制."""
+        before = self.text[max(self.begin, group.start - 2) : group.start]
+        return before == "会同" or (before == "联合" and self.text[max(self.begin, group.start - 3)] in "，、要，")
 
-def _bound(mention: Mention, role: Role, rule: str, passes: Role | None = None) -> Bound:
-    return Bound(mention.start, mention.end, role, rule, passes=passes, kind=mention.rule)
+    def _left(self, group: Group, previous: int, bound_before: bool) -> str:
+        """How the words before a group bear on it: "start" of a clause, "agent" (由), "loose" (other words), "" acted upon."""
+        text = self.text
+        low = max(previous, group.start - 40, self.begin)
+        stretch = low
+        for match in _STOP.finditer(text, low, group.start):
+            stretch = match.end()
+        if stretch == previous > self.begin and not bound_before:
+            stretch = low = max(self.begin, group.start - 40)
+            for match in _STOP.finditer(text, low, group.start):
+                stretch = match.end()
+        before = text[stretch : group.start].lstrip("“”\"（( 　")
+        if not before:
+            return "start"
+        if bound_before and stretch == previous:
+            inner = before.rstrip("、")
+            return "start" if before.endswith("、") and len(inner) <= 12 else "" if _OBJECT.search(before) else "loose"
+        if self.patterns.agent.search(before):
+            return "agent"
+        if _OBJECT.search(before):
+            return "made" if _MAKES.search(before) else ""
+        verb = self.patterns.verb.match(before)
+        if before[-1] in "、和及与或" or (before[-1] in "”）)" and verb):
+            return "" if verb or _OBJECT.search(before.rstrip("、和及与或")) or "以" in before or "对" in before[:1] else "loose"
+        if _ADVERBIAL.search(before) and not (verb and len(before) > 6):
+            return "start"
+        return "" if verb is not None and len(before) <= 24 and "由" not in before else "loose"
 
-
-def _left(text: str, previous: int, group: Group, begin: int) -> str:
-    """How the words before a group bear on it: "start" of a clause, "agent" (由), "loose" (other words), "" acted upon."""
-    patterns = _patterns()
-    low = max(previous, group.start - 30, begin)
-    stretch = low
-    for match in _STOP.finditer(text, low, group.start):
-        stretch = match.end()
-    before = text[stretch:group.start]
-    if not before:
-        return "start"
-    if patterns.agent.search(before):
-        return "agent"
-    if _OBJECT.search(before):
-        return ""
-    if _LEADING_WORDS.search(before) or before.endswith(("和", "及")):
-        return "start"
-    return "loose"
-
-
-def _role(text: str, group: Group, left: str, limit: int, end: int) -> tuple[Role, str, Role | None] | None:
-    """(role, rule, role passed on) by what stands behind the group."""
-    patterns = _patterns()
-    skip = patterns.skip.match(text, group.end, limit)
-    at = skip.end() if skip is not None else group.end
-    clause = _STOP.search(text, at, limit)
-    stop = clause.start() if clause is not None else limit
-    act = patterns.act.match(text, at, limit)
-    name = text[group.members[-1].start : group.members[-1].end]
-    if act is None and at > group.end:
-        act = patterns.act.match(text, group.end, limit)
-    if act is not None:
-        role = patterns.acts[act.group()]
+    def _role(self, group: Group, left: str, limit: int) -> tuple[Role, str, Role | None] | None:
+        """(role, rule, role passed on) by what stands behind the group."""
+        text, patterns = self.text, self.patterns
+        weak = all(one.rule in WEAK for one in group.members)
+        after = group.end
+        if _NOT_SUBJECT.match(text, after, self.end):
+            if not (left == "start" and text.startswith("设在", after)):
+                return None
+        skip = patterns.skip.match(text, after, limit)
+        at = skip.end() if skip is not None else after
+        act = patterns.act.match(text, after, limit) or patterns.act.match(text, at, limit)
+        role = patterns.acts[act.group()] if act is not None else None
+        if left == "made":
+            if role in (Role.LEAD, Role.SUPPORT) and act is not None and act.start() == after:
+                return role, role.value, None
+            return (Role.RESPONSIBLE, "subject", None) if text[after : after + 1] == "包" else None
+        modal = patterns.modal.match(text, after, limit) is not None
+        if weak and left == "loose":
+            return None
+        if weak and left == "start" and not modal and not _WEAK_NEXT.match(text, after):
+            if not (group.start == self.begin and _LATER_MODAL.match(text, after, self.end)):
+                return None
+        if weak and role is Role.SUPPORT and not modal and act is not None and act.group() == "参与":
+            return None
+        if not modal and role is None and _RELATIVE.match(text, after, self.end) and not _CONDITION.match(text, after, self.end):
+            return None
         if role is Role.LEAD:
             return role, "lead", role
         if role is Role.SUPPORT:
             return role, "support", role
-        if role is Role.SUPERVISE:
+        if role is Role.SUPERVISE and (left != "loose" or modal):
             return role, "supervise", role
-    if limit == end or _STOP.search(text, group.end, limit):
-        later = _LEAD_LATER.search(text, at, stop)
-        if later is not None:
+        clause = _STOP.search(text, at, limit)
+        stop = clause.start() if clause is not None else limit
+        if _LEAD_LATER.search(text, after, stop) and left != "loose":
             return Role.LEAD, "lead", Role.LEAD
-    follows = at > group.end or act is not None or patterns.next.match(text, group.end, limit) is not None
-    if patterns.with_.match(text, at, limit):
-        return Role.LEAD, "with", Role.RESPONSIBLE
-    if not follows:
-        return None
-    modal = at > group.end and patterns.modal.match(text, group.end, limit) is not None
-    if left == "loose" and not modal and act is None:
-        return None
-    if left == "loose" and act is not None and act.group() in ("落实", "实施", "执行"):
-        return None
-    if _SUPPORT_LATER.search(text, at, limit):
-        return Role.SUPPORT, "support", Role.SUPPORT
-    if _OVERSEER.search(name) and _OVERSEES.search(text, at, stop):
-        return Role.SUPERVISE, "supervise", Role.SUPERVISE
-    if _OVERSIGHT.search(text, at, limit):
-        return Role.SUPERVISE, "supervise", Role.SUPERVISE
-    if act is not None and patterns.acts[act.group()] is Role.RESPONSIBLE and re.compile(r"负责(?:业务)?(?:指导|监督|督办|督导)").match(text, at, limit):
-        return Role.SUPERVISE, "guide", Role.SUPERVISE
-    if _COORDINATES.match(text, at, limit) and not re.search("督促检查|督查|检查", text[at:limit]):
-        return Role.LEAD, "coordinates", Role.RESPONSIBLE
-    return Role.RESPONSIBLE, "subject" if left != "agent" else "agent", Role.RESPONSIBLE
+        if patterns.with_.match(text, at, limit):
+            return (Role.LEAD, "with", Role.RESPONSIBLE) if at + 2 == limit else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)
+        follows = at > after or act is not None or patterns.next.match(text, after, limit) is not None
+        if not follows and left != "agent":
+            if not (group.start == self.begin and text[after : after + 1] in "，," and _LATER_MODAL.match(text, after, self.end)):
+                return None
+        if left == "loose" and not modal and (act is None or act.group() in ("落实", "实施", "执行")):
+            return None
+        return self._plain(group, left, at, stop, limit)
+
+    def _plain(self, group: Group, left: str, at: int, stop: int, limit: int) -> tuple[Role, str, Role | None]:
+        """A plain subject, unless what it does is to support, oversee or coordinate others."""
+        text = self.text
+        name = text[group.members[-1].start : group.members[-1].end]
+        if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办")):
+            return Role.SUPPORT, "support", Role.SUPPORT
+        if (_OVERSEER.search(name) and _OVERSEES.search(text, at, stop)) or _OVERSIGHT.search(text, at, limit):
+            return Role.SUPERVISE, "supervise", Role.SUPERVISE
+        if _GUIDES.match(text, at, limit):
+            return Role.SUPERVISE, "guide", Role.SUPERVISE
+        if _COORDINATES.match(text, at, limit) and not _MIXED.search(text, at, limit):
+            return Role.LEAD, "coordinates", Role.RESPONSIBLE
+        return Role.RESPONSIBLE, "agent" if left == "agent" else "subject", Role.RESPONSIBLE
+
+
+def _bound(mention: Mention, role: Role, rule: str, passes: Role | None = None, *, main: bool = False) -> Bound:
+    return Bound(mention.start, mention.end, role, rule, passes=passes, kind=mention.rule, main=main)
