@@ -33,6 +33,7 @@ from extract.timewords import (
     PART,
     PLAN,
     QUARTER,
+    STAGE,
     START,
     TO,
     UNIT,
@@ -79,7 +80,7 @@ _POINT = re.compile(
 )
 _ENDS = re.compile(rf"(?P<low>.+?){TO}(?P<high>.+)")
 _NUMERIC = re.compile(r"(?P<year>(?:19|20)\d\d)[-./．](?P<month>[01]?\d)(?:[-./．](?P<day>[0-3]?\d))?")
-_PLAN = re.compile(rf"(?P<plan>{PLAN})(?P<stage>.*)")
+_PLAN = re.compile(rf"(?P<plan>{PLAN})(?P<stage>{STAGE})(?:{BEFORE})?")
 _WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY})|(?P<week>{WEEK})")
 _TAIL = re.compile(rf"(?P<tail>{INSIDE}|{INSIDE}?(?:{BEFORE}|期间|{START}))$")
 _HEAD = re.compile(rf"^(?P<head>{LATEST}|截至|截止到?|[从自在于到至])")
@@ -149,8 +150,8 @@ def _since(words: str, day: date | None, anchor: str) -> Value | None:
 
 
 def _plan(words: str, day: date | None, anchor: str) -> Value | None:
-    match = _PLAN.match(_HEAD.sub("", words))
-    if match is None or "月" in words or "年" in words:
+    match = _PLAN.fullmatch(_HEAD.sub("", words))
+    if match is None:
         return None
     number = read(match["plan"].strip('“”"')[:-1])
     years = calendar.plan_years(int(number.value)) if number and number.value else None
@@ -266,7 +267,7 @@ def _calendar(words: str, day: date | None, anchor: str) -> Value | None:
     if starts:
         return Value(FROM, begin=begin)
     bounded = tail or (head is not None and head.group() not in ("在", "从", "自")) or re.search(r"[底末终]", body)
-    if tail == "前后" or tail == "期间":
+    if tail in ("前后", "期间"):
         return Value(DURING, begin, None if tail == "前后" else due)
     return Value(BY if bounded and not ends else DURING, None if bounded and not ends else begin, due)
 
@@ -307,9 +308,11 @@ def _point(words: str, day: date | None, anchor: str) -> tuple[date | None, date
         if re.fullmatch(rf"{DAY}(?:{HOUR})?", words):
             return _next_day(words, day)
         return None
-    year = _year(match["year"], day, anchor) if match["year"] else (int(anchor) if anchor.isdigit() else None)
-    if match["year"] and year is None:
-        return None, None
+    year: int | None = int(anchor) if anchor.isdigit() else None
+    if match["year"]:
+        year = _year(match["year"], day, anchor)
+        if year is None:
+            return None, None
     if match["month"]:
         return _month(match, year, day)
     if match["quarter"] or match["half"]:

@@ -36,22 +36,22 @@ _ATTRIBUTE = re.compile(
 )
 _ACTS = re.compile(
     r"[，：]|要|将|应|须|底|末|内|前|全|力争|确保|争取|完成|建成|实现|达到|基本|初步|新[建增]|再|继续|拟|计划|组织|开展|实施|推进|启动|出台"
-    r"|制定|印发|安排|培育|培养|引进|打造|建设|改造|投入|力|各|起|开始|必须|务必|由|在|对|以|把|将|不|只|定|纳入|投|竣工|开工|形成|举办|召开"
+    r"|制定|印发|安排|培育|培养|引进|打造|建设|改造|投入|力|各|起|开始|必须|务必|由|在|对|以|把|将|不|只|定|纳入|投(?!资)|竣工|开工|形成|举办|召开"
 )
 _YEARLY = re.compile(r"(?:度|年终?|年底)?(?:考核|总结|评比|绩效|突击|述职|测评|评议|工作总结|结算|决算|关账|分红)")
 _LATER = re.compile(r"以来|以后|[之过]?后(?!续)|以降|来(?=[，、])")
 _PAST = re.compile(
     r"截[至止]到?|去年|上年|往年|前年|同年|预计|预期|早在|曾于|已于|已在|于(?=20\d\d年\d+月\d+日(?:以|经|由|第))"
 )
-_GONE = re.compile(r"[去前往同]年|上一?年")
+_GONE = re.compile(r"[去前往同]年|上一?年|^上个?(?:季|月|周|学)")
 _MAKES = re.compile(r"(?:编制|制定|下达|分解|申报|报送|提交|审议|落实|执行|调整|修订|印发|总结|统筹|安排|谋划)好?$")
 _STILL = re.compile(r"[仍还尚]|已[^，]{0,6}|都?没有")
 _CONDITION = re.compile(r"的(?:除外)?$")
 _EVENTS = re.compile(
-    r"后，|后$|接到|收到|发现|逾期|对[^，。；]{2,40}的[^，。；]{0,8}，|凡|每|之日|若|如[需遇有]|一旦|出现|申请|被[督约通]|的[，、]|被督办|涉[^，。]{1,6}(?:信访|案件|投诉)"
+    r"后，|后$|接到|收到|发现|逾期|对[^，。；]{2,40}的[^，。；]{0,8}，|凡|每|之日|列[为入]|若|如[需遇有]|一旦|出现|申请|被[督约通]|的[，、]|被督办|涉[^，。]{1,6}(?:信访|案件|投诉)"
 )
 _STANDING = re.compile(
-    r"答复|回复|办结|反馈|受理|送达|退还|告知|报告|处置|审批|审核|鉴定|上报|核查|补正|移交|移送|公示|备案|赔付|支付|拨付|缴|签收"
+    r"答复|回复|办结|反馈|受理|送达|退还|告知|报告|处置(?!方案|办法|意见|预案|计划)|审批|审核|鉴定|上报|核查|补正|移交|移送|公示|备案|赔付|支付|拨付|缴|签收"
 )
 _REDUCE = re.compile(r"(?:压缩|压减|缩短|缩减|控制|减少|降低?|提速|精简|限定|限)(?:至|到|在|为|成)?[^，。；0-9]{0,4}$")
 _LIMIT = re.compile(
@@ -197,6 +197,8 @@ def _unbound(one: Expression, words: str, before: str, after: str, value: Value,
         return False
     if _GONE.search(words) or _LATER.match(after) or _PAST.search(before[-8:]):
         return True
+    if words in ("年初", "月初", "年中", "季初"):
+        return True
     if words.startswith("截") and not words.endswith("前"):
         return True
     if after.startswith("的") and one.rule not in ("season", "since") and not after.startswith(("的前提", "的基础")):
@@ -236,9 +238,8 @@ def _past(words: str, value: Value, day: date | None) -> bool:
 
 def _firm(text: str, one: Expression, low: int, high: int, clauses: Clauses) -> bool:
     before, after = text[low : one.start], text[one.end : high]
-    soft = None
-    for soft in _SOFT.finditer(before):
-        pass
+    cues = list(_SOFT.finditer(before))
+    soft = cues[-1] if cues else None
     if soft and not _FIRM.search(before, soft.end()):
         return False
     if (later := _SOFT.match(after, 0)) or (later := _SOFT.search(after[:18])):

@@ -17,13 +17,12 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
-_UNITS = _SMALL | _LARGE
+_UNITS = _SMALL | {"万": 10**4, "亿": 10**8}
 
 MASK = r"(?:[XＸ×＊][XＸ×＊]{0,5}+|(?<![A-Za-z])x{1,3}+(?![A-Za-z])|\*{1,4}+|○{2,4}+)"
 ARABIC = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}+(?![0-9])(?:\.[0-9]{1,6}+)?"
-    r"|[0-9０-９]{1,16}+(?:[.．][0-9０-９]{1,8}+)?)(?:[十百千]?[万亿]{1,2}+|[百千](?!分))?"
+    r"|[0-9０-９]{1,16}+(?:[.．][0-9０-９]{1,8}+)?)(?:[十百千]?[万亿]{1,2}+|百(?!分)|千(?![分瓦米克伏卡]))?"
 )
 CHINESE = (
     r"(?:[零一二两三四五六七八九十百千万亿〇廿卅壹贰叁肆伍陆柒捌玖拾佰仟]{1,24}+(?:点[零一二三四五六七八九]{1,6}+)?)"
@@ -134,21 +133,40 @@ def _chinese(words: str) -> int | None:
         return None
     if all(c in _DIGITS for c in words):
         return int("".join(str(_DIGITS[c]) for c in words))
-    total = section = digit = 0
-    last_unit = 0
-    seen_zero = False
+    return _scaled(words)
+
+
+def _scaled(words: str) -> int | None:
+    """Split at 亿, then 万; what stands before a unit counts it, what stands behind is added (一万二 → 12000)."""
+    for unit, scale in (("亿", 10**8), ("万", 10**4)):
+        if unit in words:
+            before, _, behind = words.rpartition(unit)
+            count, rest = (_scaled(before) if before else 1), _rest(behind, scale)
+            return None if count is None or rest is None else count * scale + rest
+    return _section(words)
+
+
+def _rest(behind: str, scale: int) -> int | None:
+    """What follows a large unit: 一万零三百, or a single digit of the next unit (一万二)."""
+    if len(behind) == 1 and behind in _DIGITS and behind not in "零〇○":
+        return _DIGITS[behind] * scale // 10
+    return _scaled(behind) if behind else 0
+
+
+def _section(words: str) -> int | None:
+    """A number below ten thousand: 三千零五, 三百五, 十五."""
+    total, digit, unit, zero = 0, 0, 10**4, False
     for c in words:
-        if c in _DIGITS:
-            digit, seen_zero = _DIGITS[c], c in "零〇"
-        elif c in _SMALL:
-            section += (digit or (1 if last_unit == 0 or seen_zero or section == 0 else 0)) * _SMALL[c]
-            digit, last_unit, seen_zero = 0, _SMALL[c], False
-        elif _LARGE[c] > last_unit and total and last_unit in (10**4,):  # 一万亿: the larger unit multiplies all before
-            total, section, digit, last_unit = (total + section + digit) * _LARGE[c], 0, 0, _LARGE[c]
+        if c in _SMALL:
+            if _SMALL[c] >= unit:
+                return None
+            unit = _SMALL[c]
+            total += (digit or 1) * unit
+            digit, zero = 0, False
+        elif digit:
+            return None
         else:
-            total += ((section + digit) or 1) * _LARGE[c]
-            section = digit = 0
-            last_unit, seen_zero = _LARGE[c], False
-    if digit and last_unit >= 100 and not seen_zero and words[-2:-1] in _UNITS:
-        digit *= last_unit // 10  # 一万二, 三百五
-    return total + section + digit
+            digit, zero = _DIGITS[c], zero or c in "零〇○"
+    if digit and not zero and 10 < unit < 10**4:
+        digit *= unit // 10
+    return total + digit

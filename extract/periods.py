@@ -69,7 +69,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     (
         "recurring",
         _NUMBERS + "半",
-        rf"(?:一[日天周旬月季年]|半个?[月年]|两[周月年])(?=一[调通会督小汇报研碰核考总盘检巡例评次])"
+        rf"(?:一[日天周旬月季年]|半个?[月年]|两[周月年])一(?:调度|通报|会商|督[查导办]|小结|汇[总报]|报告?|研判|碰头|核查|考[核评]|总结|盘点|[检巡]查|评[估比]|例会|比对|分析|点评|结|清|议|次)"
         rf"|{COUNTS}(?:年|个?月|周|天)(?=一次|1次|一轮)|{COUNTS}(?:年|个月|周)为?一个?周期",
     ),
     ("now", "即", rf"即日起(?:{TO}(?:{POINT}))?(?:{BEFORE})?"),
@@ -93,7 +93,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("near", "今明后", rf"(?:[今明]天|[今明]日|后天)(?:{HOUR})?(?:{INSIDE})?{BEFORE}|(?:明天|明日)(?:{HOUR})?"),
     ("years", "今未接", rf"今、?明两?年|(?:未来|今后|接下来)(?:的)?{SPAN}(?:左右)?(?:时间)?(?:{INSIDE})?"),
 )
-LONGER = frozenset(("recurring", "within", "notice", "length"))
+LONGER = frozenset(("within", "notice", "length"))
 """Lengths of time: a longer calendar expression at the same place wins over them (2025年 is no length)."""
 
 _TRIGGER = re.compile(
@@ -210,6 +210,8 @@ def _length(text: str, start: int, end: int) -> Expression | None:
 def _events(text: str) -> Iterator[Expression]:
     before, during, alone = _names()
     for match in alone.finditer(text):
+        if text[max(0, match.start() - 2) : match.start() - 1] == "去":
+            continue  # 去冬今春 is past
         yield Expression(match.start(), match.end(), "season")
     at = text.find("之日起")
     while at >= 0:

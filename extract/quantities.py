@@ -76,8 +76,13 @@ def _units() -> tuple[dict[str, str], frozenset[str], str]:
     measures = resource("measures")
     kinds = {word: entry["kind"] for entry in reversed(measures["units"]) for word in entry["words"]}
     spec = frozenset(measures["spec"])
+    joined = measures["joined"]
     words = sorted({*kinds, *spec}, key=lambda word: (-len(word), word))
-    return kinds, spec, "|".join(map(re.escape, words))
+    return (
+        kinds,
+        spec,
+        "|".join(re.escape(word) + (f"(?![{joined[word]}])" if word in joined else "") for word in words),
+    )
 
 
 @cache
@@ -85,7 +90,7 @@ def _number() -> re.Pattern[str]:
     units = _units()[2]
     numeral = rf"{NUMERAL}(?:[%％]|{units})?{TO}{NUMERAL}|{NUMERAL}"
     return re.compile(
-        rf"(?P<numeral>{numeral})(?P<about>{_ABOUT})\s?(?:(?P<unit>{units})(?P<more>[余多])?(?P<tail>{_TAIL})?|(?P<bare>(?<=[万亿])(?P<end>{_TAIL})?(?=[，。；、：）\n]|$)))"
+        rf"(?P<numeral>{numeral})(?P<about>{_ABOUT})\s?(?:(?P<unit>(?:{units})(?:[/／](?:{units}|年|月|日|天)){{0,2}})(?P<more>[余多])?(?P<tail>{_TAIL})?|(?P<bare>(?<=[万亿])(?P<end>{_TAIL})?(?=[，。；、：）\n]|$)))"
     )
 
 
@@ -143,11 +148,23 @@ def _numbers(text: str) -> Iterator[Quantity]:
         if match is None:
             continue
         done = match.end()
-        if before == "第":
+        if before == "第" or match["numeral"] in (
+            "百",
+            "千",
+            "万",
+            "亿",
+            "百万",
+            "千万",
+            "十亿",
+            "百亿",
+            "千亿",
+            "万亿",
+        ):
             continue
         unit, tail = match["unit"] or "", match["tail"] or match["end"] or ""
         numeral = match["numeral"] + match["about"]
-        kind = "scale" if not unit else "spec" if unit in spec else kinds[unit]
+        base = re.split(r"[/／]", unit)[0] if unit not in kinds else unit
+        kind = "scale" if not unit else "spec" if base in spec else kinds[base]
         yield _led(text, start, match.end() - len(tail), match.end(), numeral, unit, kind, tail)
 
 
@@ -204,8 +221,8 @@ def value(one: Quantity) -> Measure:
     low, high, unit = number.value, number.high, one.unit
     if one.kind == "part" or "分之" in one.numeral:
         low, high, unit = _hundredfold(low), _hundredfold(high), "%"
-    elif unit in ("％",):
-        unit = "%"
+    else:
+        unit = {"％": "%", "个亿": "元"}.get(unit, unit)
     return Measure(comparator, low, high, unit, number.masked)
 
 
@@ -214,10 +231,14 @@ def _hundredfold(part: float | None) -> float | None:
 
 
 def _read(one: Quantity) -> Number | None:
+    many = 1e8 if one.unit == "个亿" else 1.0
     numeral = re.sub(r"[余多来几]|[%％]|大(?=半)", "", one.numeral) if len(one.numeral) > 1 else one.numeral
     if (both := re.fullmatch(rf"(.+?)(?:{_units()[2]})({TO})(.+)", numeral)) and read(numeral) is None:
         numeral = both[1] + both[2] + both[3]
-    return read(numeral)
+    number = read(numeral)
+    if number is None or many == 1.0 or number.value is None:
+        return number
+    return Number(number.value * many, number.high and number.high * many, number.masked)
 
 
 def _comparator(one: Quantity) -> str:

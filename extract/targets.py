@@ -19,10 +19,12 @@ NOT = "quantity-"
 """Rules that begin so say why a quantity is no target: quantity-past, quantity-condition …"""
 
 _PAST = re.compile(
-    r"去年|上年|前年|往年|历年|截[至止]|目前|现有|现在|当前|此前|以来|至今|同比|基数|底数|现状|原有|原来|曾经?|近[几两三五十]年"
+    r"去年|上年|前年|往年|历年|截[至止]|目前|现有|现在|当前|此前|以来|至今(?!年)|年初(?!步)|同比|基数|底数|现状|原有|原来|曾经?|近[几两三五十]年"
 )
 _DONE = re.compile(r"已(?!经?(?:开|建|完|办|立|签|纳|脱|退)[^，。]{0,6}的)")
-_AHEAD = re.compile(r"今年|明年|目标|力争|确保|争取|达到|提高到|提升到|控制在|要|将|须|应|必须|完成|实现|新增|再")
+_AHEAD = re.compile(
+    r"今年|明年|目标|力争|确保|争取|[提升]高?到|(?<![主重需])要(?!求|素|点|闻)|将(?!近)|须|应(?![用对急])|必须|再(?!次|度)|剩余"
+)
 _FROM = re.compile(r"[由从][^，。；]{0,10}$")
 _TO = re.compile(
     r"[^，。；]{0,12}?(?:提高|提升|增加|扩大|增长|上升|下降|降低|降|减少|压减|压缩|缩短|缩减|调整|精简|变|增|改|扩|升|减)[^，。；\d]{0,6}?(?:到|至|为)"
@@ -33,17 +35,17 @@ _HAS = re.compile(
 )
 _MODAL = re.compile(r"确保|必须|须|要|应|需|保证|做到|至少|力争|每(?!年)|不得")
 _DESCRIBES = re.compile(
-    r"(?:总投资|投资额|投资规模|概算|估算|占地|用地|建筑面积|总面积|规模(?:为|约)?|注册资本|库容|装机(?:容量)?|全长|总长|长度|跨径|直径|宽|高|深|坝高|设计(?:产能|能力)?|日处理(?:能力)?|年产|总建筑面积|计划投资)(?:额|面积)?(?:达|为|约|是)?\s?$"
+    r"(?:总投资|投资额|投资规模|概算|估算|占地|用地|建筑面积|总面积|规模(?:为|约)?|注册资本|库容|装机(?:容量)?|全长|总长|长度|跨径|直径|坝高|设计(?:产能|能力)?|日处理(?:能力)?|年产|总建筑面积|计划投资|宽度|高度|厚度|深度|坡度|间距|净高|净宽|口径|容积率|路幅)(?:额|面积)?(?:达|为|约|是)?\s?$"
 )
 _FINISH = re.compile(r"完成|新增|落实|争取|实现|到位|下达|引进")
 _CONDITION_LEAD = re.compile(
     r"(?:超过|超|低于|少于|不足|未达到?|高于|多于|大于|小于|满|达到?|逾|出现|发生|发现|查实|每?少|每?缺|每?超|被[^，。；]{1,4}|连续|累计(?=\d|[一两三]))\s?$"
 )
 _HITS = re.compile(
-    r"(?:出现|发生|发现|查实|每?少|每?缺|连续|凡|每(?:有|发生|出现|发现|查实|增|减|超过?|少|满)|扣|扣除|得|加|奖|计|罚款?|处)\s?$"
+    r"(?:出现|发生|发现|查实|每?少|每?缺|连续|凡|每(?:有|发生|出现|发现|查实|增|减|超过?|少|满)|扣|扣除|得|(?<![增添])加|奖|计|罚款?|处)\s?$"
 )
 _OF_RATE = re.compile(
-    r"的(?:比例|标准|目标|要求|基础|幅度|速度|水平|规模|奖励|补助|补贴|资金|额度|增速|奖补|增幅|频次|覆盖率|份额|任务|总量|总额)"
+    r"的(?:比例|标准|目标|要求|基础|幅度|速度|水平|规模|奖励|补助|补贴|资金|额度|增速|奖补|增幅|频次|覆盖率|份额|任务|总量|总额|进度|比重|占比|增长)"
 )
 _LIMIT_LEAD = re.compile(
     r"(?:压缩|压减|缩短|缩减|控制|减少|降低?|提速|精简|限定?|延长|增加|提前|不[少低得超高多][^，。；]{0,3}|至少|至多|最[多少高低长短][^，。；]{0,2}|达到?|一般为|为|稳定|保持|累计|时间|均)(?:至|到|在|为|成|了)?\s?$"
@@ -56,6 +58,7 @@ _DELIVERS = re.compile(
 _ONE_LEAD = re.compile(
     r"(?:新建|建成|建设|打造|培育|创建|引进|新增|联系|包联|包保|帮扶|结对|走访|各|再|至少|不少于|明确|确定|配备|安排|选派|指定|建立|设立|每[^，。；、\d]{1,10})(?:好|成|了|建设|建成|打造|联系|明确|选派|确定|培育|发展|落实|建立|有)?\s?$"
 )
+_SAYING = frozenset("个项条类种道件方点面支对组块根级段口单")
 _PLACES = frozenset(
     (
         "村",
@@ -81,6 +84,9 @@ _PLACES = frozenset(
     )
 )
 """Units that are also nouns of places and groups: X县, 三方, ××米业; only an Arabic number makes a quantity of them."""
+_SAID = re.compile(r"(?:[这那哪头]|以下|上述|下列|前述|最后)$")
+_ALL_OF = re.compile(r"(?:全[国省市县区州旗镇乡]|我[省市县区州旗]|县里|辖区|各)$")
+_PARTS_OF = re.compile(r"(?:乡镇|[乡镇村县市区]|街道|社区|行政村|部门|单位|园区|成员单位)")
 _ONE_UNITS = frozenset(("名", "所", "家", "座", "户", "篇", "场", "期", "次", "处", "位"))
 _ONE_NOT = re.compile(r"[每某另同这那任唯统第哪单逐万不][^，。；]{0,0}$|有$|是$|作为$|为$|像$|当$")
 _ONE_AFTER = re.compile(
@@ -158,7 +164,7 @@ def _against(text: str, one: Quantity, before: str, after: str) -> str:
         return "spec"
     if _quoted(text, one):
         return "name"
-    if one.kind == "span" and not (one.lead or one.tail or _LIMIT_LEAD.search(before)):
+    if one.kind == "span" and (after.startswith("的") or not (one.lead or one.tail or _LIMIT_LEAD.search(before))):
         return "none"
     if one.kind == "span" and "以上" in one.tail and one.unit in ("年", "个月") and not one.lead:
         return "condition"
@@ -168,7 +174,7 @@ def _against(text: str, one: Quantity, before: str, after: str) -> str:
         return "single"
     if one.unit in _PLACES and not one.numeral[0].isdigit():
         return "name"
-    if re.match(r"级|型|制|式|化|强|年(?!度)|月[^均]|日|号|分(?!别)|点(?!位)|时", after) and one.kind != "span":
+    if re.match(r"级|型|制|式|强|年(?!度)|日(?!常|均)|号", after) and one.kind != "span":
         return "spec"
     if _FROM.search(before) and _TO.match(after):
         return "from"
@@ -202,6 +208,8 @@ def _condition(one: Quantity, before: str, after: str) -> str:
     bounded = one.tail[:3] in ("以上", "以下", "以内", "及以上", "及以下", "或以上", "或以下")
     if "及以" in one.tail or "或以" in one.tail:
         return "" if one.kind in _PERCENTISH else "condition"
+    if one.kind in ("part", "percent") and one.tail == "以上" and not before:
+        return ""  # 三分之二以上的村: a share, not a threshold
     if after.startswith("的") and (bounded or _CONDITION_LEAD.search(before + one.lead)) and not _OF_RATE.match(after):
         return "condition"
     if one.tail == "以下" and after and one.kind not in ("percent", "part", "density") and re.match(r"[一-龥]", after):
@@ -214,9 +222,8 @@ def _condition(one: Quantity, before: str, after: str) -> str:
 
 
 def _past(before: str, after: str) -> bool:
-    cue = None
-    for cue in _PAST.finditer(before):
-        pass
+    cues = list(_PAST.finditer(before))
+    cue = cues[-1] if cues else None
     if cue is not None and "的" not in before[cue.end() :] and not _AHEAD.search(before, cue.end()):
         return True
     done = _DONE.search(before)
@@ -229,6 +236,10 @@ def _count(one: Quantity, before: str, after: str) -> str:
     """Counts: what is delivered against what only numbers the things said (四个方面) or stands for any (一个)."""
     if before.startswith("对") and one.unit in ("个", "家", "户", "处", "项") and "的" in before + after[:8]:
         return "scope"
+    if _ALL_OF.search(before) and _PARTS_OF.match(after):
+        return "scope"
+    if _SAID.search(before) or (before in ("", "（") and (one.tail or _CHINESE.fullmatch(one.numeral))):
+        return "condition" if one.tail else "scope"
     always, chinese = _scope()
     noun = after.lstrip("的")
     if one.unit in "个项条类种大方道件" and always.match(noun):
@@ -245,29 +256,9 @@ def _count(one: Quantity, before: str, after: str) -> str:
         return "condition" if _TIMES_AFTER.match(after) else ""
     if len(one.numeral) == 2 and one.numeral[0] not in "十百千万" and one.numeral[1] not in "十百千万":
         return ""  # 一两件, 三五家: counts of things to do, never of things said
-    if one.unit in (
-        "个",
-        "项",
-        "条",
-        "类",
-        "种",
-        "道",
-        "件",
-        "方",
-        "点",
-        "面",
-        "支",
-        "对",
-        "组",
-        "块",
-        "根",
-        "级",
-        "段",
-        "口",
-        "单",
-    ):
-        if chinese.match(noun) or not noun or "、" in before[-14:] or re.match(r"[，。；、”：]", noun):
-            return "" if _DELIVERS.search(before) and noun and not chinese.match(noun) else "scope"
+    said = chinese.match(noun) or not noun or "、" in before[-14:] or re.match(r"[，。；、”：]", noun)
+    if one.unit in _SAYING and said:
+        return "" if _DELIVERS.search(before) and noun and not chinese.match(noun) else "scope"
     return ""
 
 
@@ -316,7 +307,7 @@ _NOUN = re.compile(r"[^，。；、：！？（）\n\t\d]{1,16}")
 def _indicator(text: str, one: Quantity, low: int, high: int) -> str:
     """What is measured: the words before the number in its clause (…率达到75%), else the noun after it (X户改造任务)."""
     before = text[low : one.start]
-    cut = max(before.rfind(mark) for mark in "、和及）；，：")
+    cut = max(before.rfind(mark) for mark in "、）；，：")
     words = before[cut + 1 :].removesuffix(one.lead).strip()
     words = _STRIP.sub("", _REACH.sub("", words)).strip('的：“”"（） ')
     after = _NOUN.match(text, one.end, high)
