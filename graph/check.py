@@ -151,17 +151,18 @@ class _Checker:
             self._say("evidence", where, f"{quote!r} is not what {document} says at {start}–{end}")
 
     def _unknown(self) -> None:
-        """Labels and types in the store that the schema does not know."""
-        labels = {*schema().nodes, *(one for second in schema().sublabels.values() for one in second)}
-        for name, count in self._stream("MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) ORDER BY label"):
-            if name not in labels:
-                self._say("schema", name, f"label of {count} nodes that the schema does not know")
-        for name, count in self._stream("MATCH ()-[r]->() RETURN type(r) AS type, count(*) ORDER BY type"):
-            if name not in schema().relations:
-                self._say("schema", name, f"type of {count} relations that the schema does not know")
+        """What the store holds besides the schema's labels and types; it is part of the sum."""
         known = "|".join(schema().nodes)
-        for identity, found in self._stream(f"MATCH (n) WHERE NOT n:{known} RETURN coalesce(n.id, ''), labels(n)"):
-            self._say("schema", identity or "?", f"has none of the schema's labels, but {', '.join(found) or 'none'}")
+        for labels, properties in self._stream(f"MATCH (n) WHERE NOT n:{known} RETURN labels(n), properties(n)"):
+            names = ", ".join(sorted(labels)) or "no label"
+            self._say("schema", str(properties.get("id", "?")), f"{names}: none of the schema's labels")
+            self.canon.node(labels, properties)
+        for (kind,) in self._stream("MATCH ()-[r]->() RETURN DISTINCT type(r) AS kind ORDER BY kind"):
+            if kind not in schema().relations:
+                self._say("schema", kind, "a type of relation that the schema does not know")
+                query = f"MATCH (a)-[r:`{kind.replace('`', '``')}`]->(b) RETURN a.id, b.id, properties(r)"
+                for start, end, properties in self._stream(query):
+                    self.canon.relation(str(start), kind, str(end), properties)
 
     def _lonely(self) -> None:
         """Shared nodes no text names, and nodes that hang on nothing."""

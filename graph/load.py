@@ -114,11 +114,16 @@ def _in_pieces(store: Store, item: Item, writer: str) -> bool:
         _add_sources(tx, rows.id, sources)
         return _move(tx, [Placed(rows.id, item.path, item.former)])[0]
 
+    shared_labels = frozenset(schema().shared())
+    shared = {node.id: node for node in rows.nodes if node.label in shared_labels}
     store.transaction(begin)
-    for nodes in _batches(rows.nodes[1:], AT_ONCE):
+    for nodes in _batches([node for node in rows.nodes[1:] if node.id not in shared], AT_ONCE):
         store.transaction(partial(piece, nodes=nodes, relations=()), timeout=SECONDS)
     for relations in _batches(rows.relations, AT_ONCE):
-        store.transaction(partial(piece, nodes=(), relations=relations), timeout=SECONDS)
+        # a shared node comes with the words that name it: a crash would leave it behind alone
+        named = dict.fromkeys(end for one in relations for end in (one.start, one.end) if end in shared)
+        nodes = [shared[end] for end in named]
+        store.transaction(partial(piece, nodes=nodes, relations=relations), timeout=SECONDS)
     moved = store.transaction(end, timeout=SECONDS)
     return known or moved
 

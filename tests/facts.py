@@ -33,7 +33,6 @@ from extract.model import (
     Target,
 )
 
-
 NOTHING: Mapping[str, Any] = {}
 
 

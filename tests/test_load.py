@@ -1,0 +1,491 @@
+"""Loading: the graph as sets of tuples; the same in any order, however often, in pieces; removing restores."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graph.load
+import graph.remove
+from extract.model import Extraction
+from graph.check import Checked, check
+from graph.connection import Store
+from graph.documents import find_document, read_document
+from graph.errors import SchemaError, UnknownDocumentError
+from graph.ids import document_id, fold, fold_title, make_id
+from graph.load import Item, Placed, place, write
+from graph.remove import mark_unfinished, recover, remove
+from graph.row import DocumentRows, NodeRow
+from graph.rows import rows
+from graph.writer import clear_leavings, name, writing
+from tests.facts import Facts
+
+pytestmark = pytest.mark.neo4j
+
+
+@pytest.fixture(autouse=True)
+def _empty_graph(store: Store) -> None:
+    store.write("MATCH (n) DETACH DELETE n")
+
+
+def report() -> Facts:
+    """A work report that names two bodies, a road, a plan, a town, a cited paper, a condition and a part of a task."""
+    facts = Facts(
+        "青禾县工作报告\n一、抓好建设\n县住建局牵头，县财政局配合，年底前建成青禾大道3个标段，依据《青禾县城市规划》推进城市更新行动。"
+        "待青禾大道贯通后在白石镇建设客运站。资金到位后开工建设。去年青禾大道完成了一半。感谢大家。",
+        title="青禾县工作报告",
+        day=date(2024, 1, 8),
+    )
+    section = facts.section("一、抓好建设")
+    first = facts.owes(
+        "县住建局牵头，县财政局配合，年底前建成青禾大道3个标段，依据《青禾县城市规划》推进城市更新行动。",
+        lead=["县住建局"],
+        support=["县财政局"],
+        due={"年底前": date(2024, 12, 31)},
+        targets={"3个标段": 3},
+        projects=["青禾大道"],
+        investment=3.6e8,
+        programmes=["城市更新行动"],
+        policies=["《青禾县城市规划》"],
+        section=section,
+    )
+    facts.owes(
+        "待青禾大道贯通后在白石镇建设客运站。",
+        inherited=["县住建局"],
+        places=["白石镇"],
+        waits={"青禾大道贯通": "after"},
+        section=section,
+        part_of=first,
+    )
+    facts.owes("资金到位后开工建设。", waits={"资金到位": "funding"}, section=section)
+    facts.reports("去年青禾大道完成了一半。", projects=["青禾大道"])
+    facts.leaves("感谢大家。")
+    return facts
+
+
+def minutes() -> Facts:
+    """Minutes that name one of the bodies in another way, the same road at another price, and the report's paper."""
+    facts = Facts(
+        "会议纪要\n住建部门要加快建设青禾大道。依据《青禾县工作报告》《青禾县城市规划》，由县农业局负责春耕。",
+        title="会议纪要",
+        day=date(2024, 6, 3),
+    )
+    facts.owes("住建部门要加快建设青禾大道。", lead=["住建部门"], projects=["青禾大道"], investment=3.2e8)
+    facts.owes(
+        "依据《青禾县工作报告》《青禾县城市规划》，由县农业局负责春耕。",
+        lead=["县农业局"],
+        policies=["《青禾县工作报告》", "《青禾县城市规划》"],
+    )
+    return facts
+
+
+def notice() -> Facts:
+    facts = Facts("通知\n请县财政局于六月底前拨付。请县财政局于六月底前拨付。", title="通知", day=date(2024, 5, 1))
+    facts.owes("请县财政局于六月底前拨付。", lead=["县财政局"], due={"六月底前": date(2024, 6, 30)})
+    facts.owes("请县财政局于六月底前拨付。", lead=["县财政局"], due={"六月底前": date(2024, 6, 30)}, nth=1)
+    return facts
+
+
+ALL = (report, minutes, notice)
+
+
+def item(facts: Facts, path: str = "", former: tuple[str, ...] = ()) -> Item:
+    return Item(rows(facts.extraction(), path=path), path, former)
+
+
+def load(store: Store, *items: Item) -> list[str]:
+    with writing(store) as writer:
+        return [status for one in items for status in write(store, [one], writer)]
+
+
+def take_away(store: Store, document: str) -> bool:
+    with writing(store):
+        return remove(store, document)
+
+
+def sound(store: Store) -> Checked:
+    found = check(store)
+    assert found.problems == ()
+    return found
+
+
+def facts_of(store: Store, query: str) -> set[tuple[Any, ...]]:
+    return set(store.read(query).rows)
+
+
+ROLES = "MATCH (b:Body)-[r:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o:Obligation)"
+
+
+def test_who_must_do_what(store: Store) -> None:
+    load(store, item(report()))
+    assert facts_of(store, f"{ROLES} RETURN r.mention, type(r), r.inherited, r.quote, substring(o.text, 0, 6)") == {
+        ("县住建局", "LEADS", False, "县住建局", "县住建局牵头"),
+        ("县财政局", "SUPPORTS", False, "县财政局", "县住建局牵头"),
+        ("县住建局", "LEADS", True, "县住建局", "待青禾大道贯"),
+    }
+    sound(store)
+
+
+def test_what_it_is_about(store: Store) -> None:
+    load(store, item(report()))
+    query = "MATCH (o:Obligation)-[r]->(x) RETURN type(r), coalesce(x.name, x.title, x.text), r.quote"
+    assert facts_of(store, query) == {
+        ("CONCERNS", "青禾大道", "青禾大道"),
+        ("CONCERNS", "城市更新行动", "城市更新行动"),
+        ("HAS_TARGET", "3个标段", "3个标段"),
+        ("DUE", "年底前", "年底前"),
+        ("BASED_ON", "青禾县城市规划", "《青禾县城市规划》"),
+        ("LOCATED_IN", "白石镇", "白石镇"),
+        ("DEPENDS_ON", "青禾大道", "青禾大道贯通"),
+        ("DEPENDS_ON", "资金到位", "资金到位"),
+        ("PART_OF", report().obligations[0].text, "待青禾大道贯通后在白石镇建设客运站。"),
+    }
+    assert facts_of(store, "MATCH (t:Deadline) RETURN t.due, t.kind, t.firm") == {(date(2024, 12, 31), "by", True)}
+    assert facts_of(store, "MATCH (t:Target) RETURN t.value, t.unit, t.masked") == {(3.0, "个", False)}
+
+
+def test_outline_results_and_citations(store: Store) -> None:
+    load(store, item(report()))
+    assert facts_of(store, "MATCH (a)-[:CONTAINS]->(b) RETURN labels(a)[0], labels(b)[0], count(*)") == {
+        ("Document", "Section", 1),
+        ("Section", "Obligation", 3),
+        ("Document", "Result", 1),
+    }
+    assert facts_of(store, "MATCH (r:Result)-[a:ABOUT]->(x) RETURN r.text, x.name, a.quote") == {
+        ("去年青禾大道完成了一半。", "青禾大道", "青禾大道")
+    }
+    assert facts_of(store, "MATCH (:Document)-[c:CITES]->(p) RETURN p.title, c.quote") == {
+        ("青禾县城市规划", "《青禾县城市规划》")
+    }
+
+
+def test_every_relation_from_text_has_evidence(store: Store) -> None:
+    load(store, *map(item, (one() for one in ALL)))
+    bare = "MATCH ()-[r]->() WHERE r.document IS NULL OR r.quote IS NULL OR r.rule IS NULL OR r.version IS NULL"
+    assert facts_of(store, f"{bare} RETURN DISTINCT type(r)") == {("HAS_TEXT",), ("SAME_AS",)}
+
+
+def test_the_text_comes_back(store: Store) -> None:
+    facts = report()
+    load(store, item(facts))
+    reading = read_document(store, document_id(facts.extraction().source.sha256))
+    assert reading.text == facts.text
+    assert [facts.text[start:end] for start, end, *_ in reading.skipped] == ["感谢大家。"]
+    assert reading.skipped[0][2:] == ["context", "context", ""]
+
+
+def test_twice_changes_nothing(store: Store) -> None:
+    assert load(store, *map(item, (one() for one in ALL))) == ["added"] * 3
+    before = sound(store)
+    assert load(store, *map(item, (one() for one in ALL))) == ["replaced"] * 3
+    assert sound(store) == before
+
+
+def test_any_order_gives_the_same(store: Store) -> None:
+    seen = set()
+    orders = [(0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0)]
+    for order in orders:
+        store.write("MATCH (n) DETACH DELETE n")
+        load(store, *(item(ALL[at]()) for at in order))
+        seen.add(sound(store))
+    store.write("MATCH (n) DETACH DELETE n")
+    with writing(store) as writer:
+        write(store, [item(one()) for one in ALL], writer)
+    seen.add(sound(store))
+    assert len(seen) == 1
+
+
+def test_another_document_gives_another_sum(store: Store) -> None:
+    load(store, item(report()))
+    before = sound(store)
+    load(store, item(notice()))
+    assert sound(store).sha256 != before.sha256
+
+
+@pytest.mark.parametrize("added", ALL)
+def test_removing_restores(store: Store, added: Any) -> None:
+    load(store, *(item(one()) for one in ALL if one is not added))
+    before = sound(store)
+    rows_of = item(added())
+    load(store, rows_of)
+    assert sound(store).sha256 != before.sha256
+    assert take_away(store, rows_of.rows.id)
+    assert sound(store) == before
+
+
+def test_removing_everything_leaves_nothing(store: Store) -> None:
+    items = [item(one()) for one in ALL]
+    load(store, *items)
+    for one in items:
+        assert take_away(store, one.rows.id)
+    assert store.read("MATCH (n) RETURN count(n)").rows == [(0,)]
+    assert not take_away(store, items[0].rows.id)
+
+
+def test_what_is_shared_is_joined(store: Store) -> None:
+    load(store, *map(item, (one() for one in ALL)))
+    assert facts_of(store, "MATCH (p:Project) RETURN p.name, p.investment, p.kind") == {("青禾大道", 3.2e8, "road")}
+    known = {alias for (aliases,) in store.read("MATCH (b:Body) RETURN b.aliases").rows for alias in aliases}
+    assert known == {"县住建局", "住建部门", "县财政局", "县农业局"}
+    assert facts_of(store, "MATCH (p:Policy)-[:SAME_AS]->(d:Document) RETURN p.title, d.title") == {
+        ("青禾县工作报告", "青禾县工作报告")
+    }
+
+
+def test_the_same_words_twice_are_one_relation_with_both_places(store: Store) -> None:
+    facts = Facts("县住建局、住建局要建成青禾大道，青禾大道要美。")
+    facts.owes("县住建局、住建局要建成青禾大道，青禾大道要美。", lead=["县住建局", "县住建局"], projects=["青禾大道"])
+    found = facts.obligations[0]
+    second = facts.text.rindex("青禾大道")
+    again = type(found.projects[0])(second, second + 4, "青禾大道", "青禾大道", investment=5.0)
+    object.__setattr__(found, "projects", (*found.projects, again))
+    load(store, item(facts))
+    assert facts_of(store, "MATCH ()-[r:CONCERNS]->() RETURN r.quote, r.investment") == {("青禾大道", 5.0)}
+    assert store.read("MATCH ()-[r:CONCERNS]->() RETURN r.more").rows == [([second, second + 4],)]
+    assert store.read("MATCH ()-[r:LEADS]->() RETURN r.mention, r.mentions, r.more").rows == [
+        ("县住建局", ["县住建局"], None)
+    ]
+    sound(store)
+
+
+def test_a_changed_file_replaces_its_former_version(store: Store) -> None:
+    load(store, item(minutes()))
+    former = item(report(), "/papers/report.txt")
+    load(store, former)
+    changed = Facts(report().text + "补充一句。", title="青禾县工作报告")
+    now = item(changed, "/papers/report.txt", (former.rows.id,))
+    assert load(store, now) == ["replaced"]
+    titles = facts_of(store, "MATCH (d:Document) RETURN d.id")
+    assert titles == {(now.rows.id,), (item(minutes()).rows.id,)}
+    replaced = sound(store)
+    store.write("MATCH (n) DETACH DELETE n")
+    load(store, now, item(minutes()))
+    assert sound(store) == replaced
+
+
+def test_a_copy_keeps_a_document_when_its_other_file_changes(store: Store) -> None:
+    first = item(report(), "/a.txt")
+    load(store, first)
+    with writing(store):
+        assert place(store, [Placed(first.rows.id, "/b.txt")]) == [False]
+    assert store.read("MATCH (d:Document) RETURN d.source, d.sources").rows == [("/a.txt", ["/a.txt", "/b.txt"])]
+    load(store, item(notice(), "/a.txt", (first.rows.id,)))
+    assert facts_of(store, "MATCH (d:Document) RETURN d.title, d.source") == {
+        ("青禾县工作报告", "/b.txt"),
+        ("通知", "/a.txt"),
+    }
+
+
+def test_files_may_change_places(store: Store) -> None:
+    a, b = item(report(), "/a.txt"), item(notice(), "/b.txt")
+    load(store, a, b)
+    with writing(store):
+        swapped = [Placed(a.rows.id, "/b.txt", (b.rows.id,)), Placed(b.rows.id, "/a.txt", (a.rows.id,))]
+        assert place(store, swapped) == [False, False]
+    assert facts_of(store, "MATCH (d:Document) RETURN d.title, d.source") == {
+        ("青禾县工作报告", "/b.txt"),
+        ("通知", "/a.txt"),
+    }
+
+
+def test_paths_and_times_are_no_part_of_the_sum(store: Store) -> None:
+    load(store, item(report(), "/a.txt"))
+    first = sound(store)
+    store.write("MATCH (n) DETACH DELETE n")
+    load(store, item(report(), "/elsewhere/b.txt"))
+    assert sound(store) == first
+
+
+# a large document goes in pieces
+
+
+def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph.load, "AT_ONCE", 7)
+    monkeypatch.setattr(graph.load, "BATCH", 3)
+    monkeypatch.setattr(graph.remove, "AT_ONCE", 4)
+    monkeypatch.setattr(graph.remove, "BATCH", 2)
+
+
+def test_in_pieces_is_the_same_as_at_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(store, *map(item, (one() for one in ALL)))
+    at_once = sound(store)
+    store.write("MATCH (n) DETACH DELETE n")
+    small_pieces(monkeypatch)
+    load(store, *map(item, (one() for one in ALL)))
+    assert sound(store) == at_once
+    load(store, item(minutes()))
+    assert sound(store) == at_once
+    for one in ALL:
+        assert take_away(store, item(one()).rows.id)
+    assert store.read("MATCH (n) RETURN count(n)").rows == [(0,)]
+
+
+def test_a_large_former_version_goes_too(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    former = item(report(), "/a.txt")
+    load(store, former)
+    small_pieces(monkeypatch)
+    assert load(store, item(notice(), "/a.txt", (former.rows.id,))) == ["replaced"]
+    assert facts_of(store, "MATCH (d:Document) RETURN d.title") == {("通知",)}
+    sound(store)
+
+
+class StoppedError(Exception):
+    """Stands for whatever ends a command in the middle."""
+
+
+def stop_after(monkeypatch: pytest.MonkeyPatch, relations: int) -> None:
+    """End the writing when so many batches of relations are in."""
+    real, calls = graph.load._put_relations, [0]
+
+    def put(tx: Any, given: Any) -> None:
+        calls[0] += bool(given)
+        if calls[0] > relations:
+            raise StoppedError
+        real(tx, given)
+
+    monkeypatch.setattr(graph.load, "_put_relations", put)
+
+
+@pytest.mark.parametrize("batches", [0, 1, 2])
+def test_what_a_crash_left_is_cleared(store: Store, monkeypatch: pytest.MonkeyPatch, batches: int) -> None:
+    load(store, item(minutes()))
+    before = sound(store)
+    with monkeypatch.context() as patch:
+        small_pieces(patch)
+        stop_after(patch, batches)
+        with pytest.raises(StoppedError):
+            load(store, item(report()))
+    assert [one.kind for one in check(store).problems if one.kind == "unfinished"] == ["unfinished"]
+    assert clear_leavings(store) == 1
+    assert sound(store) == before
+    assert clear_leavings(store) == 0
+
+
+def test_a_transaction_that_fails_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(store, item(minutes()))
+    before = sound(store)
+    with monkeypatch.context() as patch:
+        stop_after(patch, 0)
+        with pytest.raises(StoppedError):
+            load(store, item(report()))
+    assert sound(store) == before
+
+
+def test_an_interrupted_removal_is_finished(store: Store) -> None:
+    load(store, item(minutes()))
+    before = sound(store)
+    other = item(report())
+    load(store, other)
+    store.transaction(lambda tx: mark_unfinished(tx, other.rows.id, ""))
+    assert clear_leavings(store) == 1
+    assert sound(store) == before
+
+
+def test_the_work_of_a_living_writer_elsewhere_is_left_alone(store: Store) -> None:
+    other = item(report())
+    load(store, other)
+    store.transaction(lambda tx: mark_unfinished(tx, other.rows.id, "another-machine:/data"))
+    assert recover(store, "this-machine:/data") == 0
+    store.write("MATCH (d:Unfinished) SET d.beat = datetime() - duration({hours: 1})")
+    assert recover(store, "this-machine:/data") == 1
+    assert store.read("MATCH (n) RETURN count(n)").rows == [(0,)]
+
+
+def test_rows_the_schema_does_not_know_are_not_written(store: Store) -> None:
+    good = item(report()).rows
+    bad = DocumentRows(good.id, (*good.nodes, NodeRow("Plan", "", "plan-1", {"id": "plan-1"})), good.relations)
+    with pytest.raises(SchemaError, match="'Plan'"):
+        load(store, Item(bad))
+    assert store.read("MATCH (n) RETURN count(n)").rows == [(0,)]
+
+
+# what check finds
+
+
+@pytest.mark.parametrize(
+    ("damage", "kind"),
+    [
+        ("MATCH ()-[r:LEADS]->() SET r.quote = '别的话'", "evidence"),
+        ("MATCH ()-[r:LEADS]->() REMOVE r.start, r.quote", "evidence"),
+        ("MATCH (o:Obligation) SET o.text = '别的话'", "evidence"),
+        ("MATCH (o:Obligation) SET o.colour = 'red'", "schema"),
+        ("MATCH (o:Obligation) SET o.order = 'first'", "schema"),
+        ("MATCH (o:Obligation) SET o:Task", "schema"),
+        ("CREATE (:Plan {id: 'plan-1'})", "schema"),
+        ("MATCH (b:Body), (p:Project) MERGE (b)-[:OWNS]->(p)", "schema"),
+        ("CREATE (:Project {id: 'proj-1', name: '无人提及', region: ''})", "orphan"),
+        ("MATCH (d:Document) DETACH DELETE d", "dangling"),
+        ("MATCH (b:Body) SET b.aliases = ['别名']", "derived"),
+        ("MATCH (p:Project) REMOVE p.investment", "derived"),
+        ("MATCH (:Policy)-[r:SAME_AS]->() DELETE r", "derived"),
+    ],
+)
+def test_check_finds_damage(store: Store, damage: str, kind: str) -> None:
+    load(store, item(report()), item(minutes()))
+    before = sound(store)
+    store.write(damage)
+    found = check(store)
+    assert kind in {one.kind for one in found.problems}
+    assert not found.ok and found.sha256 != before.sha256
+
+
+# names of documents
+
+
+def test_a_document_is_found_by_what_people_call_it(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    load(store, item(report(), str(path)), item(notice()))
+    for words in (item(report()).rows.id, str(path), "青禾县工作报告", "《青禾县工作报告》", "青禾县 工作报告"):
+        assert find_document(store, words).title == "青禾县工作报告"
+    with pytest.raises(UnknownDocumentError, match="Nearest: 青禾县工作报告"):
+        find_document(store, "青禾县的工作报告")
+    load(store, item(Facts("另一份通知", title="通知")))
+    with pytest.raises(UnknownDocumentError, match="2 documents"):
+        find_document(store, "通知")
+
+
+def test_the_writer_is_one(store: Store) -> None:
+    waited: list[bool] = []
+    with writing(store) as writer:
+        assert store.endpoint.embedded is not None
+        assert writer == name(store.endpoint.embedded)
+        assert clear_leavings(store) == 0
+    with writing(store, waiting=lambda: waited.append(True)):
+        assert waited == []
+
+
+# rows, without a store
+
+
+def test_ids_depend_on_where_parts_end() -> None:
+    assert make_id("x", "ab", "c") != make_id("x", "a", "bc")
+    assert make_id("x", "a", 1) == make_id("x", "a", "1")
+    assert fold(" ＡＢ１ (东) ") == "AB1（东）"
+    assert fold_title("《甲》和《乙》") == "《甲》和《乙》"
+
+
+def shuffled(extraction: Extraction, seed: int) -> Extraction:
+    mixed = list(extraction.policies)
+    random.Random(seed).shuffle(mixed)
+    return type(extraction)(
+        extraction.source,
+        extraction.context,
+        extraction.sections,
+        extraction.obligations,
+        extraction.results,
+        tuple(mixed),
+        extraction.skipped,
+    )
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_rows_do_not_depend_on_the_order_of_mentions(seed: int) -> None:
+    def plain(made: DocumentRows) -> list[Any]:
+        return [{k: v for k, v in one.properties.items() if k != "added"} for one in (*made.nodes, *made.relations)]
+
+    extraction = minutes().extraction()
+    assert plain(rows(extraction)) == plain(rows(shuffled(extraction, seed)))
