@@ -7,7 +7,7 @@ import html
 import streamlit as st
 
 from app import frame, theme
-from app.screens import explorer, obligations
+from app.screens import explorer, obligations, overview
 from app.store import store
 from app.texts import say, words
 
@@ -16,7 +16,8 @@ text = words(language)
 st.set_page_config(page_title=text["app"], layout="wide", initial_sidebar_state="expanded")
 st.html(theme.CSS)
 PAGES = [
-    st.Page(obligations.page, title=text["page_obligations"], url_path="obligations", default=True),
+    st.Page(overview.page, title=text["page_overview"], url_path="overview", default=True),
+    st.Page(obligations.page, title=text["page_obligations"], url_path="obligations"),
     st.Page(explorer.page, title=text["page_explorer"], url_path="explorer"),
 ]
 chosen = st.navigation(PAGES, position="hidden")

@@ -42,3 +42,8 @@ def explorer(data: dict[str, Any], *, key: str) -> Any:
     """The graph. State: open, hidden, layout, picked; trigger: ask (an id or words to start from)."""
     states = {name: data[name] for name in ("open", "hidden", "layout", "picked")}
     return _mount("explorer", data, states, ("ask",), key)
+
+
+def overview(data: dict[str, Any], *, key: str) -> Any:
+    """The first page: numbers, load, months, gaps, documents. Links only, no state."""
+    return _mount("overview", data, {}, (), key)
