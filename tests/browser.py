@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import which
 
 from playwright.sync_api import Browser, sync_playwright
+
+from app.setup.machine import find_chromium
 
 FLAGS = [
     "--no-sandbox",
@@ -21,8 +22,8 @@ FLAGS = [
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A headless Chromium. A machine without one fails here: `make test` installs it."""
-    path = which("chromium") or which("chromium-browser") or which("google-chrome")
-    assert path, "Chromium is not installed: run `make setup` or install the package chromium"
+    path = find_chromium()
+    assert path, "Chromium is not installed: `make test` installs it as root or in CI, see `govgraph doctor --tests`"
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=FLAGS)
         try:

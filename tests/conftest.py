@@ -21,7 +21,7 @@ from graph.connection import Store, open_store
 from graph.home import Home
 from graph.server import ensure_server, stop_server
 
-NEO4J_VARIABLES = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
+NEO4J_VARIABLES = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_PASSWORD_FILE", "NEO4J_DATABASE")
 
 
 @pytest.fixture(scope="session", autouse=True)
