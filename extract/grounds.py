@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.lexicon import alternatives, words
+from extract.lexicon import alternatives, repeated, words
 from extract.waits import Found
 
 _ATOM = r"(?:《[^》\n]{1,80}》|[“\"][^”\"\n]{1,60}[”\"]|（[^）\n]{1,40}）|[^，。；：！？\s“”\"《》（）])"
@@ -17,7 +17,7 @@ _FROM = re.compile(
     r"(?P<more>(?:的?(?:统一|有关|相关|总体|具体|明确|工作|总)*(?:要求|规定|安排|部署|精神))*)"
     r"(?![^，。；\n]{0,40}(?:原则|思路|方式|模式|方针)，)(?!的?(?:原则|思路|方式|模式|需要|情况|职责|分工|方针|理念|目标|步骤|时间|时限|期限))"
 )
-_BARE = re.compile(f"(?:{alternatives(words('dependencies', 'bare'))})+")
+_BARE = repeated(words("dependencies", "bare"))
 _ACT = re.compile(
     r"(?:制定|制订|调整|完善|遴选|修订|编制|建立|健全|开展|推进)(?!的|和)"
 )  # the object ran on into the act

@@ -12,6 +12,7 @@ so that each list shows what it finds and what it must not; tests run every exam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -77,7 +78,24 @@ def alternatives(phrases: Iterable[str]) -> str:
         for character in phrase:
             node = node.setdefault(character, {})
         node[""] = {}
-    return _branch(root)
+    if len(root) < _MANY or "" in root:
+        return _branch(root)
+    # So many first characters that trying one after the other costs: look in a set first, then in a smaller one.
+    first = sorted(root)
+    size = round(len(first) ** 0.5)
+    chunks = [first[at : at + size] for at in range(0, len(first), size)]
+    options = (
+        f"(?<=[{_set(chunk)}])(?:{'|'.join(f'(?<={_escape(one)}){_branch(root[one])}' for one in chunk)})"
+        for chunk in chunks
+    )
+    return f"[{_set(first)}](?:{'|'.join(options)})"
+
+
+_MANY = 24  # first characters
+
+
+def _set(characters: list[str]) -> str:
+    return "".join("\\" + one if one in r"\]^-[&~|" else one for one in characters)
 
 
 def _branch(node: dict[str, Any]) -> str:
@@ -89,6 +107,11 @@ def _branch(node: dict[str, Any]) -> str:
     if ends:
         return f"(?:{inner})?"
     return f"(?:{inner})" if len(options) > 1 else inner
+
+
+def repeated(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for a text made of the phrases only, one after the other, the longest first; it never tries twice."""
+    return re.compile(f"(?:{alternatives(phrases)})*+")
 
 
 def _escape(character: str) -> str:

@@ -28,27 +28,28 @@ _GOVERNING = re.compile(
     # a verb that may be part of a name governs behind a body: 县水利局实施…
     f"|(?<=[局委办厅府司镇乡团门位])(?:{alternatives(words('noun_phrase', 'edge', 'build'))})(?![工项用规])"
 )
-_QUANTITY = r"(?:[\d.]+|[×X]+|[一二三四五六七八九十百千两几多]+)[余多]?(?:个|项|处|座|条|所|家|批|台|套|栋|幢|口|眼|公里|万亩|亩|户|名|片|宗|类|只|平方米|万平方米|次|场)(?:以上)?的?"
+_QUANTITY = r"(?:[\d.]+|[×X]+|[一二三四五六七八九十百千两几多]+)[余多]?[万亿]?(?:个|项|处|座|条|所|家|批|台|套|栋|幢|口|眼|公里|亩|户|名|片|宗|类|只|平方米|次|场|间|辆|艘|孔|千米)(?:以上)?的?"
 _TIME = (
-    r"(?:(?:20\d\d|[×X]{1,4})年(?:[度底末]?[前内]?)(?=[^、—-])|今明?两?年内?|明年|年内|年底前?|[上下]半年|[本今]年度?|[\dX×]{1,2}月(?:底|份|末|中旬|上旬|下旬)?前?"
+    r"(?:(?:20\d\d|[×X]{1,4})年(?:[度底末]?[前内]?)(?=[^—-])|今明?两?年内?|明年|年内|年底前?|[上下]半年|[本今]年度?|[\dX×]{1,2}月(?:底|份|末|中旬|上旬|下旬)?前?"
     r"|(?:“?十[三四五六]五”?)(?:期间|时期|末)|[一二三四]季度|全年|近期|当前|目前|力争)"
 )
 _EDGE = alternatives(words("noun_phrase", "edge"))
 _PARTICLE = alternatives(words("noun_phrase", "filler", "particles"))
 _LOOSE = alternatives(words("noun_phrase", "filler", "loose"))
 _LEADING = re.compile(
-    rf"(?P<verb>{_EDGE})(?![“\"]?(?:方案|细则|意见|主体|单位|力度)|者)|(?P<count>{_QUANTITY})|{_TIME}"
-    rf"|(?P<loose>{_LOOSE})|(?:{_PARTICLE})|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|\s+|\A[（(]□{1, 2}[）)]"
+    rf"(?P<verb>{_EDGE})(?![“\"]?(?:方案|细则|意见|主体|单位|力度)|者)|(?P<loose>{_LOOSE})|(?P<count>{_QUANTITY})|{_TIME}"
+    rf"|(?:{_PARTICLE})|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|其中|用于|\s+|\A[（(]□{1, 2}[）)]"
 )
-_COUNT = re.compile(_QUANTITY)
 _OF = re.compile("的")
 _CLAUSE = re.compile(
-    r"[建投设完成新未已经有能需要被\d]|制定|反馈|下发|下达|给|批|定|确定|提出|开展|实施|符合|涉及|存在|影响|适应|适合|服务"
+    r"[建投设完成新未已经有能需要被\d]|制定|反馈|下发|下达|给|批|定|推广|便于|比较|明确|具有|成熟|稳定|突出|显著|[良较]好|丰富|完善|多样|独特|确定|提出|开展|实施|符合|涉及|存在|影响|适应|适合|服务"
 )
 
 
-MANY = re.compile(r"等(?:[^，。、“”]{0,8})$")  # A、B等(重大)项目
-_INNER = ("项目", "工程", "行动", "机制", "会")
+MANY = re.compile(r"(?<![高中初平同对优上下劣相均])等(?:[^，。、“”]{0,8})$")  # A、B等(重大)项目
+_NOUN_TOO = frozenset(words("noun_phrase", "noun_too"))
+COUNT = re.compile(_QUANTITY)
+_INNER = ("项目", "工程", "行动", "计划", "方案", "规划", "试点", "活动", "年", "机制", "会")
 _JOINT = re.compile("、|以及|和|与|及|或")
 _JOINT_QUOTES = re.compile('、|以及|和|与|及|(?<=[”》])(?=[“《])|(?<=")(?=")')
 
@@ -76,29 +77,37 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
     low = clause_start(text, head)
     piece = masked(text, low, head)
     size = len(piece)
-    cut, verb, count, loose = 0, "", "", ""
+    cut, verb = 0, ""
+    inner = text.startswith(_INNER, head) or piece.endswith(_INNER)
     if (gap := piece.rfind(" ")) >= 0 and gap + 1 < size:
         cut = gap + 1  # a blank inside a line parts names in tables set as text
     for match in _GOVERNING.finditer(piece, cut):
         # a verb directly before the head, or before 项目, is part of the name (整县推进项目), unless none is left (推进项目)
-        own = piece[cut : match.start()].strip("好了再")
+        own = piece[cut : match.start()].rstrip("好了再")
         bare = match.end() == size or piece.startswith(_INNER, match.end())
-        if not bare or not own or own[-1] in "、和" or match.group() not in _VERBS:
+        if not (bare and inner) or len(own) < 4 or own[-1] in "、和" or match.group() not in _NOUN_TOO:
             cut, verb = match.end(), match.group()
-    while cut < size and (match := _LEADING.match(piece, cut)):
-        if match.end() >= size and not match.group("count") and not match.group("loose"):
-            break
-        verb, count, loose = match.group("verb") or verb, match.group("count") or count, match.group("loose") or loose
-        cut = match.end()
-    if not MANY.search(piece):
-        cut = _member(piece, cut, ends)
+    cut, verb, count, loose = _bared(piece, cut, verb)
+    if not MANY.search(piece) and (member := _member(piece, cut, ends)) > cut:
+        cut, verb, count, loose = _bared(piece, member, verb)
     for match in _OF.finditer(piece, cut):
         inside = piece[cut : match.start()]
         if size - match.end() >= 2 and (_CLAUSE.search(inside) or len(inside) > 12):
             cut = match.end()
-    if quantity := _COUNT.match(piece, cut):
+    if quantity := COUNT.match(piece, cut):
         cut, count = quantity.end(), quantity.group()
     return Phrase(low + cut, low, verb, count, loose)
+
+
+def _bared(piece: str, cut: int, verb: str) -> tuple[int, str, str, str]:
+    """(begin, verb, count, loose) after edge verbs, particles, times and numbers are taken off."""
+    count = loose = ""
+    while cut < len(piece) and (match := _LEADING.match(piece, cut)):
+        if match.end() >= len(piece) and not match.group("count") and not match.group("loose"):
+            break
+        verb, count, loose = match.group("verb") or verb, match.group("count") or count, match.group("loose") or loose
+        cut = match.end()
+    return cut, verb, count, loose
 
 
 def _member(piece: str, cut: int, ends: re.Pattern[str] | None) -> int:
@@ -109,7 +118,7 @@ def _member(piece: str, cut: int, ends: re.Pattern[str] | None) -> int:
         before = piece[joints[index - 1].end() if index else cut : joint.start()]
         if ends and ends.search(before):
             return joint.end()
-        if joint.group() == "、" and len(before) > 3 and len(piece) - joint.end() >= 3:
+        if joint.group() == "、" and len(before) > 3 and len(piece) - joint.end() >= 2:
             return joint.end()
     return cut
 

@@ -6,6 +6,8 @@ An abbreviation (以下简称《办法》) stands for its title from there on. T
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from extract.draft import Draft
 from extract.lexicon import alternatives, words
@@ -17,13 +19,16 @@ _TITLE = re.compile(
     rf"(?:[（(]?\s?(?P<number>[\u4e00-\u9fff]{{1,12}}{_NUMBER}|(?:[\u4e00-\u9fff]{{2,12}}令)?第?\d{{1,4}}号令?)\s?(?=[）)，、。；以]))?"
     r"(?P<short>[^《》。；\n]{0,12}以下(?:简|统)?称(?:为)?[：:]?[《“\"]?([^》”\"）)\n]{1,20})[》”\"]?[）)])?"
 )
-_CODE = re.compile(rf"(?P<organ>[\u4e00-\u9fff]{{1,10}}){_NUMBER}")
+_CODE = re.compile(_NUMBER)
+_ORGAN = re.compile(r"[\u4e00-\u9fff]{0,10}$")
 _BEFORE_CODE = re.compile(
     r".*(?:按照|根据|依据|依照|遵照|落实|执行|贯彻|转发|印发|下发|文件|关于|[的和及与以按照见])(?=.)"
 )
 _ENDING = re.compile(f"(?:{alternatives(words('policies', 'endings'))})(?:[（(〔].{{1,20}}[）)〕])?$")
-_LAW = re.compile(
-    rf"中华人民共和国[\u4e00-\u9fff]{{1,20}}?(?:法|条例)(?![律规定治制院人典])|(?:{alternatives(words('policies', 'laws'))})(?![律规定治制院人])"
+_NO_LAW = r"(?![律规定治制院人典])"
+_LAWS = (
+    re.compile(rf"中华人民共和国[\u4e00-\u9fff]{{1,20}}?(?:法|条例){_NO_LAW}"),
+    re.compile(rf"(?:{alternatives(words('policies', 'laws'))}){_NO_LAW}"),
 )
 _MARKS = str.maketrans("", "", "《》〈〉 　")
 
@@ -33,7 +38,6 @@ def policies(draft: Draft) -> None:
     found: dict[int, Policy] = {}
     titles: dict[str, str] = {}  # abbreviation → title
     numbers: dict[str, str] = {}
-    last = 0
     for match in _TITLE.finditer(text):
         named = match.group(1)
         title, rule = named.translate(_MARKS), "policy.title"
@@ -49,20 +53,31 @@ def policies(draft: Draft) -> None:
             match.start(), end, text[match.start() : end], title, match.group("number") or numbers.get(title, ""), rule
         )
     taken = sorted((one.start, one.end) for one in found.values())
-    for pattern, rule in ((_CODE, "policy.number"), (_LAW, "policy.law")):
-        last = 0
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if rule == "policy.number":
-                before = _BEFORE_CODE.match(match.group("organ"))
-                start += before.end() if before else 0
-            while last < len(taken) and taken[last][1] <= start:
-                last += 1
-            beside = last > 0 and text[taken[last - 1][1] : start].strip(" （(") == ""
-            if (last < len(taken) and taken[last][0] < end) or (rule == "policy.number" and beside):
-                continue  # within a title, or the number that follows it
-            if text[start:end] == draft.context.number:
-                continue  # the document's own
-            number = text[start:end] if rule == "policy.number" else ""
-            found.setdefault(start, Policy(start, end, text[start:end], text[start:end], number, rule))
+    for start, end, rule in sorted({*_codes(text), *_laws(text)}):
+        at = bisect_right(taken, (start, len(text)))
+        beside = rule == "policy.number" and at > 0 and text[taken[at - 1][1] : start].strip(" （(") == ""
+        inside = (at > 0 and start < taken[at - 1][1]) or (at < len(taken) and taken[at][0] < end)
+        named = text[start:end]
+        if inside or beside or named == draft.context.number:  # in a title, the number behind it, or the document's own
+            continue
+        number = named if rule == "policy.number" else ""
+        found.setdefault(start, Policy(start, end, named, named, number, rule))
     draft.policies = [found[start] for start in sorted(found)]
+
+
+def _codes(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _CODE.finditer(text):
+        organ = _ORGAN.search(text, max(0, match.start() - 10), match.start())
+        name = organ.group() if organ else ""
+        if before := _BEFORE_CODE.match(name):
+            name = name[before.end() :]
+        if name:
+            yield match.start() - len(name), match.end(), "policy.number"
+
+
+def _laws(text: str) -> Iterator[tuple[int, int, str]]:
+    last = 0
+    for match in sorted((one for pattern in _LAWS for one in pattern.finditer(text)), key=lambda one: one.start()):
+        if match.start() >= last:  # 中华人民共和国土地管理法 is one name
+            last = match.end()
+            yield match.start(), match.end(), "policy.law"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.draft import Draft
-from extract.lexicon import alternatives, sections, words
+from extract.lexicon import alternatives, repeated, sections, words
 from extract.model import Programme
 from extract.noun_phrase import MANY, Phrase, listed, phrase
 
@@ -21,6 +21,7 @@ class _Head:
     key: str
     generic: re.Pattern[str]
     not_before: re.Pattern[str]
+    not_after: re.Pattern[str]
     named: bool
     quoted: bool
     ordinal: bool
@@ -35,10 +36,15 @@ def _head(key: str) -> _Head:
     generic = [*more.get("generic", ()), "等", "和", "及", "、", "与", "的", *entry.words]
     return _Head(
         key,
-        re.compile(f"(?:{alternatives(generic)})*"),
+        repeated(generic),
         re.compile(more.get("not_before", "(?!)")),
-        *(bool(more.get(flag)) for flag in ("named", "quoted", "ordinal", "sought", "whole")),
-        more.get("policy", ""),
+        re.compile(more.get("not_after", "(?!)") + "$"),
+        named=bool(more.get("named")),
+        quoted=bool(more.get("quoted")),
+        ordinal=bool(more.get("ordinal")),
+        sought=bool(more.get("sought")),
+        whole=bool(more.get("whole")),
+        policy=str(more.get("policy", "")),
     )
 
 

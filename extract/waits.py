@@ -49,7 +49,7 @@ _PREDICATE = re.compile(r"(?<![凡但若还而于])是(?!否|因)")
 _IF = re.compile(r"(?:凡是?|对于|对|如果|如|若|倘若|一旦|但|因此|在|且)")
 _TOWARDS = re.compile(r"(?<![针面应绝相反核校派])对(?![接口应外标策话照比象手])于?")
 
-_UNDER = re.compile(r"(?<=[^，。；])的?(?:(前提)下?|(基础)之?上|(情况|情形|条件)下)(?=，|[^，。；的、]|$)")
+_UNDER = re.compile(r"(?:(前提)下?|(基础)之?上|(情况|情形|条件)下)(?=，|[^，。；的、]|$)")
 _IN = re.compile(r"(?<![存正现实潜所旨])在(?![建线校岗册职读编场家村])")
 _SAME = re.compile(
     r"(?:同等|同样|新|当前|目前|现有|原有|去年|上年|此|这种|这样|一定|特殊|紧急|上述|已有|现行|同类|特定|常态化|各种|任何)$"
@@ -66,7 +66,7 @@ _APPROVED = re.compile(
     r"(?<![已曾财神所])经(?![济营费验过常办开贸手纪理历典络])([^，。；：！？\n]{1,40}?"
     r"(?:批准|同意|审[核定查批议]|核[实准查定]|认定|评估|评审|验收|论证|公示|确认|检查|鉴定|批复|许可|授权|备案)(?:合格|通过|无误|无异议|同意)?)(?:，(?!现|特|决定|制定|由)|(?:退出|通过)?的(?![，、]))"
 )
-_RIPE = re.compile(r"(?:待|在)?((?:条件|时机)(?:成熟|具备|允许))(?:时|的情况下)")
+_RIPE = re.compile(r"(?:条件|时机)(?:成熟|具备|允许)(?=时|的情况下)")
 _UNTIL = re.compile(r"(?<![等接对招优看])待(?!遇)([^，。；：！？\n的后]{2,25})再")
 _PREMISE = re.compile(r"(?<![可所予加足难得])以([^，。；：！？\n]{2,40}?)为(?:前提|先决条件)")
 
@@ -128,7 +128,7 @@ def _headless(text: str) -> Iterator[Found]:
 
 def _under(text: str) -> Iterator[Found]:
     for match in _UNDER.finditer(text):
-        end = match.start()
+        end = match.start() - (text[match.start() - 1 : match.start()] == "的")
         low = clause_start(text, end)
         piece = masked(text, low, end)
         starts = [one.end() for one in _IN.finditer(piece)]
@@ -148,6 +148,6 @@ def _if(text: str) -> Iterator[Found]:
         if _CASE_VERB.search(match.group(2)) and not match.group(2).endswith("的"):
             yield match.start(2), match.end(2), "condition", "dependency.case"
     for match in _RIPE.finditer(text):
-        yield match.start(1), match.end(1), "condition", "dependency.ripe"
+        yield match.start(), match.end(), "condition", "dependency.ripe"
     for match in _PREMISE.finditer(text):
         yield match.start(1), match.end(1), "condition", "dependency.premise"
