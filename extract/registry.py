@@ -1,0 +1,328 @@
+"""Mentions of bodies → the body each means: 发改, 县发改局 and 县发展和改革委员会 of one county are one, 省财政厅 another.
+
+    mention ─readings→ (level, region, rest) ─lists→ stem ─┐
+                                  └─ plural, post, unknown ─┴→ Resolution(key, name, kind, level, region …)
+
+A body is its stem at a level in a region; all that a Resolution says follows from its key, so that no order of reading
+shows. Names that the lists do not know become bodies of their own (`registered` is False), never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extract.body_entries import LEVELS, Lists, Stem, lists
+from extract.body_regions import Here, Reading, character, here, level_of, parts, readings, region_at
+from extract.collectives import Plural, plural
+from extract.model import Context
+from extract.resource import resource
+from extract.unlisted import Unlisted, unlisted
+
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_WIDTH = str.maketrans("()[]＊*＃ＸｘX", "（）［］××#XXX")
+_LEADING = re.compile(r"(?:中共|中国共产党)(?=.{2})(?!中央)")
+_DEPARTMENTAL = ("Department", "PublicInstitution", "PartyOrgan")
+LIMIT = 120
+"""Characters of a name that are read; what is longer is no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A body: `key` identifies it (graph ids are hashes of it). `aliases` are other names it goes by at its level.
+
+    `region` is empty for national bodies and where nobody says it. `members`: labels of the bodies that belong to a
+    collective. `rule` says how it was found: what matched, what told the level.
+    """
+
+    key: str
+    name: str
+    kind: str
+    level: str
+    region: str
+    aliases: tuple[str, ...]
+    rule: str
+    registered: bool
+    stem: str = ""
+    members: tuple[str, ...] = ()
+
+
+class Registry:
+    """The lists of bodies, and how names are read with them."""
+
+    def __init__(self) -> None:
+        self._lists: Lists = lists()
+        self._level_ends = tuple(sorted(resource("bodies/suffixes")["suffixes"]["level"], key=len, reverse=True))
+        self._aliases = lru_cache(maxsize=4096)(self._all_aliases)
+
+    def words(self) -> dict[str, str]:
+        """Every stem word and whole name → the key of its first entry: a lexicon for finding names."""
+        found = {word: stems[0].key for word, stems in self._lists.words.items()}
+        return found | {title: stem.key for title, stem in self._lists.whole.items() if title not in found}
+
+    def resolve(
+        self, mention: str, context: Context, *, level: str | None = None, region: str | None = None
+    ) -> Resolution:
+        """The body a mention means in a document; `level` and `region` replace the document's.
+
+        Raises:
+            ValueError: the mention is empty, or the level is none of national, province, city, county, township.
+        """
+        name = normalised(mention)
+        if not name:
+            raise ValueError("The name of a body is empty; give at least one character.")
+        if level and level not in LEVELS:
+            raise ValueError(f"{level} is no level; take one of {', '.join(LEVELS)}.")
+        place = here(context, level, region)
+        plain = _LEADING.sub("", name, count=1)
+        many = plural(plain, place.level)
+        listed = many is None or not many.key
+        if listed and (many is None or not self._quantified(plain)):
+            found = self._listed(plain, place)
+            if found:
+                return found
+        if many:
+            return self._plural(many, plain, place)
+        return self._unlisted(plain, place)
+
+    def name_of(self, mention: str, context: Context) -> str:
+        """The name of the body that a mention means."""
+        return self.resolve(mention, context).name
+
+    @staticmethod
+    def _quantified(name: str) -> bool:
+        return name.startswith(("各", "全", "所有", "有关", "相关", "其他", "其它", "每"))
+
+    def _listed(self, name: str, place: Here) -> Resolution | None:
+        for reading in readings(name, place):
+            found = self._stem(reading.rest, place)
+            if found and not (reading.how == "document" and reading.rest != name):
+                stem, suffix, how = found
+                return self._resolution(stem, suffix, how, reading, place)
+        return None
+
+    def _stem(self, rest: str, place: Here) -> tuple[Stem, str, str] | None:
+        """The stem whose whole name, or word and suffix, the rest of a reading is; the one of its date where it was merged."""
+        stem = self._lists.whole.get(rest)
+        suffix, how = rest, "name"
+        if stem is None:
+            for cut in range(len(rest), 0, -1):
+                stem = next(
+                    (one for one in self._lists.words.get(rest[:cut], ()) if self._lists.allows(one, rest[cut:])), None
+                )
+                if stem:
+                    suffix, how = rest[cut:], "stem"
+                    if rest[:cut] in stem.former or rest in stem.former:
+                        how = "succession"
+                    break
+        elif rest in stem.former:
+            how = "succession"
+        if stem is None:
+            return None
+        if stem.until and not (place.date and place.date < stem.until):
+            return self._lists.stems[stem.successor], suffix, "succession"
+        return stem, suffix, how
+
+    def _resolution(self, stem: Stem, suffix: str, how: str, reading: Reading, place: Here) -> Resolution:
+        level, region, by = self._placed(stem, suffix, reading, place)
+        return self._made(stem, level, region, f"{how}, level: {by}")
+
+    def _made(self, stem: Stem, level: str, region: str, rule: str) -> Resolution:
+        if level == "township" and stem.key == "government":
+            return _township(region or "乡镇", "", rule)
+        shown = shown_region(region)
+        name = named(stem, level, region)
+        aliases = tuple(one for one in self._aliases(stem.key, level) if one != name)
+        return Resolution(f"{level}|{region}|{stem.key}", name, stem.kind, level, shown, aliases, rule, True, stem.key)
+
+    def _placed(self, stem: Stem, suffix: str, reading: Reading, place: Here) -> tuple[str, str, str]:
+        """Level and region of a listed body, and what told the level."""
+        if reading.level:
+            level, region = reading.level, reading.region
+            if level == "township" and level not in stem.names and place.level != "township":
+                level, region = "county", parts(region)[0]
+            return level, region, reading.how
+        level, by = place.level, "assumed" if place.assumed else "document"
+        if suffix == stem.names.get("national") or suffix.startswith(
+            ("国家", "国务院", "中央", "中共中央", "最高", "全国", "中国")
+        ):
+            return "national", "", "name"
+        end = next((end for end in self._level_ends if suffix.endswith(end)), "")
+        said = [one for one in LEVELS if end and stem.names.get(one, "").endswith(end)]
+        if said and place.level not in said:
+            level, by = said[0], "suffix"
+        elif (
+            level in ("national", "province")
+            and not end
+            and suffix.endswith("局")
+            and not stem.names.get(level, "局").endswith("局")
+        ):
+            level, by = "county", "suffix"  # a 财政局 in a paper of the State Council is a county's or city's
+        elif level == "township" and level not in stem.names:
+            level, by = "county", "default"
+        return level, region_at(level, place), by
+
+    def _all_aliases(self, key: str, level: str) -> tuple[str, ...]:
+        stem = self._lists.stems[key]
+        ends = ["部门"] if self._lists.allows(stem, "部门") else []
+        ends += [
+            end
+            for end in ("部", "厅", "委", "局", "办", "公司", "管委会")
+            if self._lists.allows(stem, end) and _usual(stem, level, end)
+        ]
+        title = stem.names.get(level, "").replace("{}", "")
+        own = character(level)
+        found = [own + title if own else title, title, *stem.words]
+        short = [word + end for word in stem.words[:4] for end in ends if not word.endswith(end)]
+        found += short + [own + one for one in short if own and not one.endswith("部门")]
+        found += [
+            one
+            for one in stem.whole
+            if not one.startswith(("国家", "中国", "中央", "国务院", "全国", "最高", "中华")) or level == "national"
+        ]
+        return tuple(dict.fromkeys(one for one in found if one))
+
+    def _plural(self, many: Plural, name: str, place: Here) -> Resolution:
+        level, region = place.level, place.region
+        shown = shown_region(region)
+        rule = f"plural, level: {'assumed' if place.assumed else 'document'}"
+        if many.key:
+            key = f"{level}|{region}|*{many.key}" + ("?" if many.some and many.key else "")
+            heading = many.name.startswith(("各", "有关"))
+            title = (
+                f"{shown}{many.name}" if heading and shown and level in ("county", "city", "province") else many.name
+            )
+            members = tuple(f"below:{one}" for one in many.members) if many.below else many.members
+            return Resolution(
+                key, title, "Collective", level, shown, (), rule, True, f"*{many.key}", () if many.some else members
+            )
+        inner = self._listed(many.head, place)
+        head = inner.stem if inner and not inner.stem.startswith("*") else many.head
+        quantifier = "有关" if many.some else f"各{many.arm}" if many.arm or not inner else "各级"
+        stem = self._lists.stems.get(inner.stem) if inner else None
+        text = f"{stem.words[0]}部门" if stem and stem.words else many.head
+        key = f"{level}|{region}|*{many.arm}{head}" + ("?" if many.some else "")
+        members = (f"stem:{inner.stem}",) if inner and not many.some else ()
+        return Resolution(
+            key, f"{shown}{quantifier}{text}", "Collective", level, shown, (), rule, bool(inner), f"*{head}", members
+        )
+
+    def _unlisted(self, name: str, place: Here) -> Resolution:
+        found: Unlisted = unlisted(name, place)
+        level, region = found.level, found.region
+        rule = f"unlisted, kind: {found.rule}"
+        if found.kind == "Township":
+            return _township(region, found.core, rule, place)
+        shown = shown_region(region)
+        title = f"{shown}{found.core}" if found.prefixed and not found.core.startswith(shown or "\0") else found.core
+        aliases = tuple(
+            one for one in dict.fromkeys((character(level) + found.core, found.core)) if found.prefixed and one != title
+        )
+        return Resolution(f"{level}|{region}|={found.core}", title, found.kind, level, shown, aliases, rule, False)
+
+
+def _township(region: str, core: str, rule: str, place: Here | None = None) -> Resolution:
+    """A town or street office as a body: 马家渡镇, 马家渡镇政府 and 马家渡镇人民政府 are one."""
+    chain = parts(region) if region else ()
+    town = core or chain[-1]
+    county = "".join(part for part in chain if part != town and level_of(part) != "township")
+    if not county and place is not None:
+        county = place.region if place.level != "township" else ""
+    tails = ("人民政府", "政府", "党委政府") if not town.endswith("街道") else ("办事处", "街道办")
+    aliases = tuple(town + tail if tail != "街道办" else town + "办" for tail in tails)
+    return Resolution(
+        f"township|{county}|{town}",
+        town,
+        "Township",
+        "township",
+        shown_region(county),
+        aliases,
+        rule,
+        town in _towns(county),
+    )
+
+
+@cache
+def _towns(county: str) -> frozenset[str]:
+    """Names of the official towns of a county; empty where the county is not in the list of divisions."""
+    from extract.divisions import divisions
+
+    one = divisions().one(county)
+    return frozenset(divisions().towns_of(one.code)) if one else frozenset()
+
+
+def _usual(stem: Stem, level: str, end: str) -> bool:
+    """Does a body of this level end so? 局 and 委 do below the province, 部 and 厅 above the city."""
+    title = stem.names.get(level, "")
+    if title.endswith("委员会"):
+        return end in ("委", "局") if level in ("city", "county") else end == "委"
+    if level == "county" and end in ("局", "委"):
+        return title.endswith("局") and (end == "局" or stem.names["province"].endswith("委员会"))
+    return title.endswith(end) or (end == "办" and title.endswith("办公室"))
+
+
+def named(stem: Stem, level: str, region: str) -> str:
+    """The official name of a body: 清垣县财政局; 县财政局 where nobody says which county; 财政部."""
+    title = stem.names.get(level)
+    if level == "national":
+        return title or (f"{stem.words[0]}部门" if stem.words else stem.whole[0])
+    before = shown_region(region) if region and not region.endswith("/*") else ""
+    before = before or character(level)
+    title = title or stem.names["county"]
+    if "{}" in title:
+        return title.replace("{}", before)
+    return before + title
+
+
+def shown_region(region: str) -> str:
+    """The region as readers see it; empty where only its place in the hierarchy is known (^清垣县: what lies above it)."""
+    return "" if region.startswith("^") else region.removesuffix("/*")
+
+
+def normalised(mention: str) -> str:
+    """A mention without spaces, with full-width brackets; masks (×, X) stay.
+
+    >>> normalised(" 县  财政局(国资办) ")
+    '县财政局（国资办）'
+    """
+    return _SPACE.sub("", mention[: 4 * LIMIT]).translate(_WIDTH)[:LIMIT].strip("，。、；：,.;:")
+
+
+def is_member(body: Resolution, collective: Resolution) -> bool:
+    """Does a body belong to a collective of its region? 马家渡镇 to 各乡镇, 县财政局 to 各部门, 县公安局 to 各级公安部门.
+
+    # (:Body)-[:MEMBER_OF]->(:Collective)
+    """
+    if body.kind == "Collective" or body.region != collective.region or body.key == collective.key:
+        return False
+    if body.kind == "Township":
+        return "Township" in collective.members
+    if body.level != collective.level:
+        return (
+            f"below:{body.kind}" in collective.members
+            and LEVELS.index(body.level) == LEVELS.index(collective.level) + 1
+        )
+    return body.kind in collective.members or (bool(body.stem) and f"stem:{body.stem}" in collective.members)
+
+
+def members_of(collective: Resolution) -> tuple[str, ...]:
+    """What belongs to a collective: labels of bodies of its region and level (`Township`), of the level below
+    (`below:Government`), or one kind of body (`stem:public-security`). Empty where the words do not say (有关部门)."""
+    return collective.members
+
+
+@cache
+def registry() -> Registry:
+    """The registry, made once a process."""
+    return Registry()
+
+
+def resolve(mention: str, context: Context, *, level: str | None = None, region: str | None = None) -> Resolution:
+    """See `Registry.resolve`."""
+    return registry().resolve(mention, context, level=level, region=region)
+
+
+def name_of(mention: str, context: Context) -> str:
+    """See `Registry.name_of`."""
+    return registry().name_of(mention, context)
