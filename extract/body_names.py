@@ -18,13 +18,33 @@ _PLACE = re.compile(r"(?:[\u4e00-\u9fff×ＸX]{1,7}(?:自治[省区州县]|[省�
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 _NOT_PLACE = re.compile(r"[我你他她它本该各这那其某每和与及的了在是有为要将把对向由请从等]|全国|什么|大家|同志")
 _LEVELLED = re.compile(rf"(?:[{HAN}]{{0,4}}[省市县区州盟旗镇乡]|国家|中央|中国|全国|国务院)[\u4e00-\u9fff]{{1,10}}")
-_NOT_AREA = frozenset({"城乡", "中村", "农村", "乡村", "山村", "下乡", "返乡", "家乡", "全县", "全市", "全省", "全区", "全州", "全地", "城市", "当地", "大地"})
+_NOT_AREA = frozenset(
+    {
+        "城乡",
+        "中村",
+        "农村",
+        "乡村",
+        "山村",
+        "下乡",
+        "返乡",
+        "家乡",
+        "全县",
+        "全市",
+        "全省",
+        "全区",
+        "全州",
+        "全地",
+        "城市",
+        "当地",
+        "大地",
+    }
+)
 _WRONG = {
     "部": re.compile(r"[分署队位件落族首长级]|门(?!户)"),
     "会": re.compile(r"[议计上后前场期员见面谈商]"),
     "处": re.compile(r"[理置罚境于分在级]"),
     "办": re.compile(r"[公法理学事好结案证实成会班医企节刊得]"),
-    "委": re.compile(r"[托员派任屈书常]"),
+    "委": re.compile(r"[托员派任屈书常以]"),
     "局": re.compile(r"[面部势限长域]"),
     "院": re.compile(r"[落士校长]"),
     "科": re.compile(r"[技学研普目]"),
@@ -32,7 +52,7 @@ _WRONG = {
     "站": re.compile(r"[位稳]"),
     "所": re.compile(r"[有在需以属]"),
 }
-_OWN = frozenset("省市县区州")
+_OWN = frozenset("省市县区州各")
 _COMMON = frozenset(
     "政府 人民政府 党委 党组 党支部 支部 中心 公司 集团 银行 学校 医院 中学 小学 大学 学院 幼儿园 协会 学会 商会 合作社 大队 中队 支队 村委会 居委会 法院 机构 组织 办公室 "
     "专班 工作组 领导小组 指挥部 理事会 董事会 委员会".split()
@@ -41,6 +61,10 @@ _COMMON = frozenset(
 _FIRST_PERSON = frozenset("我本")
 _SHOPS = re.compile(r"(?:[夜早超股都门上菜城集]市|[城小集]镇)$")
 _JOINT = re.compile(r"[、，]|以及|[和及与]")
+_PROPER = frozenset("财险 寿险 米业 果业 酒业 药业 矿业 乳业 茶业集团 电厂 水厂 农场 林场".split())
+_PERSON = re.compile(r"[\u4e00-\u9fff][×X某]{1,2}(?:同志)?$|[\u4e00-\u9fff×X]{2,3}同志$")
+_LINKS = re.compile(r"[等的、和与及]")
+_PERSONAL = frozenset({"people", "post", "unit"})
 _LABELS = frozenset({"generic", "people", "post"})
 
 
@@ -117,7 +141,13 @@ class Scanner:
         if found is None:
             return None
         begin, rule = found
-        if near is not None and near.end == begin and near.kind != "people" and text[begin] not in _OWN and kind != "area":
+        if (
+            near is not None
+            and near.end == begin
+            and near.kind != "people"
+            and text[begin] not in _OWN
+            and kind != "area"
+        ):
             begin, rule = near.start, near.rule
         return Name(begin, end if close is None else close, kind, rule)
 
@@ -125,15 +155,13 @@ class Scanner:
         self, low: int, start: int, end: int, kind: str, near: Name | None, followed: bool
     ) -> tuple[int, str] | None:
         text, words = self.text, self.words
+        head = text[start:end]
         if near is not None and kind != "area":
-            if near.end == start:
-                return (near.start, near.rule) if near.kind != "people" else None
-            if self._back(near.end, start) == near.end and text[near.end] not in _OWN:
-                return near.start, near.rule
-            if kind in ("unit", "organ") and start - near.end <= 4 and not words.cut.search(text, near.end, start):
-                return near.start, near.rule
+            joined = self._join(near, start, kind)
+            if joined is not None:
+                return joined
         if kind == "department":
-            wrong = _WRONG.get(text[start:end])
+            wrong = _WRONG.get(head)
             if wrong is not None and wrong.match(text, end):
                 return None
         stem = self._stem(low, start, end)
@@ -141,33 +169,55 @@ class Scanner:
             return self._outward(low, stem), "stem"
         if near is not None:
             low = near.end
+        cut, word = self._cut(low, start)
         if kind == "department":
-            if start == low and text[start:end] == "部" and text[end : end + 1] in "将要":
-                return start, "ministry"
-            cut = self._cut(low, start)[0]
-            if not followed:
-                return None
-            if _LEVELLED.fullmatch(text, cut, start):
-                return cut, "level"
-            plain = text[start:end] in ("局", "厅", "总局", "总社") and cut == low and 2 <= start - cut <= 8
-            return (cut, "level") if plain and "的" not in text[cut:start] else None
-        modified = self._back(low, start)
+            return self._department(cut, low, start, end) if followed else None
         if kind == "organ":
-            cut = self._cut(low, start)[0]
-            if cut == start and text[start:end] in _COMMON:
+            modified = self._back(low, start, whole=False)
+            if cut == start and head in _COMMON:
                 return (start, "open") if followed else None
-            if start - cut <= 14 and "的" not in text[cut:start] and (followed or modified == cut):
+            if start - cut <= 14 and "的" not in text[cut:start] and (followed or modified == cut or word in ("由", "请")):
                 return cut, "head"
             return (self._place(low, modified), "modifier") if modified < start else None
-        if near is not None or not followed:
-            return (modified, "modifier") if modified < start and text[modified] == "各" else None
+        modified = self._back(low, start, whole=True)
+        if modified < start and text[modified] == "各":
+            return modified, "modifier"
+        if not followed or (near is not None and cut == low):
+            return None
         if kind == "area" and text[end - 2 : end] in _NOT_AREA:
             return None
-        if modified < start:
-            if kind == "area" and text[modified] in _FIRST_PERSON:
+        if modified < start and modified <= max(cut, low + 6):
+            return None if kind == "area" and text[modified] in _FIRST_PERSON else (self._place(low, modified), "modifier")
+        return self._open(cut, word, start, end, kind)
+
+    def _join(self, near: Name, start: int, kind: str) -> tuple[int, str] | None:
+        """The name goes on with the one before it: 县公安局 + 交警大队, 县扶贫局 + 主要负责人."""
+        text, words = self.text, self.words
+        if near.kind == "people":
+            return None
+        if near.end == start:
+            return near.start, near.rule
+        if text[near.end] in _OWN or near.end > start:
+            return None
+        if kind in _PERSONAL or kind == "generic":
+            if self._back(near.end, start, whole=True) == near.end:
+                return near.start, near.rule
+            if kind != "unit":
                 return None
-            return self._place(low, modified), "modifier"
-        return self._open(low, start, end, kind)
+        if kind in ("unit", "organ") and start - near.end <= 4 and not _LINKS.search(text, near.end, start):
+            if not words.cut.search(text, near.end, start) and not words.follow.match(text, near.end):
+                return near.start, near.rule
+        return None
+
+    def _department(self, cut: int, low: int, start: int, end: int) -> tuple[int, str] | None:
+        """A department with no known stem: 县营商办, 国际合作局; 部 alone where a ministry speaks of itself (部将…)."""
+        text = self.text
+        if start == low and text[start:end] == "部" and text[end : end + 1] in "将要":
+            return start, "ministry"
+        if _LEVELLED.fullmatch(text, cut, start):
+            return cut, "level"
+        plain = text[start:end] in ("局", "厅", "总局", "总社") and cut == low and 2 <= start - cut <= 8
+        return (cut, "level") if plain and "的" not in text[cut:start] else None
 
     def _stem(self, low: int, start: int, end: int) -> int:
         """Begin of the stem before the head; for 监管部门 also of the stem before 部门 (市场监管)."""
@@ -179,14 +229,15 @@ class Scanner:
                     return found
         return -1
 
-    def _back(self, low: int, at: int) -> int:
-        """As far back from `at` as there are modifiers (各, 有关, 县直) or kept brackets."""
+    def _back(self, low: int, at: int, *, whole: bool) -> int:
+        """As far back from `at` as there are levels (各, 县直…), with `whole` also 牵头, 主要…, or kept brackets."""
         text, words = self.text, self.words
+        lengths, phrases = (words.modifier_lengths, words.modifiers) if whole else (words.level_lengths, words.levels)
         while at > low:
             if at in self.closing and self.closing[at] >= low:
                 at = self.closing[at]
                 continue
-            begin = longest(text, at, low, words.modifier_lengths, words.modifiers)
+            begin = longest(text, at, low, lengths, phrases)
             if begin < 0:
                 return at
             at = begin
@@ -194,8 +245,10 @@ class Scanner:
 
     def _outward(self, low: int, at: int) -> int:
         """Modifiers before a stem, and the place they name (青石县 + 财政局)."""
-        begin = self._place(low, self._back(low, at))
-        if begin > low and begin - low <= 8:  # 县经济技术 + 开发区管委会: the whole stretch, where it begins with a level
+        begin = self._place(low, self._back(low, at, whole=False))
+        if (
+            begin > low and begin - low <= 8
+        ):  # 县经济技术 + 开发区管委会: the whole stretch, where it begins with a level
             cut = self._cut(low, begin)[0]
             if cut < begin and _LEVELLED.fullmatch(self.text, cut, begin):
                 return cut
@@ -213,24 +266,35 @@ class Scanner:
     def _cut(self, low: int, at: int) -> tuple[int, str]:
         """Where the last cut before `at` ends, and its word ("" for a mark)."""
         place, word = low, ""
-        for match in self.words.cut.finditer(self.text, low, at):
-            place, word = match.end(), match.group()
+        if at > low:
+            for match in self.words.cut.finditer(self.text, low, at):
+                place, word = match.end(), match.group()
         return place, word
 
-    def _open(self, low: int, start: int, end: int, kind: str) -> tuple[int, str] | None:
+    def _open(self, cut: int, word: str, start: int, end: int, kind: str) -> tuple[int, str] | None:
         """A common word as subject: 供水企业, 符合条件的省份. Not after a governing verb, not with more before it."""
         text = self.text
-        cut, word = self._cut(low, start)
         if (word and self.words.cut_kinds[word] == "verb") or start - cut > 12:
             return None
         inner = text[cut:start]
         if "等" in inner:
             return None
         if "的" in inner:
-            return (cut, "clause") if inner[-1] == "的" and kind in ("area", "generic", "firm") else None
-        if kind == "area" and end - start == 1 and inner:
+            if inner[-1] == "的" and kind in ("area", "generic", "firm"):
+                return cut, "clause"
+            return (cut + inner.rindex("的") + 1, "open") if kind == "people" else None
+        if kind == "people" and _PERSON.match(text, cut, end):
+            return cut, "person"
+        if inner and self.words.verb.match(inner):
+            return None
+        if kind == "area" and end - start == 1:
+            if not inner:
+                return (cut, "open") if text[end] in "、和与要应须将" else None
             if not 2 <= len(inner) <= 4 or text[start] not in "镇乡村" or _SHOPS.search(text[cut:end]):
                 return None
+            return cut, "place"
+        if kind == "firm" and inner and text[start:end] in _PROPER:
+            return cut, "firm"
         return cut, "open"
 
     def _alone(self, headed: list[Name]) -> list[Name]:
@@ -253,7 +317,7 @@ class Scanner:
             begin = self._outward(max(low, ends[place]) if place >= 0 else low, begin)
             if self._carried(end, taken, tails):
                 rule = "coordination"
-            elif self._acts(end) and self._open_left(begin) and text[begin:end] not in words.nouns:
+            elif self._acts(end) and self._open_left(begin) and (text[begin:end] not in words.nouns or self._chained(begin)):
                 rule = "stem-alone"
             else:
                 continue
@@ -269,6 +333,16 @@ class Scanner:
 
     def _acts(self, end: int) -> bool:
         return self.text[end : end + 1] not in "、，；。）)和及与等 \n\t"
+
+    def _chained(self, begin: int) -> bool:
+        """Another stem, joined, before it: 市监、消防每季度…"""
+        words = self.words
+        return (
+            begin > 2
+            and self.text[begin - 1] in "、和及与"
+            and (at := longest(self.text, begin - 1, max(0, begin - 10), words.stem_lengths, words.stems)) >= 0
+            and self._open_left(at)
+        )
 
     def _open_left(self, begin: int) -> bool:
         if begin == 0 or self.words.stop.match(self.text, begin - 1):

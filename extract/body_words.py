@@ -7,10 +7,10 @@ from collections.abc import Container, Iterable
 from functools import cache
 from typing import NamedTuple
 
-from extract.lexicon import alternatives, classes, words
+from extract.lexicon import alternatives, classes, sections, words
 
 HAN = r"\u4e00-\u9fff×ＸX○A-Za-z0-9·"
-STOPS = "，。；：、！？,;:!?（）()【】〔〕［］\\[\\]“”‘’《》「」『』\"—…→　 \t\n"
+STOPS = '，。；：、！？,;:!?（）()【】〔〕［］\\[\\]“”‘’《》「」『』"—…→　 \t\n'
 
 _TOKEN = (
     "(?:(?:省|市|州|盟|区|县|旗|地|乡|镇|街道办事处|街道办|街道|街|居|社区|组|局|委员会|委|厅|办|处|所|站|单位|部门|会|队|管委会"
@@ -30,6 +30,8 @@ class BodyWords(NamedTuple):
     nouns: frozenset[str]
     heads: dict[str, str]
     head_lengths: Lengths
+    levels: frozenset[str]
+    level_lengths: Lengths
     modifiers: frozenset[str]
     modifier_lengths: Lengths
     hit: re.Pattern[str]
@@ -40,6 +42,7 @@ class BodyWords(NamedTuple):
     cut_kinds: dict[str, str]
     tail: re.Pattern[str]
     follow: re.Pattern[str]
+    verb: re.Pattern[str]
 
 
 def _lengths(phrases: Iterable[str]) -> Lengths:
@@ -53,10 +56,10 @@ def _lengths(phrases: Iterable[str]) -> Lengths:
 def body_words() -> BodyWords:
     stems = frozenset(words("body_cues", "stems"))
     heads = classes("body_cues", "heads")
-    modifiers = frozenset(words("body_cues", "modifiers"))
+    levels, modifiers = frozenset(words("body_cues", "modifiers", "level")), frozenset(words("body_cues", "modifiers"))
     role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
     follow = (
-        rf"[{STOPS}]|\Z|和|与|及|等|或|\d|[一二三四五六七八九十]+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底"
+        rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|[一二三四五六七八九十]+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底"
         rf"|{alternatives({*role_words, *words('roles', 'next')})}"
     )
     ends = "".join(sorted({word[-1] for word in heads}))
@@ -68,17 +71,38 @@ def body_words() -> BodyWords:
         frozenset(words("body_cues", "nouns")),
         heads,
         _lengths(heads),
+        levels,
+        _lengths(levels),
         modifiers,
         _lengths(modifiers),
-        re.compile(rf"[{ends}](?={follow})|[局厅]|(?<=部)门|(?<=单)位|(?<=员)会|(?<=政)府|(?<=机)构|(?<=公)司|(?<=办公)室"),
+        re.compile(
+            rf"[{ends}](?={follow})|[局厅委]|(?<=部)门|(?<=单)位|(?<=员)会|(?<=政)府|(?<=机)构|(?<=公)司|(?<=办公)室|(?<=各)[村镇乡地级]|(?<=乡)镇"
+        ),
         re.compile(rf"[{stem_ends}](?=[、，；）)和及与等\s]|{acts}|要|应|须|将|每|按|安排|拿出|抓紧|主动|加强)"),
         re.compile(KEPT),
         re.compile(rf"[{STOPS}]"),
-        re.compile(rf"以(?![上下内外])|{alternatives(words('body_cues', 'cuts'))}"),
-        {**classes("body_cues", "cuts"), "以": "preposition"},
-        re.compile(rf"等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?{alternatives(words('body_cues', 'tails'))}"),
+        re.compile(rf"{_excepted()}|{alternatives(_cuts())}"),
+        {**classes("body_cues", "cuts"), **dict.fromkeys("以前内后", "preposition")},
+        re.compile(
+            rf"等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?{alternatives(words('body_cues', 'tails'))}"
+        ),
         re.compile(follow),
+        re.compile(alternatives({*words("roles", "next", "verb", "adverb"), *words("roles", "act")})),
     )
+
+
+def _excepted() -> str:
+    """Cuts of one character that are none before certain others: 经 in 经济, 和 in 和平县 (key `but`)."""
+    patterns = ["以(?![上下内外])", "(?<=[月底日天年末季度])[前内后]"]
+    for entry in sections("body_cues")["cuts"]:
+        patterns += [f"{word}(?![{after}])" for word, after in entry.more.get("but", {}).items()]
+    return "|".join(patterns)
+
+
+def _cuts() -> set[str]:
+    """Cut words without those that have exceptions."""
+    excepted = {word for entry in sections("body_cues")["cuts"] for word in entry.more.get("but", {})}
+    return set(words("body_cues", "cuts")) - excepted
 
 
 def longest(text: str, end: int, low: int, lengths: Lengths, phrases: Container[str]) -> int:

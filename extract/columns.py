@@ -18,6 +18,7 @@ _SUPERVISE = re.compile(r"督办|督导|督查|监督|督促|验收")
 _NOBODY = re.compile(r"联系|联络|填报|审核人|经办|电话|抄送|姓名")
 _COLUMN = {"lead": Role.LEAD, "support": Role.SUPPORT, "responsible": Role.RESPONSIBLE, "body": Role.RESPONSIBLE}
 _ALL = re.compile(r"[（(](?P<who>[^（）()]{2,20})[）)]$")
+_NAMED = frozenset({"stem", "head", "level", "coordination"})
 _LIST = re.compile(r"(?:[、，,；;\s　/和及与]|以及|等|等[^，；、]{0,6}(?:部门|单位)|（[^（）]{0,12}）|\([^()]{0,12}\))*")
 
 
@@ -79,7 +80,8 @@ def _table(draft: Draft, rows: dict[int, _Row], held: dict[int, list[Bound]]) ->
                 above = {"": found}
             bounds = above.get("", general)
         for index in row.sentences:
-            if sentences[index].kind is Kind.OBLIGATION and bounds:
+            cell = sentences[index].cell
+            if sentences[index].kind is Kind.OBLIGATION and bounds and not (headed and cell and column_role(cell.header)):
                 held[index] = bounds
 
 
@@ -91,8 +93,6 @@ def _headed(draft: Draft, cells: list[Sentence], above: dict[str, list[Bound]]) 
         role = column_role(one.cell.header)
         if role is None:
             task = task or one.kind is Kind.OBLIGATION
-            continue
-        if one.kind is Kind.OBLIGATION:
             continue
         persons = column_kind(one.cell.header) == "person"
         bounds = _cell(draft, one, role, persons=persons)
@@ -117,7 +117,7 @@ def _plain(draft: Draft, cells: list[Sentence]) -> list[Bound]:
     """A table whose head tells no roles: a cell that holds nothing but bodies names those of its row."""
     for one in cells:
         mentions = inside(draft.bodies, one.start, one.end)
-        if not mentions or one.kind is Kind.OBLIGATION:
+        if not any(mention.rule in _NAMED for mention in mentions) or one.kind is Kind.OBLIGATION:
             continue
         at = one.start
         for mention in mentions:

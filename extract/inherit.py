@@ -38,6 +38,7 @@ class Subject:
     """Who acts in a scope since sentence `at`; `digression`: bare orders stood before, so bare orders after do not go on with it."""
 
     at: int
+    end: int
     bounds: list[Bound]
     digression: bool
 
@@ -55,12 +56,17 @@ class Scope:
         key = _key(one)
         passing = [bound for bound in bounds if bound.passes is not None]
         if passing:
-            self.subjects[key] = Subject(index, passing, key in self.bare)
+            self.subjects[key] = Subject(index, one.end, passing, key in self.bare)
         else:
             self.bare.add(key)
 
-    def inherited(self, index: int, one: Sentence, text: str, *, covered: bool) -> list[Bound]:
-        """Bodies that the obligation `one`, which names none, goes on with; `covered`: a bracket or line names bodies for it already."""
+    def inherited(
+        self, index: int, one: Sentence, text: str, *, covered: bool, begins_named: bool
+    ) -> list[Bound]:
+        """Bodies that the obligation `one`, which names none, goes on with.
+
+        `covered`: a bracket or line names bodies for it already; `begins_named`: it begins with a body that does not act.
+        """
         key = _key(one)
         subject = self.subjects.get(key)
         if subject is None and one.item is None and one.cell is None and _begins_must(one, text):
@@ -68,7 +74,8 @@ class Scope:
         if subject is None:
             self.bare.add(key)
             return []
-        if not continues(text[one.body : one.end], subject, covered=covered):
+        running = subject.at == index - 1 and text[subject.end - 1] in "；;"
+        if not running and (begins_named or not continues(text[one.body : one.end], subject, covered=covered)):
             return []
         return [
             replace(bound, role=elided(text[one.body : one.end], bound.passes or bound.role), inherited=True, rule="item-inherit")
@@ -94,12 +101,13 @@ def _begins_must(one: Sentence, text: str) -> bool:
 
 def continues(words_: str, subject: Subject, *, covered: bool) -> bool:
     """Does a sentence without a body of its own go on with the subject before it?"""
+    if subject.digression:
+        return False
     if _GO_ON.match(words_):
-        return not subject.digression or words_[0] != "要" or True
+        return True
     if covered:
         return False
-    weak = all(bound.kind in _SPEAKS for bound in subject.bounds)
-    if weak or subject.digression:
+    if all(bound.kind in _SPEAKS for bound in subject.bounds):
         return False
     return not new_topic(words_)
 
@@ -121,10 +129,10 @@ def elided(words_: str, role: Role) -> Role:
     """The role of an elided subject by the sentence's first act: 配合… support, 督促… supervise, 会同… lead."""
     if role is Role.LEAD:
         return role
-    if _HEADS.search(words_):
-        return Role.LEAD
     if role is Role.RESPONSIBLE and _SUPPORTS.search(words_):
         return Role.SUPPORT
+    if _HEADS.search(words_):
+        return Role.LEAD
     act = _FIRST_ACT.match(words_)
     if act is not None and role is Role.RESPONSIBLE:
         return _ACT_FIRST[act.group(1)]

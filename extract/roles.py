@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from extract.columns import column_bodies
 from extract.declared import Declared
@@ -41,12 +42,17 @@ class _Binder:
     def _bounds(self, one: Sentence) -> list[Bound]:
         found = list(self._own(one))
         given = [*self.declared.of(one.index), *self.columns.get(one.index, ())]
+        if self._leads_itself(one):  # 专班办做好以下几件事：一是牵头拟订…: its first item decides the role here, not for the others
+            items = self.draft.outline.items
+            first = min(each.start for each in items if each.leadin == one.index and one.start <= each.start < one.end)
+            tail = _ITEM.sub("", self.text[first : one.end])
+            found = [replace(bound, role=elided(tail, bound.role)) if bound.end <= first else bound for bound in found]
         leads = self._leadin(one)
         duty = [] if found or given else self._duty(one)
         if any(bound.passes is not None for bound in found):
             self.scope.said(one.index, one, found)
         elif not leads and not duty and not (found and not self._elides(one)):
-            given += self.scope.inherited(one.index, one, self.text, covered=bool(given))
+            given += self.scope.inherited(one.index, one, self.text, covered=bool(given), begins_named=self._begins_named(one))
         return self._distinct([*found, *given, *leads, *duty])
 
     def _own(self, one: Sentence) -> list[Bound]:
@@ -54,6 +60,10 @@ class _Binder:
             mentions = [mention for mention in within(self.draft.bodies, one.body, one.end) if not self._in_spot(mention)]
             self.owned[one.index] = own(self.text, one.body, one.end, mentions)
         return self.owned[one.index]
+
+    def _begins_named(self, one: Sentence) -> bool:
+        mentions = within(self.draft.bodies, one.body, one.body + 1)
+        return bool(mentions) and mentions[0].rule not in ("open", "clause")
 
     def _elides(self, one: Sentence) -> bool:
         """Does the first clause want a subject, though an agent stands further on (要…，由…牵头)?"""
@@ -63,6 +73,10 @@ class _Binder:
         spans = self.declared.spans
         place = bisect_right(spans, (mention.start, len(self.text))) - 1
         return place >= 0 and mention.start < spans[place][1]
+
+    def _leads_itself(self, one: Sentence) -> bool:
+        items = self.draft.outline.items
+        return one.item is not None and items[one.item].leadin == one.index and items[one.item].start > one.start
 
     def _leadin(self, one: Sentence) -> list[Bound]:
         """Bodies of the lead-ins over the items the sentence is in."""
@@ -106,10 +120,11 @@ class _Binder:
         return BodyMention(bound.start, bound.end, words, words, bound.role, bound.inherited, bound.rule)
 
 
+_ITEM = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|[①-⑳])")
 _SHORT = re.compile(r"^(?:[\u4e00-\u9fff×X]{0,4}[省市县区州])|(?:局|委员会|委|办公室|办|厅|部门|部|管委会)$")
 
 
-_LEVELS = re.compile(r"[（(][^（）()]*[）)]|级(?=人民政府)")
+_LEVELS = re.compile(r"[（(][^（）()]*[）)](?=人民政府|政府)|级(?=人民政府)")
 
 
 def plain_name(mention: str) -> str:
@@ -120,6 +135,7 @@ def plain_name(mention: str) -> str:
 
 _HEADED = re.compile(r"(?:职责|职能|任务|责任|分工|工作)")
 _CALLED = re.compile(r"（以下(?:统一)?简称[：:]?[“\"]?(?P<who>[^（）”\"，]{2,16}?)[”\"]?）")
+_DUTY = re.compile(r"(?:及其|的|等)?(?:主要|工作|具体|基本)*(?:职责任务|职责分工|工作职责|工作任务|责任分工|职责|职能|任务|责任|分工)[：:。]?")
 _FUNCTIONS = re.compile(r"^(?:主要|工作|基本)?(?:职责|职能|职责任务|职责分工|工作职责)$")
 
 
@@ -143,9 +159,9 @@ class Duties:
         if not _HEADED.search(heading):
             return []
         mentions = within(self.draft.bodies, start, end)
-        if not mentions or mentions[0].rule in ("open", "clause"):
+        if not mentions or mentions[0].rule in ("open", "clause") or mentions[0].start - start > 8:
             return []
-        if mentions[0].start - start > 8:
+        if not _DUTY.fullmatch(self.draft.text, mentions[-1].end, end):
             return []
         return [Bound(mention.start, mention.end, Role.RESPONSIBLE, "duty", True) for mention in mentions]
 

@@ -50,7 +50,7 @@ WEAK = frozenset({"open", "clause"})
 """Rules of names that are common words (企业, 学校, 人员): bodies only where they are plainly the subject."""
 
 _TIME = (
-    r"(?:会后|近期|近日|今后|每|本|今|明|下|上|从|自|于|在|力争|X|\d|[一二三四五六七八九十]+[月个日天季])[^，。；、]{0,12}?"
+    r"(?:会后|近期|近日|今后|每|本|今|明|下|上|从|自|于|在|力争|X月|\d{1,4}(?=年|月|日|号|个月|个工作日|天|小时|时|点|分钟|日内|周)|[一二三四五六七八九十]+[月个日天季])[^，。；、]{0,12}?"
     r"(?:[前内末底起初里年月日旬次天时季后]|期间|半年|以来)"
 )
 _PHRASE = (
@@ -89,7 +89,8 @@ _MIXED = re.compile(r"督促检查|督查|检查|审定|考核")
 _GUIDES = re.compile(r"负责(?:业务|技术)?(?:指导|监督|督办|督导|督促)")
 _RELATIVE = re.compile(r"(?!能|可|要|应|须|不|必|将|也|都|均)[^，。；、：“]{1,9}(?<!目)的(?!$|[，。；])(?!要|应|须|必须|抓紧|一律|由)")
 _NOT_SUBJECT = re.compile(
-    r"的|等的|之|内部|方面|以上|以下|在编|原有|现有|系统内|是指|是(?!第一责任|责任主体)|为(?!(?:第一)?责任|主)|作为|共有|均为|工作(?!要|应)|(?:原则上|一般|可)?由|办理的|(?:[^，。；]{0,8}?)(?:下发|印发|召开|作|做|提出|通过|发布|开展|完成|进行|出台)了|担任|兼任|任"
+    r"的|等的|之|内部|方面|以上|以下|在编|原有|现有|系统内|是指|是(?!第一责任|责任主体)|为(?!(?:第一)?责任|主)|作为(?![^。；]{0,60}[，,](?:要|应|须))|共有|均为|工作(?!要|应)|负责制|责任制"
+    r"|应占|占|(?:原则上|一般|可)?由|办理的|(?:[^，。；]{0,8}?)(?:下发|印发|召开|作|做|提出|通过|发布|开展|完成|进行|出台)了|担任|兼任|任"
 )
 _OBJECT = re.compile(
     r"(?:配合|协助|支持|指导|督促|督导|组织|引导|鼓励|推动|帮助|扶持|依托|委托|要求|通知|向|对|对于|给|为|与|同|跟|从|被|经|报|报送|报请|提请|抄送|抄报|送|接受|听取|加强|成立|设立|建立"
@@ -102,9 +103,13 @@ _ADVERBIAL = re.compile(
     r"|方面|期间|阶段|时|后|前|内|起|末|底|是|为此|对此|由此|必要时|原则上|以及|及其|及|和|与|或|特别是|尤其是|、|如|即|要|[“”\"）)]|其他)$"
 )
 _WEAK_NEXT = re.compile(
-    r"要|应|须|必须|不得|应当|务必|一律|严禁|不准|原则上|可(?!以推广|复制)|能|均|都|也|将|按照|依据|通过|对|积极|主动|认真|严格|充分|切实|全力|必需|各自|分别|共同|负责|牵头|配合|每|经常|自觉|自行|依法|带头|抓紧|及时|在|因|不|主要"
+    r"设在|要|应|须|必须|不得|应当|务必|一律|严禁|不准|原则上|可(?!以推广|复制)|能|均|都|也|将|按照|依据|通过|对|积极|主动|认真|严格|充分|切实|全力|必需|各自|分别|共同|负责|牵头|配合|每|经常|自觉|自行|依法|带头|抓紧|及时|在|因|不|主要"
 )
+_NOW_MODAL = re.compile(r"[，,](?:要|应|须|必须|不得|应当)")
 _LATER_MODAL = re.compile(r"[^。；]{0,80}?[，,](?:[^，。；]{0,20}[，,])?(?:还|也|都|就|又|均)?(?:要|应|须|必须|应当|不得|务必|可以?|一律|全力|签字)")
+_DATED = re.compile(r"[^。；]{1,60}[，,](?:于|应|要|须|必须|不得)")
+_PLAIN_VERB = re.compile(r"(?:按|根据|依照|对|在|将|把|从|以|于|结合|每|再|要|应|须|不|\d|[一二三四五六七八九十])")
+_ORDER = re.compile(r"(?:同时|并|另外|此外|[，,])*(?:要(?!求)|应|须|不得|加强|加大|加快|推进|推动|完善|健全|建立|发挥|鼓励|支持|引导|强化|优化|深化|落实|实施|开展|组织|做好|抓好|畅通|扩大|提高|提升|按照国家|统筹|规范|探索)")
 _CONDITION = re.compile(r"[^，。；]{1,60}的[，,]")
 
 
@@ -128,7 +133,7 @@ class _Reader:
         for index, group in enumerate(every):
             limit = every[index + 1].start if index + 1 < len(every) else self.end
             if leading is None and self._after_with(group):
-                leading = []
+                leading = [one for one in self.found if one.main]
             if leading is not None:
                 for one in leading:
                     if one.role is Role.RESPONSIBLE:
@@ -143,15 +148,22 @@ class _Reader:
             meets = joined is not None and joined.end() == limit and index + 1 < len(every) and "与" not in text[group.end : limit]
             if act is not None:
                 role, rule, passes = act
-                main = left == "start" and not any(one.main for one in self.found)
+                main = left == "start" and not self._ordered(group.start)
                 members = [
-                    _bound(one, role, rule, passes if left == "start" or rule == "lead" else None, main=main) for one in group.members
+                    _bound(one, role, rule, passes if main or rule == "lead" else None, main=main) for one in group.members
                 ]
                 self.found += members
                 if meets:
                     leading = members
             previous = group.end
         return self.found
+
+    def _ordered(self, at: int) -> bool:
+        """Does an order without subject stand before `at` in the sentence, so that the body there is an aside?"""
+        if at == self.begin:
+            return False
+        first = _STOP.search(self.text, self.begin, at)
+        return first is not None and _ORDER.match(self.text, self.begin, first.start()) is not None and not self.found
 
     def _after_with(self, group: Group) -> bool:
         """会同 directly before the group, whoever leads: 会同有关部门建立机制."""
@@ -170,14 +182,14 @@ class _Reader:
             for match in _STOP.finditer(text, low, group.start):
                 stretch = match.end()
         before = text[stretch : group.start].lstrip("“”\"（( 　")
-        if not before:
+        if not before or self._described(group):
             return "start"
+        if self.patterns.agent.search(before):
+            return "agent"
         if bound_before and stretch == previous:
             inner = before.rstrip("、")
             return "start" if before.endswith("、") and len(inner) <= 12 else "" if _OBJECT.search(before) else "loose"
-        if self.patterns.agent.search(before):
-            return "agent"
-        if _OBJECT.search(before):
+        if _OBJECT.search(before) or before[0] in "对向给为把将与":
             return "made" if _MAKES.search(before) else ""
         verb = self.patterns.verb.match(before)
         if before[-1] in "、和及与或" or (before[-1] in "”）)" and verb):
@@ -205,13 +217,17 @@ class _Reader:
         modal = patterns.modal.match(text, after, limit) is not None
         if weak and left == "loose":
             return None
-        if weak and left == "start" and not modal and not _WEAK_NEXT.match(text, after):
-            if not (group.start == self.begin and _LATER_MODAL.match(text, after, self.end)):
+        if weak and left == "start" and not modal and role is None and not _WEAK_NEXT.match(text, after):
+            later = group.start == self.begin or self._described(group)
+            if not (later and _LATER_MODAL.match(text, after, self.end)) and not _NOW_MODAL.match(text, after):
                 return None
         if weak and role is Role.SUPPORT and not modal and act is not None and act.group() == "参与":
             return None
-        if not modal and role is None and _RELATIVE.match(text, after, self.end) and not _CONDITION.match(text, after, self.end):
-            return None
+        if not modal and role is None and _RELATIVE.match(text, after, self.end) and not _PLAIN_VERB.match(text, after):
+            if not _CONDITION.match(text, after, self.end) and not (
+                group.start == self.begin and _DATED.match(text, after, self.end)
+            ):
+                return None
         if role is Role.LEAD:
             return role, "lead", role
         if role is Role.SUPPORT:
@@ -226,11 +242,17 @@ class _Reader:
             return (Role.LEAD, "with", Role.RESPONSIBLE) if at + 2 == limit else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)
         follows = at > after or act is not None or patterns.next.match(text, after, limit) is not None
         if not follows and left != "agent":
-            if not (group.start == self.begin and text[after : after + 1] in "，," and _LATER_MODAL.match(text, after, self.end)):
+            later = group.start == self.begin or self._described(group)
+            if not (later and _LATER_MODAL.match(text, after, self.end)) and not _NOW_MODAL.match(text, after):
                 return None
         if left == "loose" and not modal and (act is None or act.group() in ("落实", "实施", "执行")):
             return None
         return self._plain(group, left, at, stop, limit)
+
+    def _described(self, group: Group) -> bool:
+        """Nothing before the group in the sentence but what describes it: 提供上门服务的 + 医务工作者."""
+        before = self.text[self.begin : group.start]
+        return len(before) <= 14 and before.endswith("的") and "，" not in before
 
     def _plain(self, group: Group, left: str, at: int, stop: int, limit: int) -> tuple[Role, str, Role | None]:
         """A plain subject, unless what it does is to support, oversee or coordinate others."""
@@ -238,7 +260,7 @@ class _Reader:
         name = text[group.members[-1].start : group.members[-1].end]
         if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办")):
             return Role.SUPPORT, "support", Role.SUPPORT
-        if (_OVERSEER.search(name) and _OVERSEES.search(text, at, stop)) or _OVERSIGHT.search(text, at, limit):
+        if (_OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(text, at, limit):
             return Role.SUPERVISE, "supervise", Role.SUPERVISE
         if _GUIDES.match(text, at, limit):
             return Role.SUPERVISE, "guide", Role.SUPERVISE
