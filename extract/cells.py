@@ -24,7 +24,7 @@ _CARRIES = {
     "category",
     "result",
 }
-_STATES = {"task", "target", "content"}
+_STATES = {"task", "target"}
 _DONE = {"c:already", "c:le", "c:past", "x:pastyear"}
 Weigh = Callable[[Evidence], float]
 _TASK_BONUS = 1.2
@@ -52,6 +52,10 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
             continue
         part.score = weigh(part.evidence) + (_TASK_BONUS if part.column in _STATES else 0.0)
         tasks.append(part)
+    if any(part.column in _STATES for part in tasks):
+        for part in [one for one in tasks if one.column == "content"]:
+            part.sentence.kind, part.sentence.rule = Kind.CONTEXT, "table-description"
+            tasks.remove(part)
     phrases = [part for part in tasks if _phrase(part)]
     for part in tasks:
         _decide(part, phrases)
@@ -85,7 +89,7 @@ def _ordered(part: _Part, weigh: Weigh) -> bool:
 
 
 def _reason(part: _Part) -> tuple[Kind, str]:
-    if part.column == "category":
+    if part.column == "category" and looks(part.sentence.text) != "body":
         return Kind.HEADING, "table-category"
     if part.column == "result":
         return Kind.RESULT if len(part.sentence.text) >= _LONG else Kind.CONTEXT, "table-result"

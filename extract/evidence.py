@@ -30,6 +30,9 @@ _MODAL = ("c:must", "c:yao", "c:ban", "c:ensure", "c:will", "c:assign")
 _ENDS = {"？": "e:question", "?": "e:question", "！": "e:cry", "”": "e:quote", "：": "e:colon", ":": "e:colon"}
 _CASE = re.compile(r"的[，；](?=[^，。；]{0,30}(?:由|要|应|须|可|按|给予|予以|一律|不|依法|依规|取消|纳入|优先|列入|及时|限期|责令|严肃|严格|追究|实行|[\u4e00-\u9fff]))")
 _TOLD = {"le", "already", "past", "lack", "copula", "effect", "contrast"}
+_DUTY = re.compile(r"[，：；](?:主要|具体|并|同时|全面)?(?:负责|承担|统筹|协调|组织|指导|督促|督导|牵头)(?=[\u4e00-\u9fff“、]{4})(?!人|制|同志|单位|部门)")
+_REPORTED = re.compile(r"(?:会议|会上|调研|讲话|批示|指示|通报|函》?|市长|书记|县长|省长|主席|总理)[^。；，]{0,24}，[^。；，]{0,16}(?:明确|并|还)?(?:要求|强调|指出)(?![，：:])")
+_SAYS = ("must", "yao", "ban", "ensure", "assign", "steady", "will", "state", "permit")
 _THIS = ("这", "它", "此外，我们", "那是", "其目的", "其中的")
 _CLOSED = "。！？；;!?：:”’）)」』"
 
@@ -152,6 +155,7 @@ def _words(text: str, sentence: Sentence, evidence: Evidence) -> None:
         since = text.rfind("，", begin, upto) if len(cases) == 1 else begin
         evidence.cues = [cue for cue in evidence.cues if cue[0] not in _TOLD or not since < cue[1] <= upto]
     names: set[str] = set()
+    order = past = -1
     for kind, where, _ in evidence.cues:
         name = f"c:{kind}"
         if name in names:
@@ -159,10 +163,24 @@ def _words(text: str, sentence: Sentence, evidence: Evidence) -> None:
         names.add(name)
         if where < first or (kind == "copula" and where == first + 1):
             names.add(f"1:{kind}")
-        if where > last >= 0 and kind in ("must", "yao", "ban"):
+        if where > last >= 0 and kind in ("must", "yao"):
             names.add("z:order")
+        if kind in ("must", "yao"):
+            order = where
+        elif kind in _PAST:
+            past = where
+        elif kind == "quote" and where - begin <= 1:
+            names.add("x:quotefirst")
         if kind == "yao" and where - begin <= 1:
             names.add("x:yaofirst")
+    if order > past >= 0:
+        names.add("z:turn")
+    if text[begin] == "“" and text[end - 1] == "”":
+        names.add("x:quoted")
+    if _REPORTED.search(text, begin, end):
+        names.add("x:reported")
+    if _DUTY.search(text, begin, end):
+        names.add("x:duty")
     if text.startswith(_THIS, begin):
         names.add("x:this")
     evidence.features += names
@@ -189,6 +207,8 @@ def _form(text: str, sentence: Sentence, evidence: Evidence, year: int, genre: s
         features.append("x:number")
     if sentence.item is not None:
         features.append("p:item")
+    if kind != "verb" and not verbs and not any(cue in _SAYS for cue, _, _ in evidence.cues):
+        features.append("x:plain")
     last = text[end - 1]
     if last in _ENDS:
         features.append(_ENDS[last])

@@ -54,7 +54,22 @@ def mark_headings(text: str, lines: list[Line]) -> None:
             if line.heading == "section" and following is not None:
                 line.rank = _rank(line, following)
         following = line
+    _align_siblings(lines)
     _mark_titles(text, lines)
+
+
+def _align_siblings(lines: list[Line]) -> None:
+    """A numbered line whose forerunner is content (more than a topic) is content too: lists are of one make."""
+    before: dict[int, tuple[int, bool]] = {}
+    for line in lines:
+        label = line.label
+        if label is None or line.table is not None or label.number is None:
+            continue
+        number, plain = before.get(label.rank, (0, False))
+        if label.number == number + 1 and plain and line.heading == "topic":
+            line.heading = ""
+        before = {rank: entry for rank, entry in before.items() if rank < label.rank}
+        before[label.rank] = (label.number, not line.heading)
 
 
 def _rank(line: Line, after: Line) -> int:
@@ -112,7 +127,8 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
     same = after is not None and after.label is not None and after.label.rank <= label.rank
     if width == 0:
         return "section"
-    if not line.closed:
+    stop = _SENTENCE_END.search(text, label.end, line.end)
+    if stop is None and not line.closed:
         if label.rank <= 30:
             return "section" if width <= _LABELLED_LIMIT else ""
         if width > _LABELLED_LIMIT or text[line.end - 1] in "，,、":
@@ -122,8 +138,7 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
         if after is None or same:
             return ""  # nothing stands under it: it is the content itself
         return "section"
-    stop = _SENTENCE_END.search(text, label.end, line.end)
-    if stop is None or stop.group() not in "。":
+    if stop is None or stop.group() != "。":
         return ""
     alone = stop.end() == line.end
     if stop.start() - label.end > _TOPIC_LIMIT or _TOPIC_NOT.search(text, label.end, stop.start()):

@@ -18,7 +18,8 @@ from extract.outline import ANNOUNCES
 from extract.regions import genre, regions
 
 _TOPIC_LIMIT = 30
-_ASPECT = re.compile(r"(?:方面|领域|问题|工作|上)[。：:]$")
+_ASPECT = re.compile(r"(?:方面|领域)[。：:]$|(?:问题|工作)[。：:]$")
+_ROUTINE = re.compile(r"请[^。；，]{0,16}，?(?:认真|切实)?(?:遵照|贯彻|组织|抓好|参照|按照|严格)*(?:执行|落实|实施|办理)[。]?$")
 _LEAD = re.compile(r"(?:抓好|做好|落实|推进|要|负责|牵头)")
 _CALLS = ("让我们", "希望大家", "同志们，让")
 _FOLLOW = 0.35
@@ -76,6 +77,8 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: float, regio
     elif leads and not _has_item(outline, index):
         order = _LEAD.search(sentence.text) is not None and score > 0
         sentence.kind, sentence.rule = (Kind.LEADIN, "lead-in") if order else (Kind.CONTEXT, "opening")
+    elif evidence.has("c:formal") and _ROUTINE.search(sentence.text):
+        sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "routine-order", "请"
     elif _is_permission(evidence):
         sentence.kind, sentence.rule, sentence.cue = Kind.PERMISSION, "permission", evidence.cue("permit")
     elif score > 0:
@@ -96,7 +99,7 @@ def _is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
         return False
     if index + 1 >= len(outline.sentences) or outline.sentences[index + 1].paragraph != sentence.paragraph:
         return False
-    if _ASPECT.search(text) and len(text) < 16 and not evidence.cue("yao", "must"):
+    if _ASPECT.search(text) and len(text) < 16 and not evidence.cue("yao", "must") and not evidence.has("h:verb"):
         return True
     if sentence.item is None or sentence.body == sentence.start:
         return False

@@ -23,6 +23,7 @@ _DATE = re.compile(
     r"[（(]?\s*(?:\d{4}|[二一][〇○零OＯ九][〇○零一二三四五六七八九OＯ]{2})\s*年\s*[\dX×一二三四五六七八九十]{1,3}\s*月(?:\s*[\dX×一二三四五六七八九十]{1,3}\s*[日号])?\s*(?:印发|起施行)?[）)]?$"
 )
 _SPAN = re.compile(r"(?:自|从)?\s*[\d年月日X×]{2,12}\s*(?:起)?(?:至|—|－|-|到|～)\s*[\d年月日X×]{2,12}(?:止|结束)?[。；;]?")
+_STATUS = re.compile(r"(?:目前)?(?:完成|进展|落实|推进|整改|办理|实施)(?:情况|进展)[：:]")
 _SALUTE = re.compile(
     r"(?:同志们|各位代表|各位委员|各位领导|各位来宾|朋友们|女士们|先生们|各位同志|大家(?:上午|下午|晚上)?好|尊敬的)[^。；]{0,20}[：:！!，。]?$"
 )
@@ -63,6 +64,8 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
     found = _CONTEXT.match(text)
     if found is not None and found.lastgroup is not None:
         return Kind.CONTEXT, found.lastgroup
+    if _STATUS.match(text):
+        return Kind.RESULT, "past-result"
     if len(text) < 40 and (_DATE.match(text) or _SPAN.fullmatch(text)):
         return Kind.CONTEXT, "date"
     if len(text) < 40 and _NUMBER.fullmatch(text):

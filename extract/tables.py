@@ -16,6 +16,8 @@ from extract.resource import resource
 
 _GAP = 2
 _HEAD_LIMIT = 16
+_NAME_LIMIT = 20
+_ACT = re.compile(r"负责(?!人|同志)[\u4e00-\u9fff]|做好|拟|推进|完成|开展|建设(?!局|厅|部|委|集团|公司|中心)|[。；;！？].")
 _WIDEST = 64
 _STOP = re.compile(r"[。；;！？]")
 _NUMBER = re.compile(r"[▲★*]?[（(]?[\d.,，．%％一二三四五六七八九十]{1,12}[、.．）)]?")
@@ -115,7 +117,7 @@ def looks(word: str) -> str:
         return "number"
     parts = [part for part in _SPLIT.split(word) if part]
     bodies = sum(1 for part in parts if _BODY.search(part))
-    if bodies and bodies * 2 >= len(parts) and not _STOP.search(word[:-1]):
+    if bodies and bodies * 2 >= len(parts) and max(map(len, parts)) <= _NAME_LIMIT and not _ACT.search(word):
         return "body"
     if len(word) <= 30 and _TIME.search(word):
         return "time"
