@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from app.exit_codes import reported
 from app.speech import choose
 
 # name → (module, help in one line); the module holds a click command named `command`
@@ -25,6 +26,7 @@ COMMANDS = {
     "remove": ("app.commands.remove", "Take documents out of the graph."),
     "check": ("app.commands.check", "Compare the graph with its schema and its texts; its sha256."),
     "serve": ("app.commands.serve", "Start the app."),
+    "stop": ("app.commands.stop", "Stop the store's server."),
     "doctor": ("app.commands.doctor", "Show what is there, what is missing, and what mends it."),
     "setup": ("app.commands.setup", "Fetch what is missing."),
 }
@@ -42,6 +44,10 @@ class LazyGroup(click.Group):
         module = importlib.import_module(COMMANDS[cmd_name][0])
         command: click.Command = module.command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with reported():
+            return super().invoke(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -135,6 +135,17 @@ class Store:
         access = neo4j.READ_ACCESS if read_only else neo4j.WRITE_ACCESS
         return self._driver.session(database=self.database, default_access_mode=access, fetch_size=fetch_size)
 
+    def alive(self) -> None:
+        """Have the embedded server running and known, so that what comes next waits for nothing else."""
+        self._have_server()
+
+    def verify(self) -> None:
+        """Say at once, not after half a minute of retries, that a server of `NEO4J_URI` does not answer or let us in."""
+        try:
+            self._driver.verify_connectivity()
+        except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError) as error:
+            raise translate(self.endpoint, error) from error
+
     def close(self) -> None:
         self._driver.close()
 
@@ -183,6 +194,8 @@ def open_store(home: Home | None = None, *, progress: Progress | None = None) ->
     endpoint = endpoint_from_environment() or ensure_server(home or data_folder(), progress=progress)
     store = Store(endpoint, progress=progress)
     try:
+        if endpoint.embedded is None:
+            store.verify()
         yield store
     finally:
         store.close()
@@ -235,7 +248,7 @@ def _connect(endpoint: Endpoint) -> neo4j.Driver:
 
 def unreachable(endpoint: Endpoint, error: Exception) -> StoreUnavailableError:
     """The store does not answer."""
-    first = str(error).splitlines()[0] if str(error) else type(error).__name__
+    first = (str(error).splitlines() or [type(error).__name__])[0].rstrip(":")
     if endpoint.embedded is None:
         return StoreUnavailableError(
             f"The Neo4j server {endpoint.uri} does not answer: {first}. Check NEO4J_URI and that the server runs, "

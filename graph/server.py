@@ -9,6 +9,7 @@ The way of a warm command is one read of the port file and one of /proc: no proc
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -103,6 +104,16 @@ def stop_server(home: Home, *, timeout: float = 40.0) -> bool:
             f"The server of {home.path} could not be stopped: {error}. Try again in a minute.",
             f"无法停止 {home.path} 的图库服务：{error}。请稍后再试。",
         ) from error
+
+
+def kill_java(home: Home) -> None:
+    """End the server under a query that will not end; the supervisor starts it again within seconds."""
+    java = read_state(home.port_file).java
+    if java.alive:
+        import psutil
+
+        with contextlib.suppress(psutil.NoSuchProcess):
+            psutil.Process(java.pid).kill()
 
 
 def touch(home: Home, *, create: bool = False) -> bool:
