@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.model import BodyMention, Context
+from extract.registry import Resolution, resolve
 from graph.ids import body_id, fold
+
+SPELLED = 8
+"""Letters of the longest alias that people type by its pinyin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,8 @@ class Named:
     sublabel: str
     level: str
     region: str
+    stem: str
+    members: tuple[str, ...]
     search_keys: tuple[str, ...]
     registered: bool
 
@@ -27,27 +33,57 @@ def resolver(context: Context) -> Callable[[BodyMention], Named]:
     """A function from mention to body for one document; each spelling is looked up once."""
     known: dict[tuple[str, str], Named] = {}
 
-    def named(one: BodyMention) -> Named:
+    def find(one: BodyMention) -> Named:
         spelling = (one.mention, one.name)
         if spelling not in known:
-            known[spelling] = _resolve(one, context)
+            known[spelling] = named(_meant(one, context))
         return known[spelling]
 
-    return named
+    return find
 
 
-_SHAPES = (
-    ("Collective", re.compile(r"^(?:各|有关|相关|其他|全[县市区省体])")),
-    ("LeadingGroup", re.compile(r"(?:领导小组|指挥部|工作专班|专班|联席会议|工作组)(?:办公室)?$")),
-    ("Township", re.compile(r"(?:镇|乡|街道)(?:党委|政府|人民政府|办事处)?$")),
-    ("Enterprise", re.compile(r"(?:公司|集团|企业|银行)$")),
-    ("Government", re.compile(r"(?:人民)?政府$")),
-    ("Post", re.compile(r"(?:书记|[县市区局镇乡省部]长|主任|同志|专员|干部|负责人)$")),
-    ("PartyOrgan", re.compile(r"(?:[县市区省]委|组织部|宣传部|统战部|政法委|纪委监委|纪委)$")),
-)
+def named(found: Resolution) -> Named:
+    """The registry's answer as the graph keeps it."""
+    name = fold(found.name)
+    return Named(
+        body_id(found.key),
+        name,
+        found.kind,
+        found.level,
+        fold(found.region),
+        found.stem,
+        found.members,
+        search_keys((name, *found.aliases)),
+        found.registered,
+    )
 
 
-def _resolve(one: BodyMention, context: Context) -> Named:
-    name = fold(one.name or one.mention)
-    sublabel = next((label for label, shape in _SHAPES if shape.search(name)), "Department")
-    return Named(body_id(f"{context.region}/{name}"), name, sublabel, context.level, context.region, (name,), False)
+def search_keys(names: Iterable[str]) -> tuple[str, ...]:
+    """What a body may be searched by: its names, and of the short ones pinyin and initials.
+
+    >>> search_keys(["财政局"])
+    ('财政局', 'caizhengju', 'czj')
+    """
+    known = list(dict.fromkeys(names))
+    spelled = [_pinyin(one) for one in known if len(one) <= SPELLED or one == known[0]]
+    keys = [*known, *(whole for whole, _ in spelled), *(initials for _, initials in spelled if len(initials) > 1)]
+    return tuple(dict.fromkeys(filter(None, keys)))
+
+
+@lru_cache(maxsize=16_384)
+def _pinyin(name: str) -> tuple[str, str]:
+    from pypinyin import lazy_pinyin
+
+    syllables = [one.lower() for one in lazy_pinyin(name, errors=_letters) if one]
+    return "".join(syllables), "".join(one[0] for one in syllables)
+
+
+def _letters(rest: str) -> str:
+    """Of what is no Chinese letter, Latin letters and digits stay."""
+    return "".join(filter(str.isalnum, rest))
+
+
+def _meant(one: BodyMention, context: Context) -> Resolution:
+    """The mention itself, or the name the reader gave it where that is another body (我局, 上述单位)."""
+    found = resolve(one.mention, context)
+    return found if not one.name or found.name == one.name else resolve(one.name, context)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Any
 
 from graph.canon import Canon
 from graph.connection import Store, translate
 from graph.derive import expression
 from graph.driver import neo4j
+from graph.kin import Kin, relatives
 from graph.schema import Property, schema
 from graph.values import native
 
@@ -188,6 +189,15 @@ class _Checker:
             "RETURN p.id, d.id"
         ):
             self._say("derived", policy, f"is {document} by its title, but not linked to it")
+        bodies = [identity for (identity,) in self.store.read("MATCH (b:Body) RETURN b.id").rows]
+        wanted = set(self.store.snapshot(lambda tx: relatives(tx, bodies), timeout=TIMEOUT_SECONDS))
+        drawn = {
+            Kin(*row)
+            for row in self._stream("MATCH (a:Body)-[r:MEMBER_OF|SAME_AS]->(b:Body) RETURN a.id, type(r), b.id")
+        }
+        for one in sorted(wanted ^ drawn, key=astuple):
+            state = "is missing" if one in wanted else "does not follow from the registry"
+            self._say("derived", f"{one.start} -{one.type}-> {one.end}", state)
 
 
 def _lasting(known: Mapping[str, Property], properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from graph.connection import Transaction
+from graph.kin import draw, relatives
 from graph.row import DocumentRows, RelationRow
 from graph.schema import Derived, schema
 
@@ -74,6 +75,7 @@ def contribute(tx: Transaction, relations: Iterable[RelationRow]) -> None:
 def relate(tx: Transaction, rows: DocumentRows) -> None:
     """Draw the derived relations round the nodes of a document just written."""
     _same_title(tx, rows.id, [node.id for node in rows.nodes if node.label == "Policy"])
+    draw(tx, relatives(tx, [node.id for node in rows.nodes if node.label == "Body"]))
 
 
 # (:Policy)-[:SAME_AS]->(:Document) of equal title

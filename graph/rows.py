@@ -183,6 +183,8 @@ class _Builder:
                 "search_keys": list(body.search_keys),
                 "level": body.level,
                 "region": body.region,
+                "stem": body.stem,
+                "members": list(body.members),
                 "registered": body.registered,
             },
             body.sublabel,
