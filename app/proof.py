@@ -98,9 +98,13 @@ def entry_proof(entry: Entry, body: str, language: str) -> dict[str, Any]:
         "facts": facts,
         "links": [
             {
+                "label": text["open_text"],
+                "href": link("documents", language, doc=entry.document["id"], picked=entry.id),
+            },
+            {
                 "label": text["see_in_graph"],
                 "href": link("explorer", language, root=entry.id, open=entry.id, picked=entry.id),
-            }
+            },
         ],
     }
 

@@ -47,3 +47,13 @@ def explorer(data: dict[str, Any], *, key: str) -> Any:
 def overview(data: dict[str, Any], *, key: str) -> Any:
     """The first page: numbers, load, months, gaps, documents. Links only, no state."""
     return _mount("overview", data, {}, (), key)
+
+
+def table(data: dict[str, Any], *, key: str) -> Any:
+    """A table that sorts and filters. State: sort (a column, - before it for falling), filter."""
+    return _mount("table", data, {name: data[name] for name in ("sort", "filter")}, (), key)
+
+
+def reader(data: dict[str, Any], *, key: str) -> Any:
+    """A document with its facts lit. State: hidden (kinds), picked (a fact)."""
+    return _mount("reader", data, {name: data[name] for name in ("hidden", "picked")}, (), key)

@@ -72,15 +72,14 @@ _CAPTIONS = {
 
 def _registry_ids(store: Readable, words: str) -> list[str]:
     """Ids that the registry gives these words in every region and level of the graph."""
-    from extract.registry import registry
-
     from extract.model import Context
+    from extract.registry import registry
     from graph.ids import body_id
 
     places = store.read("MATCH (d:Document) RETURN DISTINCT d.level, d.region").rows
     known = registry()
     return sorted(
-        {body_id(known.resolve(words, Context(level=level or "", region=region or ""))) for level, region in places}
+        {body_id(known.resolve(words, Context(level=level or "", region=region or "")).key) for level, region in places}
     )
 
 
