@@ -1,52 +1,74 @@
-"""Draft → Extraction: sentences and mentions become obligations, results and skipped sentences."""
+"""Draft → Extraction: sentences and mentions become obligations, results and skipped sentences.
+
+What a table row's other cells say (a target, a project's name) belongs to the row's obligations. Obligations of one item hang
+together by `part_of`, the order of the item's first obligation. Every sentence is in a fact or in `skipped` with its reason.
+"""
 
 from __future__ import annotations
 
-from extract.draft import Draft, within
-from extract.model import Extraction, Kind, Obligation, Result, Skipped
+import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from extract.draft import Draft
+from extract.model import Deadline, Extraction, Kind, Modality, Obligation, Result, Sentence, Skipped
+from extract.summary import cut_summary
+
+_STRIVE = re.compile(
+    r"力争|争创|力求|努力(?!方向)|尽量|尽最大努力|力促|尽可能|争取(?=[\dX×年月上下本今明早尽在到实完达建开投纳列进率获成])"
+)
+_MUST = re.compile(
+    r"(?<![主重需只首])要(?![求素点])|必须|务必|应当|(?<![反响适相对供效])应(?!急|用|对)|不得|严禁|确保|一律|须"
+)
+_MAY = re.compile(r"(?<![许认不])可(?:以|在|按|由|向|根据|结合|适当)|允许")
+_COMMA = re.compile(r"[，；：]")
+_LOOSE = re.compile(r"原则上")
+_CARRIERS = ("table-value-cell", "table-topic", "table-category", "table-deadline-cell")
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=_Span)
+
+
+def shared(spans: Sequence[S], sentences: Sequence[Sentence]) -> dict[int, tuple[S, ...]]:
+    """Sentence index → spans that begin in it; both sorted by start, one walk."""
+    found: dict[int, list[S]] = {}
+    at, last = 0, len(sentences) - 1
+    for span in spans:
+        while at < last and sentences[at].end <= span.start:
+            at += 1
+        if sentences and sentences[at].start <= span.start < sentences[at].end:
+            found.setdefault(at, []).append(span)
+    return {index: tuple(rows) for index, rows in found.items()}
 
 
 def assemble(draft: Draft, seconds: float = 0.0) -> Extraction:
+    """The facts of a draft on which every component has run."""
+    sentences = draft.outline.sentences
+    kept = _Kept(draft)
+    heads = _heads(draft)
     obligations: list[Obligation] = []
+    orders: dict[int, int] = {}
     results: list[Result] = []
     skipped: list[Skipped] = []
-    for sentence in draft.outline.sentences:
-        at = (sentence.start, sentence.end)
+    for sentence in sentences:
         if sentence.kind is Kind.OBLIGATION:
+            head = heads.get(sentence.index)
+            orders[sentence.index] = len(obligations)
             obligations.append(
-                Obligation(
-                    *at,
-                    text=sentence.text,
-                    summary=sentence.text[:20],
-                    order=len(obligations),
-                    section=sentence.section,
-                    rule=sentence.rule,
-                    cue=sentence.cue,
-                    bodies=tuple(draft.roles.get(sentence.index, ())),
-                    deadlines=(*within(draft.deadlines, *at), *draft.times.get(sentence.index, ())),
-                    targets=tuple(within(draft.targets, *at)),
-                    projects=tuple(within(draft.projects, *at)),
-                    programmes=tuple(within(draft.programmes, *at)),
-                    policies=tuple(within(draft.policies, *at)),
-                    places=tuple(within(draft.places, *at)),
-                    dependencies=tuple(within(draft.dependencies, *at)),
-                )
+                kept.obligation(sentence, len(obligations), orders.get(head) if head is not None else None)
             )
         elif sentence.kind is Kind.RESULT:
-            results.append(
-                Result(
-                    *at,
-                    text=sentence.text,
-                    order=len(results),
-                    section=sentence.section,
-                    rule=sentence.rule,
-                    targets=tuple(within(draft.targets, *at)),
-                    projects=tuple(within(draft.projects, *at)),
-                    programmes=tuple(within(draft.programmes, *at)),
-                )
-            )
+            results.append(kept.result(sentence, len(results)))
         else:
-            skipped.append(Skipped(*at, sentence.text, sentence.kind, sentence.rule or sentence.kind.value, sentence.cue))
+            reason = sentence.rule or sentence.kind.value
+            skipped.append(Skipped(sentence.start, sentence.end, sentence.text, sentence.kind, reason, sentence.cue))
     return Extraction(
         draft.source,
         draft.context,
@@ -57,3 +79,125 @@ def assemble(draft: Draft, seconds: float = 0.0) -> Extraction:
         tuple(skipped),
         seconds,
     )
+
+
+class _Kept:
+    """What of each kind was found in which sentence."""
+
+    def __init__(self, draft: Draft) -> None:
+        sentences = draft.outline.sentences
+        self.draft = draft
+        self.bodies = shared(draft.bodies, sentences)
+        self.deadlines = shared(draft.deadlines, sentences)
+        self.targets = shared(draft.targets, sentences)
+        self.projects = shared(draft.projects, sentences)
+        self.programmes = shared(draft.programmes, sentences)
+        self.policies = shared(draft.policies, sentences)
+        self.places = shared(draft.places, sentences)
+        self.dependencies = shared(draft.dependencies, sentences)
+        self.cells = _carried(sentences)
+
+    def obligation(self, sentence: Sentence, order: int, part_of: int | None) -> Obligation:
+        at, draft = sentence.index, self.draft
+        deadlines: tuple[Deadline, ...] = (*self.deadlines.get(at, ()), *draft.times.get(at, ()))
+        here = [(one.start, one.end) for one in self.bodies.get(at, ())]
+        here += [(one.start, one.end) for one in self.deadlines.get(at, ())]
+        return Obligation(
+            sentence.start,
+            sentence.end,
+            sentence.text,
+            cut_summary(draft.text, _body(draft, sentence), sentence.end, sorted(here)),
+            order,
+            sentence.section,
+            part_of,
+            modality(sentence.text),
+            next((one.recurrence for one in deadlines if one.recurrence), ""),
+            firm(sentence.text, deadlines),
+            sentence.rule,
+            sentence.cue,
+            tuple(draft.roles.get(at, ())),
+            deadlines,
+            self._with_cells(self.targets, at),
+            self._with_cells(self.projects, at),
+            self._with_cells(self.programmes, at),
+            self._with_cells(self.policies, at),
+            self._with_cells(self.places, at),
+            self.dependencies.get(at, ()),
+        )
+
+    def result(self, sentence: Sentence, order: int) -> Result:
+        at = sentence.index
+        return Result(
+            sentence.start,
+            sentence.end,
+            sentence.text,
+            order,
+            sentence.section,
+            sentence.rule,
+            self.targets.get(at, ()),
+            self.projects.get(at, ()),
+            self.programmes.get(at, ()),
+        )
+
+    def _with_cells(self, spans: dict[int, tuple[S, ...]], at: int) -> tuple[S, ...]:
+        own = spans.get(at, ())
+        others = self.cells.get(at)
+        return own if not others else (*own, *(span for other in others for span in spans.get(other, ())))
+
+
+def modality(text: str) -> Modality:
+    """must unless the act itself is only striven for (力争, 争取) or allowed (可以) and nothing in the words is firm."""
+    if _MUST.search(text):
+        return Modality.MUST
+    strive = _STRIVE.search(text)
+    if strive is not None and not _COMMA.search(text, 0, strive.start()):
+        return Modality.STRIVE
+    return Modality.MAY if _MAY.search(text) else Modality.MUST
+
+
+def firm(text: str, deadlines: Sequence[Deadline]) -> bool:
+    """False where a time is not firm, or where no time is given and the act is only striven for or holds 原则上."""
+    if deadlines:
+        return all(one.firm for one in deadlines)
+    return modality(text) is Modality.MUST and not _LOOSE.search(text)
+
+
+def _body(draft: Draft, sentence: Sentence) -> int:
+    """Where the words of the act begin: behind its label, and behind a lead-in that stands before the first item."""
+    if sentence.item is not None:
+        item = draft.outline.items[sentence.item]
+        if sentence.start < item.start < sentence.end:
+            return item.start + len(item.label)
+    return sentence.body
+
+
+def _carried(sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:
+    """Obligation in a table → sentences of its row that only carry a value, a name, a time."""
+    rows: dict[tuple[int, int], list[int]] = {}
+    for sentence in sentences:
+        if sentence.cell is not None and sentence.rule in _CARRIERS:
+            rows.setdefault((sentence.cell.table, sentence.cell.row), []).append(sentence.index)
+    return {
+        sentence.index: tuple(found)
+        for sentence in sentences
+        if sentence.cell is not None and sentence.kind is Kind.OBLIGATION
+        if (found := rows.get((sentence.cell.table, sentence.cell.row)))
+    }
+
+
+def _heads(draft: Draft) -> dict[int, int]:
+    """Obligation → first obligation of its item, or of the item around it; sentence indices, the head itself left out."""
+    items = draft.outline.items
+    first: dict[int, int] = {}
+    found: dict[int, int] = {}
+    for sentence in draft.outline.sentences:
+        if sentence.kind is not Kind.OBLIGATION or sentence.item is None:
+            continue
+        item: int | None = sentence.item
+        while item is not None:
+            if item in first:
+                found[sentence.index] = first[item]
+                break
+            item = items[item].parent
+        first.setdefault(sentence.item, sentence.index)
+    return found

@@ -18,8 +18,11 @@ from extract.outline import ANNOUNCES
 from extract.regions import genre, regions
 
 _TOPIC_LIMIT = 30
+_SIGNATURE = 40
 _ASPECT = re.compile(r"(?:方面|领域)[。：:]$|(?:问题|工作)[。：:]$")
-_ROUTINE = re.compile(r"请[^。；，]{0,16}，?(?:认真|切实)?(?:遵照|贯彻|组织|抓好|参照|按照|严格)*(?:执行|落实|实施|办理)[。]?$")
+_ROUTINE = re.compile(
+    r"请[^。；，]{0,16}，?(?:认真|切实)?(?:遵照|贯彻|组织|抓好|参照|按照|严格)*(?:执行|落实|实施|办理)[。]?$"
+)
 _LEAD = re.compile(r"(?:抓好|做好|落实|推进|要|负责|牵头)")
 _CALLS = ("让我们", "希望大家", "同志们，让")
 _FOLLOW = 0.35
@@ -157,5 +160,7 @@ def _passed(sentence: Sentence, evidence: Evidence, region: str) -> None:
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "appeal", evidence.cue("slogan")
     elif evidence.has("c:appoint"):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "appointment", evidence.cue("appoint")
+    elif evidence.has("e:open") and len(sentence.text) < _SIGNATURE and not evidence.cues:
+        sentence.kind, sentence.rule = Kind.CONTEXT, "signature"
     else:
         sentence.kind, sentence.rule = Kind.CONTEXT, "opening" if ANNOUNCES.search(sentence.text) else "background"

@@ -1,0 +1,83 @@
+"""A short name for an obligation, cut from its words: label, subject, adverbs and time at the front taken off, verb and object kept.
+
+>>> from extract.summary import cut_summary
+>>> text = "县住建局要在6月底前完成老旧小区改造，加强管理。"
+>>> cut_summary(text, 0, len(text), [(0, 4), (6, 10)])
+'完成老旧小区改造'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract.evidence import head_of
+from extract.lexicon import alternatives, classes
+
+LONGEST = 24
+_SHORTEST = 5
+_CLAUSE = re.compile(r"[^，,；;：:。！？\n\t]+")
+_MODAL = re.compile(
+    r"(?<![主重需只首])要(?![求素点])|必须|务必|应当|(?<![反响适相对供效])应(?!急|用|对)|须|不得|力争|争取|确保"
+)
+_AROUND = re.compile(r"按照|按|根据|依据|围绕|聚焦|结合|依托|通过|以|在|为|从|自|凡|对照|坚持|借助")
+_NOISE = " \u3000、，：”’）)》"
+_WORDS = (
+    "同时", "另外", "此外", "其中", "特别是", "尤其是", "首先", "其次", "最后", "必须", "务必", "应当", "应该", "一定要", "还要", "也要", "都要",
+    "既要", "又要", "就要", "需要", "不断", "继续", "及其", "以及", "等部门", "等单位", "部门", "等", "和", "及", "与", "并", "要", "应", "须", "需",
+    "将", "在", "于", "请", "都", "均", "还", "也", "再", "分别", "具体", "负责", "牵头", "会同", "联合", "配合", "到", "确保", "力争", "争取",
+)  # fmt: skip
+
+
+@cache
+def _skipped() -> re.Pattern[str]:
+    adverbs = alternatives([*classes("verbs", "adverbs"), *_WORDS])
+    return re.compile(rf"(?:[\s\u3000、，：“”]|{adverbs})")
+
+
+def cut_summary(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
+    """A stretch of `text[start:end]`, at most 24 characters; `spans` are its bodies and times, sorted by start."""
+    fallback = ""
+    for clause in _CLAUSE.finditer(text, start, end):
+        stop = clause.end()
+        at = _front(text, clause.start(), stop, spans)
+        if stop - at < _SHORTEST:
+            continue
+        kind, verb = head_of(text, at, stop)
+        if kind == "verb" and (verb not in _TOGETHER or clause.end() + 1 >= end):
+            return _trim(text, at, stop)
+        for modal in _MODAL.finditer(text, at, stop):
+            behind = _front(text, modal.end(), stop, spans)
+            if stop - behind >= _SHORTEST and head_of(text, behind, stop)[0] == "verb":
+                return _trim(text, behind, stop)
+        if not fallback and not _AROUND.match(text, at, stop) and text[stop - 1] not in "的后时":
+            fallback = _trim(text, at, stop)
+    return fallback or _trim(text, start, end)
+
+
+def _front(text: str, at: int, stop: int, spans: Sequence[tuple[int, int]]) -> int:
+    """Where the clause's own words begin: bodies, times, adverbs and modal words at its front passed over."""
+    begin = at
+    skip = _skipped()
+    while at < stop:
+        behind = next((high for low, high in spans if low <= at < high), 0)
+        if behind:
+            at = behind
+            continue
+        found = skip.match(text, at, stop)
+        if found is None or (found.group() in _VERBS and at > begin and head_of(text, at, stop)[1] == found.group()):
+            break
+        if head_of(text, at, stop)[1] == found.group():
+            break  # 加快建设: an adverb; 加快进度: the verb itself
+        at = found.end()
+    return at
+
+
+_TOGETHER = frozenset(("会同", "联合", "配合", "牵头", "负责"))
+_VERBS = frozenset(("负责", "牵头", "会同", "联合", "配合", "确保", "力争", "争取", "到", "和"))
+
+
+def _trim(text: str, start: int, end: int) -> str:
+    found = text[start : min(end, start + LONGEST)].lstrip(_NOISE).rstrip(" \u3000、，：“‘（(《。；;！？!?")
+    return found or text[start:end].strip()
