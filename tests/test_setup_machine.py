@@ -41,6 +41,16 @@ def test_an_environment_is_made_kept_and_made_anew_when_it_is_broken(elsewhere: 
     assert packages.version_of(own) == version and not (elsewhere / "stays").exists()
 
 
+def test_a_package_that_a_killed_pip_left_half_there_is_installed_again(elsewhere: Path) -> None:
+    packages.make_environment(PROGRESS)
+    folder = next(elsewhere.glob("lib/python*/site-packages"))
+    torn = folder / "half-1.0.dist-info"
+    torn.mkdir()
+    (torn / "METADATA").write_text("Metadata-Version: 2.1\nName: half\nVersion: 1.0\n", encoding="utf-8")
+    assert packages.remove_torn() == ["half-1.0.dist-info"]
+    assert packages.remove_torn() == [] and list(folder.glob("pip-*.dist-info"))
+
+
 def test_a_python_without_ensurepip_is_told_what_to_install(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     monkeypatch.setattr(packages, "may_install", lambda: False)

@@ -84,6 +84,14 @@ def locked(lock: Path) -> list[str]:
     return re.findall(r"^([A-Za-z0-9][\w.-]*)==", lock.read_text(encoding="utf-8"), re.M)
 
 
+def remove_torn() -> list[str]:
+    """Forget packages that a killed pip left half there, which it would take for installed: RECORD is what it writes last."""
+    torn = [one for one in VENV.glob("lib/python*/site-packages/*.dist-info") if not (one / "RECORD").is_file()]
+    for one in torn:
+        shutil.rmtree(one)
+    return [one.name for one in torn]
+
+
 def install(lock: Path, progress: Progress, *options: str) -> str:
     """Install a lock with pip, every file checked against its hash, and tell how far it is."""
     total, seen, size, before = len(locked(lock)), 0, 0.0, -1
@@ -109,6 +117,7 @@ def install(lock: Path, progress: Progress, *options: str) -> str:
         else:
             progress.say(INSTALLING, done=there() - before, total=total, size=size)
 
+    remove_torn()
     command: list[str | Path] = [
         python(),
         *PIP,
@@ -163,7 +172,7 @@ ENVIRONMENT = Step(
 )
 PACKAGES = Step(
     "packages",
-    Text("Python 包与 Java（首次约 230 MB）", "Python packages and Java (about 230 MB the first time)"),
+    Text("Python 包与 Java（首次约 240 MB）", "Python packages and Java (about 240 MB the first time)"),
     lambda: [python_key(), RUNTIME],
     lambda: python().is_file(),
     lambda progress: install(RUNTIME, progress),
@@ -177,7 +186,7 @@ PROJECT = Step(
 )
 DEVELOPMENT_PACKAGES = Step(
     "development",
-    Text("检查与测试用的 Python 包（约 90 MB）", "Python packages of checks and tests (about 90 MB)"),
+    Text("检查与测试用的 Python 包（约 120 MB）", "Python packages of checks and tests (about 120 MB)"),
     lambda: [python_key(), DEVELOPMENT, RUNTIME],
     (VENV / "bin" / "pytest").is_file,
     lambda progress: install(DEVELOPMENT, progress, *NO_WHEEL),
