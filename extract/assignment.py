@@ -128,7 +128,8 @@ def assigned(
         if act is not None:
             if not attached and act.start():
                 name(low, low + act.start())
-            settle(Role(act.lastgroup or "responsible"), "act")
+            role = Role(act.lastgroup or "responsible")
+            settle(default if role is Role.RESPONSIBLE and label is default else role, "act")
             return
         if not attached:
             name(low, high)

@@ -17,7 +17,9 @@ REACH = 26  # characters a name goes back at most
 _PLACE = re.compile(r"(?:[\u4e00-\u9fff×ＸX]{1,7}(?:自治[省区州县]|[省市州县区镇乡盟旗]))?[\u4e00-\u9fff×ＸX]{1,4}")
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 _NOT_PLACE = re.compile(r"[我你他她它本该各这那其某每和与及的了在是有为要将把对向由请从等]|全国|什么|大家|同志")
-_LEVELLED = re.compile(rf"(?:[{HAN}]{{0,4}}[省市县区州盟旗镇乡]|国家|中央|中国|全国|国务院)[\u4e00-\u9fff]{{1,10}}")
+_LEVELLED = re.compile(
+    rf"(?:[{HAN}]{{0,4}}[省市县区州盟旗镇乡]|国家|中央|中国|全国|国务院)(?:(?![的要应须将向由把])[\u4e00-\u9fff]){{1,10}}"
+)
 _NOT_AREA = frozenset(
     {
         "城乡",
@@ -54,15 +56,18 @@ _WRONG = {
 }
 _OWN = frozenset("省市县区州各")
 _COMMON = frozenset(
-    "政府 人民政府 党委 党组 党支部 支部 中心 公司 集团 银行 学校 医院 中学 小学 大学 学院 幼儿园 协会 学会 商会 合作社 大队 中队 支队 村委会 居委会 法院 机构 组织 办公室 "
-    "专班 工作组 领导小组 指挥部 理事会 董事会 委员会".split()
+    ["政府", "人民政府", "党委", "党组", "党支部", "支部", "中心", "公司", "集团", "银行", "学校", "医院", "中学", "小学", "大学", "学院", "幼儿园", "协会", "学会", "商会", "合作社", "大队", "中队", "支队", "村委会", "居委会", "法院", "机构", "组织", "办公室", "专班", "工作组", "领导小组", "指挥部", "理事会", "董事会", "委员会"]
 )
 """Organs that are common nouns when they stand alone: subjects only where the sentence makes them so."""
 _FIRST_PERSON = frozenset("我本")
 _SHOPS = re.compile(r"(?:[夜早超股都门上菜城集]市|[城小集]镇)$")
 _JOINT = re.compile(r"[、，]|以及|[和及与]")
-_PROPER = frozenset("财险 寿险 米业 果业 酒业 药业 矿业 乳业 茶业集团 电厂 水厂 农场 林场".split())
+_PROPER = frozenset(["财险", "寿险", "米业", "果业", "酒业", "药业", "矿业", "乳业", "茶业集团", "电厂", "水厂", "农场", "林场"])
 _PERSON = re.compile(r"[\u4e00-\u9fff][×X某]{1,2}(?:同志)?$|[\u4e00-\u9fff×X]{2,3}同志$")
+_STEMMED = frozenset({"department", "organ", "generic", "unit"})
+_LEVELS_FIRST = frozenset("省市县区州中国各")
+_SHARED = re.compile(r"[省市县区州](?:人民)?政府(?:督查|督察|办公|研究|政策)")
+_BARE_AREA = frozenset("、和与要应须将")
 _LINKS = re.compile(r"[等的、和与及]")
 _PERSONAL = frozenset({"people", "post", "unit"})
 _LABELS = frozenset({"generic", "people", "post"})
@@ -162,11 +167,12 @@ class Scanner:
                 return joined
         if kind == "department":
             wrong = _WRONG.get(head)
-            if wrong is not None and wrong.match(text, end):
+            if (wrong is not None and wrong.match(text, end)) or text[end - 2 : end] == "部署":
                 return None
-        stem = self._stem(low, start, end)
-        if stem >= 0:
-            return self._outward(low, stem), "stem"
+        if kind in _STEMMED and text[start] not in _LEVELS_FIRST:
+            stem = self._stem(low, start, end)
+            if stem >= 0:
+                return self._stemmed(low, stem, start, kind, near, followed), "stem"
         if near is not None:
             low = near.end
         cut, word = self._cut(low, start)
@@ -174,6 +180,10 @@ class Scanner:
             return self._department(cut, low, start, end) if followed else None
         if kind == "organ":
             modified = self._back(low, start, whole=False)
+            if near is not None and cut == low:
+                return (self._place(low, modified), "modifier") if modified < start else None
+            if followed and cut > low and _LEVELLED.fullmatch(text, low, start):  # 国务院教育督导委员会
+                return low, "head"
             if cut == start and head in _COMMON:
                 return (start, "open") if followed else None
             if start - cut <= 14 and "的" not in text[cut:start] and (followed or modified == cut or word in ("由", "请")):
@@ -190,6 +200,15 @@ class Scanner:
             return None if kind == "area" and text[modified] in _FIRST_PERSON else (self._place(low, modified), "modifier")
         return self._open(cut, word, start, end, kind)
 
+    def _stemmed(self, low: int, stem: int, start: int, kind: str, near: Name | None, followed: bool) -> int:
+        """Where a name with a known stem begins; 机构, 协会 and the like take the whole stretch (未成年人救助保护机构)."""
+        begin = self._outward(low, stem)
+        if kind in ("generic", "organ") and followed and near is None and not self.text.startswith("部门", start - 2 + 2):
+            cut = self._cut(low, begin)[0]
+            if cut < begin and begin - cut <= 8 and "的" not in self.text[cut:begin] and "部门" not in self.text[start : start + 6]:
+                return cut
+        return begin
+
     def _join(self, near: Name, start: int, kind: str) -> tuple[int, str] | None:
         """The name goes on with the one before it: 县公安局 + 交警大队, 县扶贫局 + 主要负责人."""
         text, words = self.text, self.words
@@ -197,8 +216,15 @@ class Scanner:
             return None
         if near.end == start:
             return near.start, near.rule
-        if text[near.end] in _OWN or near.end > start:
+        if near.end > start:
             return None
+        if kind == "organ" and text[near.end - 1] == "委" and _SHARED.match(text, near.end, start + 8):
+            return near.start, near.rule  # 县委县政府督查室
+        if text[near.end] in _OWN:
+            return None
+        if kind == "department" and text[near.end - 1] in "委府" and start - near.end <= 6:
+            if not words.follow.match(text, near.end) and not _LINKS.search(text, near.end, start):
+                return near.start, near.rule  # 县委 + 农办
         if kind in _PERSONAL or kind == "generic":
             if self._back(near.end, start, whole=True) == near.end:
                 return near.start, near.rule
@@ -285,11 +311,10 @@ class Scanner:
             return (cut + inner.rindex("的") + 1, "open") if kind == "people" else None
         if kind == "people" and _PERSON.match(text, cut, end):
             return cut, "person"
-        if inner and self.words.verb.match(inner):
-            return None
         if kind == "area" and end - start == 1:
             if not inner:
-                return (cut, "open") if text[end] in "、和与要应须将" else None
+                after = self.opening.get(end, end)
+                return (cut, "open") if text[after : after + 1] in _BARE_AREA else None
             if not 2 <= len(inner) <= 4 or text[start] not in "镇乡村" or _SHOPS.search(text[cut:end]):
                 return None
             return cut, "place"
@@ -314,12 +339,17 @@ class Scanner:
             place = bisect_left(starts, end) - 1
             if place >= 0 and ends[place] > begin:
                 continue
+            before = headed[place] if place >= 0 and ends[place] == begin and headed[place].kind in ("organ", "area") else None
             begin = self._outward(max(low, ends[place]) if place >= 0 else low, begin)
             if self._carried(end, taken, tails):
                 rule = "coordination"
             elif self._acts(end) and self._open_left(begin) and (text[begin:end] not in words.nouns or self._chained(begin)):
                 rule = "stem-alone"
             else:
+                continue
+            if before is not None and before.end == begin:  # 县委 + 编办, 各地 + 民政
+                before.end, before.kind, before.rule = end, "stem", rule
+                ends[place] = end
                 continue
             taken.add(begin)
             found.append(Name(begin, end, "stem", rule))

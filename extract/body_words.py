@@ -59,7 +59,7 @@ def body_words() -> BodyWords:
     levels, modifiers = frozenset(words("body_cues", "modifiers", "level")), frozenset(words("body_cues", "modifiers"))
     role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
     follow = (
-        rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|[一二三四五六七八九十]+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底"
+        rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|任(?!务)|[一二三四五六七八九十]+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底"
         rf"|{alternatives({*role_words, *words('roles', 'next')})}"
     )
     ends = "".join(sorted({word[-1] for word in heads}))
@@ -78,7 +78,7 @@ def body_words() -> BodyWords:
         re.compile(
             rf"[{ends}](?={follow})|[局厅委]|(?<=部)门|(?<=单)位|(?<=员)会|(?<=政)府|(?<=机)构|(?<=公)司|(?<=办公)室|(?<=各)[村镇乡地级]|(?<=乡)镇"
         ),
-        re.compile(rf"[{stem_ends}](?=[、，；）)和及与等\s]|{acts}|要|应|须|将|每|按|安排|拿出|抓紧|主动|加强)"),
+        re.compile(rf"[{stem_ends}](?=[、，；）)和及与等\s]|{acts}|要(?![求素点件])|应(?![急用对变])|须|将|每|按|安排|拿出|抓紧|主动|加强)"),
         re.compile(KEPT),
         re.compile(rf"[{STOPS}]"),
         re.compile(rf"{_excepted()}|{alternatives(_cuts())}"),

@@ -12,6 +12,7 @@ from extract.model import Mention
 _JOINT = re.compile(r"、?(?:以及|及其|和|及|与|或者|或|并)?(?:特别是|尤其是|其他)?|[ 　]+|[/／]")
 _COMMA = re.compile(r"[，,](?:以及|及其|和|及|与|特别是|尤其是)?")
 _UNKNOWN = re.compile(r"、([\u4e00-\u9fff×]{2,12})(?:、|和|及|与|以及)")
+_UNKNOWN_LAST = re.compile(r"(?:、|和|及|与|以及)([\u4e00-\u9fff]{2,10}?)(?=要(?![求素点])|应当|必须|不得|牵头)")
 _ASIDE = re.compile(r"[（(][^（）()。；]{1,40}[）)]")
 _CLOSE = re.compile(r"等(?:\d+[个家])?|(?:三|四|五|六|七|八|九|两)(?:部门|单位|家|局|办)")
 _BEGINS = frozenset("，。；：:,;\n\t）)")
@@ -39,7 +40,17 @@ def groups(text: str, mentions: Sequence[Mention], begin: int, end: int) -> list
             group.end = behind
         else:
             found.append(Group([mention], mention.start, behind))
+    for group in found:
+        _last(text, group, end)
     return found
+
+
+def _last(text: str, group: Group, end: int) -> None:
+    """A last member that no list knows: 村委会、受委托监护人要…"""
+    unknown = _UNKNOWN_LAST.match(text, group.end, end)
+    if unknown is not None and not body_words().cut.search(text, unknown.start(1), unknown.end(1)):
+        group.members.append(Mention(unknown.start(1), unknown.end(1), unknown.group(1), "listed", "body"))
+        group.end = unknown.end(1)
 
 
 def _joined(text: str, group: Group, mention: Mention, begin: int) -> bool:

@@ -120,9 +120,7 @@ class Declared:
         if label is not None:
             if label.lastgroup == "other" and not mentions:
                 return None
-        elif not mentions and not first:
-            return None
-        elif not acts and not first and not self._only(low, high, start):
+        elif (not mentions and not first) or (not acts and not first and not self._only(low, high, start)):
             return None
         one = self.sentences[index]
         last = index

@@ -71,6 +71,8 @@ class Scope:
         subject = self.subjects.get(key)
         if subject is None and one.item is None and one.cell is None and _begins_must(one, text):
             subject = self._section(one)
+            if subject is not None:
+                self.subjects[key] = subject
         if subject is None:
             self.bare.add(key)
             return []
@@ -112,11 +114,16 @@ def continues(words_: str, subject: Subject, *, covered: bool) -> bool:
     return not new_topic(words_)
 
 
+_NOUN = re.compile(
+    r"(?:考核|检查|督查|评估|整改|审计|监测|调查|统计|核查|排查|工作|任务|建设|管理|培训|验收|评价|监督|执法|服务|落实|完成|推进)(?:结果|情况|成绩|成效|成果|数据|经费|资金|方案|标准|体系|人员|机构|单位|对象|范围|期间|过程|工作)"
+)
 _VERB = re.compile(alternatives({*words("roles", "next", "verb", "adverb"), *words("roles", "act")}))
 
 
 def new_topic(words_: str) -> bool:
     """Has the sentence a grammatical subject of its own that is no body: 试点工作要…, 各类证书具有…"""
+    if _NOUN.match(words_):
+        return True
     first = _CLAUSE.split(words_, 1)[0]
     modal = _MODAL.search(first)
     if modal is not None and modal.start() > 0:

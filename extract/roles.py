@@ -30,6 +30,8 @@ class _Binder:
         self.leads: dict[int, list[Bound]] = {}
         self.owned: dict[int, list[Bound]] = {}
         self.duties = Duties(draft)
+        self.rows: set[tuple[int, int]] = set()
+        self.left: set[int] = set()  # items whose later sentences have left the list of their lead-in
 
     def bind(self) -> None:
         for one in self.sentences:
@@ -41,13 +43,13 @@ class _Binder:
 
     def _bounds(self, one: Sentence) -> list[Bound]:
         found = list(self._own(one))
-        given = [*self.declared.of(one.index), *self.columns.get(one.index, ())]
+        given = [*self._declared(one, found), *self._columns(one, found)]
         if self._leads_itself(one):  # 专班办做好以下几件事：一是牵头拟订…: its first item decides the role here, not for the others
             items = self.draft.outline.items
             first = min(each.start for each in items if each.leadin == one.index and one.start <= each.start < one.end)
             tail = _ITEM.sub("", self.text[first : one.end])
             found = [replace(bound, role=elided(tail, bound.role)) if bound.end <= first else bound for bound in found]
-        leads = self._leadin(one)
+        leads = self._leadin(one, found)
         duty = [] if found or given else self._duty(one)
         if any(bound.passes is not None for bound in found):
             self.scope.said(one.index, one, found)
@@ -63,7 +65,7 @@ class _Binder:
 
     def _begins_named(self, one: Sentence) -> bool:
         mentions = within(self.draft.bodies, one.body, one.body + 1)
-        return bool(mentions) and mentions[0].rule not in ("open", "clause")
+        return bool(mentions)
 
     def _elides(self, one: Sentence) -> bool:
         """Does the first clause want a subject, though an agent stands further on (要…，由…牵头)?"""
@@ -74,20 +76,48 @@ class _Binder:
         place = bisect_right(spans, (mention.start, len(self.text))) - 1
         return place >= 0 and mention.start < spans[place][1]
 
+    def _declared(self, one: Sentence, found: list[Bound]) -> list[Bound]:
+        """What brackets and lines give; the members of a group in a heading not again where the sentence itself names them."""
+        given = self.declared.of(one.index)
+        if not any(bound.rule == "heading-bracket" for bound in given):
+            return given
+        named = {plain_name(self.text[bound.start : bound.end]) for bound in found}
+        return [
+            bound
+            for bound in given
+            if bound.rule != "heading-bracket" or bound.role is Role.LEAD or plain_name(self.text[bound.start : bound.end]) not in named
+        ]
+
+    def _columns(self, one: Sentence, found: list[Bound]) -> list[Bound]:
+        """What the row's columns give; a cell that tells no role leaves it to the act (配合…, 督促…)."""
+        given = self.columns.get(one.index, [])
+        words = self.text[one.body : one.end]
+        if given and given[0].rule == "table-part" and one.cell is not None:
+            row = (one.cell.table, one.cell.row)
+            if any(self.text[bound.start] == "各" for bound in found):
+                self.rows.add(row)  # the row names its own: 各单位
+            if row in self.rows:
+                return []
+        return [replace(bound, role=elided(words, bound.role)) if bound.rule in ("table-cell", "table-part") else bound for bound in given]
+
     def _leads_itself(self, one: Sentence) -> bool:
         items = self.draft.outline.items
         return one.item is not None and items[one.item].leadin == one.index and items[one.item].start > one.start
 
-    def _leadin(self, one: Sentence) -> list[Bound]:
-        """Bodies of the lead-ins over the items the sentence is in."""
+    def _leadin(self, one: Sentence, own_: list[Bound]) -> list[Bound]:
+        """Bodies of the lead-ins over the items the sentence is in; a later sentence with a subject of its own leaves the list."""
         items = self.draft.outline.items
         found: list[Bound] = []
         item = one.item
+        if item is not None and items[item].start < one.start and any(bound.main for bound in own_):
+            self.left.add(item)
+        if item in self.left:
+            return []
         while item is not None:
             lead = items[item].leadin
             if lead is not None and lead != one.index:
                 found += [
-                    Bound(bound.start, bound.end, elided(self.text[one.body : one.end], bound.role), "leadin", True, kind=bound.kind)
+                    Bound(bound.start, bound.end, elided(self.text[one.body : one.end], bound.passes or bound.role), "leadin", True, kind=bound.kind)
                     for bound in self._of_leadin(lead, item)
                 ]
             item = items[item].parent

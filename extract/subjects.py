@@ -51,7 +51,7 @@ WEAK = frozenset({"open", "clause"})
 
 _TIME = (
     r"(?:会后|近期|近日|今后|每|本|今|明|下|上|从|自|于|在|力争|X月|\d{1,4}(?=年|月|日|号|个月|个工作日|天|小时|时|点|分钟|日内|周)|[一二三四五六七八九十]+[月个日天季])[^，。；、]{0,12}?"
-    r"(?:[前内末底起初里年月日旬次天时季后]|期间|半年|以来)"
+    r"(?:[前内末底起初里年月日旬次天时季后][内前后起]?|期间|半年|以来)"
 )
 _PHRASE = (
     r"(?:按照?|依照|根据|对照|比照|结合|围绕|依据|依托|针对|对|从|以|通过|就|在|因)[^，。；：]{1,40}?"
@@ -87,9 +87,9 @@ _OVERSIGHT = re.compile(
 _COORDINATES = re.compile(r"(?:负责|全面)?统筹(?:协调|规划|安排|推进|指导|抓)|负责[^，。；]{0,20}统筹")
 _MIXED = re.compile(r"督促检查|督查|检查|审定|考核")
 _GUIDES = re.compile(r"负责(?:业务|技术)?(?:指导|监督|督办|督导|督促)")
-_RELATIVE = re.compile(r"(?!能|可|要|应|须|不|必|将|也|都|均)[^，。；、：“]{1,9}(?<!目)的(?!$|[，。；])(?!要|应|须|必须|抓紧|一律|由)")
+_RELATIVE = re.compile(r"(?!能|可|要|应|须|不|必|将|也|都|均)[^，。；、：“]{1,5}(?<!目)的(?!$|[，。；])(?!要|应|须|必须|抓紧|一律|由)")
 _NOT_SUBJECT = re.compile(
-    r"的|等的|之|内部|方面|以上|以下|在编|原有|现有|系统内|是指|是(?!第一责任|责任主体)|为(?!(?:第一)?责任|主)|作为(?![^。；]{0,60}[，,](?:要|应|须))|共有|均为|工作(?!要|应)|负责制|责任制"
+    r"的|等的|之|内部|方面|以上|以下|在编|原有|现有|系统内|是指|是(?!第一责任|责任主体)|为(?!(?:第一)?责任|主)|作为(?![^。；]{0,60}[，,](?:要|应|须))|共有|均为|工作(?!要|应)|负责制|责任制|[^，。；]{0,4}为主|去年|前年|已经?(?!明确)"
     r"|应占|占|(?:原则上|一般|可)?由|办理的|(?:[^，。；]{0,8}?)(?:下发|印发|召开|作|做|提出|通过|发布|开展|完成|进行|出台)了|担任|兼任|任"
 )
 _OBJECT = re.compile(
@@ -103,10 +103,11 @@ _ADVERBIAL = re.compile(
     r"|方面|期间|阶段|时|后|前|内|起|末|底|是|为此|对此|由此|必要时|原则上|以及|及其|及|和|与|或|特别是|尤其是|、|如|即|要|[“”\"）)]|其他)$"
 )
 _WEAK_NEXT = re.compile(
-    r"设在|要|应|须|必须|不得|应当|务必|一律|严禁|不准|原则上|可(?!以推广|复制)|能|均|都|也|将|按照|依据|通过|对|积极|主动|认真|严格|充分|切实|全力|必需|各自|分别|共同|负责|牵头|配合|每|经常|自觉|自行|依法|带头|抓紧|及时|在|因|不|主要"
+    r"设在[^，。；]{2,12}[，,](?:主要)?(?:负责|承担)|包|要|应|须|必须|不得|应当|务必|一律|严禁|不准|原则上|可(?!以推广|复制)|能|均|都|也|将|按照|依据|通过|对|积极|主动|认真|严格|充分|切实|全力|必需|各自|分别|共同|负责|牵头|配合|每|经常|自觉|自行|依法|带头|抓紧|及时|在|因|不|主要"
 )
 _NOW_MODAL = re.compile(r"[，,](?:要|应|须|必须|不得|应当)")
-_LATER_MODAL = re.compile(r"[^。；]{0,80}?[，,](?:[^，。；]{0,20}[，,])?(?:还|也|都|就|又|均)?(?:要|应|须|必须|应当|不得|务必|可以?|一律|全力|签字)")
+_DESCRIBES = re.compile(r"(?![凡对如若向为把将给要应须])[^，。；]{1,14}的|(?:所有|全部|凡是?)在?")
+_LATER_MODAL = re.compile(r"[^，。；的]{1,8}(?:要|不得|必须|应当)|[^。；]{0,80}?[，,](?:[^，。；]{0,20}[，,])?(?:还|也|都|就|又|均)?(?:要|应|须|必须|应当|不得|务必|可以?|一律|全力|签字)")
 _DATED = re.compile(r"[^。；]{1,60}[，,](?:于|应|要|须|必须|不得)")
 _PLAIN_VERB = re.compile(r"(?:按|根据|依照|对|在|将|把|从|以|于|结合|每|再|要|应|须|不|\d|[一二三四五六七八九十])")
 _ORDER = re.compile(r"(?:同时|并|另外|此外|[，,])*(?:要(?!求)|应|须|不得|加强|加大|加快|推进|推动|完善|健全|建立|发挥|鼓励|支持|引导|强化|优化|深化|落实|实施|开展|组织|做好|抓好|畅通|扩大|提高|提升|按照国家|统筹|规范|探索)")
@@ -186,11 +187,13 @@ class _Reader:
             return "start"
         if self.patterns.agent.search(before):
             return "agent"
+        if _MAKES.search(before):
+            return "made"
         if bound_before and stretch == previous:
             inner = before.rstrip("、")
             return "start" if before.endswith("、") and len(inner) <= 12 else "" if _OBJECT.search(before) else "loose"
         if _OBJECT.search(before) or before[0] in "对向给为把将与":
-            return "made" if _MAKES.search(before) else ""
+            return ""
         verb = self.patterns.verb.match(before)
         if before[-1] in "、和及与或" or (before[-1] in "”）)" and verb):
             return "" if verb or _OBJECT.search(before.rstrip("、和及与或")) or "以" in before or "对" in before[:1] else "loose"
@@ -204,11 +207,10 @@ class _Reader:
         weak = all(one.rule in WEAK for one in group.members)
         after = group.end
         if _NOT_SUBJECT.match(text, after, self.end):
-            if not (left == "start" and text.startswith("设在", after)):
-                return None
-        skip = patterns.skip.match(text, after, limit)
+            return None
+        skip = patterns.skip.match(text, after, self.end)
         at = skip.end() if skip is not None else after
-        act = patterns.act.match(text, after, limit) or patterns.act.match(text, at, limit)
+        act = patterns.act.match(text, after, self.end) or patterns.act.match(text, at, self.end)
         role = patterns.acts[act.group()] if act is not None else None
         if left == "made":
             if role in (Role.LEAD, Role.SUPPORT) and act is not None and act.start() == after:
@@ -223,7 +225,7 @@ class _Reader:
                 return None
         if weak and role is Role.SUPPORT and not modal and act is not None and act.group() == "参与":
             return None
-        if not modal and role is None and _RELATIVE.match(text, after, self.end) and not _PLAIN_VERB.match(text, after):
+        if not modal and role is None and _RELATIVE.match(text, at, self.end) and not _PLAIN_VERB.match(text, at):
             if not _CONDITION.match(text, after, self.end) and not (
                 group.start == self.begin and _DATED.match(text, after, self.end)
             ):
@@ -234,12 +236,13 @@ class _Reader:
             return role, "support", role
         if role is Role.SUPERVISE and (left != "loose" or modal):
             return role, "supervise", role
-        clause = _STOP.search(text, at, limit)
-        stop = clause.start() if clause is not None else limit
-        if _LEAD_LATER.search(text, after, stop) and left != "loose":
+        clause = _STOP.search(text, at, self.end)
+        stop = clause.start() if clause is not None else self.end
+        later = _LEAD_LATER.search(text, after, stop) if left != "loose" else None
+        if later is not None and "由" not in text[after : later.start()]:
             return Role.LEAD, "lead", Role.LEAD
         if patterns.with_.match(text, at, limit):
-            return (Role.LEAD, "with", Role.RESPONSIBLE) if at + 2 == limit else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)
+            return (Role.LEAD, "with", Role.RESPONSIBLE) if at + 2 >= limit else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)
         follows = at > after or act is not None or patterns.next.match(text, after, limit) is not None
         if not follows and left != "agent":
             later = group.start == self.begin or self._described(group)
@@ -252,15 +255,17 @@ class _Reader:
     def _described(self, group: Group) -> bool:
         """Nothing before the group in the sentence but what describes it: 提供上门服务的 + 医务工作者."""
         before = self.text[self.begin : group.start]
-        return len(before) <= 14 and before.endswith("的") and "，" not in before
+        return _DESCRIBES.fullmatch(before) is not None
 
     def _plain(self, group: Group, left: str, at: int, stop: int, limit: int) -> tuple[Role, str, Role | None]:
         """A plain subject, unless what it does is to support, oversee or coordinate others."""
         text = self.text
         name = text[group.members[-1].start : group.members[-1].end]
+        if "牵头" in name and text.startswith(("是第一责任人", "为第一责任人"), group.end):
+            return Role.LEAD, "lead", Role.LEAD
         if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办")):
             return Role.SUPPORT, "support", Role.SUPPORT
-        if (_OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(text, at, limit):
+        if (_OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(text, at, self.end):
             return Role.SUPERVISE, "supervise", Role.SUPERVISE
         if _GUIDES.match(text, at, limit):
             return Role.SUPERVISE, "guide", Role.SUPERVISE
