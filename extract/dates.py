@@ -17,36 +17,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from extract import calendar
 from extract.numerals import read
+from extract.points import point, stretch, year_of
 from extract.timewords import (
     BEFORE,
     COUNTS,
     CYCLE,
-    DAY,
-    HALF,
-    HOUR,
     INSIDE,
     LATEST,
-    MONTH,
-    PART,
+    NUMERIC,
     PLAN,
-    QUARTER,
     STAGE,
     START,
     TO,
     UNIT,
     WEEK,
     WEEKDAY,
-    WHOLE,
     YEAR,
 )
 
 BY, DURING, FROM, RECURRING, ONGOING = "by", "during", "from", "recurring", "ongoing"
-
-LATE = timedelta(days=31)
-"""A day without year that passed less than this before the document's date is that day: documents are dated late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +67,7 @@ _WITHIN = re.compile(
     rf"(?:[^0-9]*?后|未来|今后|近|接下来)?(?P<count>{COUNTS}|半)(?P<half>个半|半)?(?P<unit>{UNIT}|个?月)半?"
     rf"(?:左右)?的?(?:时间)?(?P<inside>{INSIDE})?"
 )
-_POINT = re.compile(
-    rf"(?P<year>{YEAR})?\s?(?:(?P<month>{MONTH})(?:\s?(?P<day>{DAY})|(?P<lunar>[初十廿二三][一二三四五六七八九十]{{0,2}}))?"
-    rf"|(?P<quarter>{QUARTER})|(?P<half>{HALF})|(?P<whole>{WHOLE}))?(?P<part>{PART})?\s?(?:{HOUR})?"
-)
 _ENDS = re.compile(rf"(?P<low>.+?){TO}(?P<high>.+)")
-_NUMERIC = re.compile(r"(?P<year>(?:19|20)\d\d)[-./．](?P<month>[01]?\d)(?:[-./．](?P<day>[0-3]?\d))?")
 _PLAN = re.compile(rf"(?P<plan>{PLAN})(?P<stage>{STAGE})(?:{BEFORE})?")
 _WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY})|(?P<week>{WEEK})")
 _TAIL = re.compile(rf"(?P<tail>{INSIDE}|{INSIDE}?(?:{BEFORE}|期间|{START}))$")
@@ -97,6 +85,7 @@ _RECURRENCE = {
 _PLAIN_UNITS = {"yearly": "years", "quarterly": "quarters", "monthly": "months", "weekly": "weeks", "daily": "days"}
 
 
+@lru_cache(4096)
 def resolve(words: str, day: date | None, *, anchor: str = "") -> Value:
     """What `words` bound, read against the document's `day`.
 
@@ -244,7 +233,7 @@ def _festival(words: str, day: date | None, anchor: str) -> Value | None:
         return None
     if day is None:
         return Value(BY)
-    at = _year(year.group(), day, anchor) if year else (int(anchor) if anchor.isdigit() else None)
+    at = year_of(year.group(), day, anchor) if year else (int(anchor) if anchor.isdigit() else None)
     found = calendar.festival(at, name) if at else calendar.next_festival(day, name)
     return Value(BY, due=found - timedelta(days=1) if found else None)
 
@@ -259,8 +248,8 @@ def _calendar(words: str, day: date | None, anchor: str) -> Value | None:
     if body in ("年", "月", "季", "季度"):
         body, tail = bare.removesuffix("前").removesuffix("之").removesuffix("以"), tail.removeprefix("内")
     starts = bool(re.search(START + "$", tail)) or (head is not None and head.group() in ("从", "自") and not tail)
-    ends = None if _NUMERIC.fullmatch(body) else _ENDS.fullmatch(body)
-    span = _range(ends["low"], ends["high"], day, anchor) if ends else _point(body, day, anchor)
+    ends = None if re.fullmatch(NUMERIC, body) else _ENDS.fullmatch(body)
+    span = stretch(ends["low"], ends["high"], day, anchor) if ends else point(body, day, anchor)
     if span is None:
         return None
     begin, due = span
@@ -270,188 +259,3 @@ def _calendar(words: str, day: date | None, anchor: str) -> Value | None:
     if tail in ("前后", "期间"):
         return Value(DURING, begin, None if tail == "前后" else due)
     return Value(BY if bounded and not ends else DURING, None if bounded and not ends else begin, due)
-
-
-def _range(low: str, high: str, day: date | None, anchor: str) -> tuple[date | None, date | None] | None:
-    low = re.sub(START + "$", "", low)
-    if re.fullmatch(r"\d{4}", low):
-        low += "年"
-    if (year := re.match(YEAR, low)) and not re.match(YEAR, high):
-        high = year.group() + high
-    if re.fullmatch(rf"(?:{YEAR})?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})", low):
-        low += "月"
-    if re.fullmatch(r".*月(?:\d{1,2})", low):
-        low += "日"
-    if re.fullmatch(rf"(?:{YEAR})?{DAY}", high) and (month := re.match(rf"(?:{YEAR})?{MONTH}", low)):
-        high = month.group() + re.sub(YEAR, "", high)
-    first, last = _point(low, day, anchor), _point(high, day, anchor)
-    if first is None or last is None:
-        return None
-    begin, due = first[0], last[1]
-    if begin and due and begin > due and day:  # 11月至次年3月, or a range that runs now
-        begin = calendar.day_of(begin.year - 1, begin.month, begin.day)
-    return begin, due
-
-
-def _point(words: str, day: date | None, anchor: str) -> tuple[date | None, date | None] | None:
-    """First and last day of a point; (None, None) where it is masked or the document has no date; None if no point."""
-    if numeric := _NUMERIC.fullmatch(words):
-        year, month = int(numeric["year"]), int(numeric["month"])
-        if not 1 <= month <= 12:
-            return None
-        if numeric["day"] is None:
-            return date(year, month, 1), calendar.month_end(year, month)
-        found = calendar.day_of(year, month, int(numeric["day"]))
-        return found, found
-    match = _POINT.fullmatch(words)
-    if match is None or not match.group():
-        if re.fullmatch(rf"{DAY}(?:{HOUR})?", words):
-            return _next_day(words, day)
-        return None
-    year: int | None = int(anchor) if anchor.isdigit() else None
-    if match["year"]:
-        year = _year(match["year"], day, anchor)
-        if year is None:
-            return None, None
-    if match["month"]:
-        return _month(match, year, day)
-    if match["quarter"] or match["half"]:
-        return _stretch(match["quarter"] or match["half"], match["part"] or "", year, day)
-    if match["whole"] and match["whole"][0] in "月季":
-        return _current(match["whole"], day)
-    if year is None and day is not None:
-        year = day.year
-    part = (match["part"] or "") + (match["whole"] or "")
-    if year is None or not 1 <= year <= 9998 or re.search(r"[初中]", part):
-        return None, None
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def _next_day(words: str, day: date | None) -> tuple[date | None, date | None]:
-    """25日 → the next 25th from the document's date."""
-    number = read(re.match(r"[^日号]+", words).group())  # type: ignore[union-attr]
-    if day is None or number is None or number.value is None:
-        return None, None
-    for ahead in range(3):
-        month = calendar.add_months(day.replace(day=1), ahead)
-        found = calendar.day_of(month.year, month.month, int(number.value))
-        if found and found >= day:
-            return found, found
-    return None, None
-
-
-def _year(words: str, day: date | None, anchor: str) -> int | None:
-    digits = words.removesuffix("度").removesuffix("年").strip()
-    if digits[0] in "今本明来后去前上下新一":
-        if day is None or digits in ("上一", "下一", "新一"):
-            return None
-        shift = {"今": 0, "本": 0, "明": 1, "来": 1, "后": 2, "去": -1, "上": -1, "前": -2}.get(digits[0])
-        return None if shift is None or len(digits) > 1 else day.year + shift
-    if digits == "同":
-        return int(anchor) if anchor.isdigit() else None
-    number = read(digits)
-    return int(number.value) if number and number.value and 1000 <= number.value <= 9998 else None
-
-
-def _month(match: re.Match[str], year: int | None, day: date | None) -> tuple[date | None, date | None]:
-    name, part = match["month"].removesuffix("份").removesuffix("月").strip(), match["part"] or ""
-    is_lunar = name.startswith("农历") or name in "正腊冬" or bool(match["lunar"])
-    name = name.removeprefix("农历")
-    if name and name[0] in "本这下上当次翌":
-        return _relative_month(name, match["day"], part, day)
-    number = {"正": 1, "冬": 11, "腊": 12}.get(name) or _whole(name)
-    if number is None or not 1 <= number <= 12:
-        return None, None
-    at = _whole(match["day"].rstrip("日号 ")) if match["day"] else None
-    if match["day"] and at is None:
-        return None, None
-    if is_lunar:
-        return _lunar(number, at or _lunar_day(match["lunar"]), year, day)
-    if year is not None:
-        return _in_month(year, number, at, part)
-    if day is None:
-        return None, None
-    for candidate in (day.year, day.year + 1):
-        begin, due = _in_month(candidate, number, at, part)
-        if due is None or due >= day or (at and day - due <= LATE):
-            return begin, due
-    return None, None
-
-
-def _in_month(year: int, month: int, at: int | None, part: str) -> tuple[date | None, date | None]:
-    if not 1 <= year <= 9998:
-        return None, None
-    if at is not None:
-        found = calendar.day_of(year, month, at)
-        return found, found
-    last = calendar.month_end(year, month)
-    if part == "上旬":
-        return date(year, month, 1), date(year, month, 10)
-    if part == "中旬":
-        return date(year, month, 11), date(year, month, 20)
-    if part == "下旬":
-        return date(year, month, 21), last
-    if part in ("初", "中"):
-        return date(year, month, 1) if part == "初" else None, None
-    return date(year, month, 1), last
-
-
-def _relative_month(name: str, at: str | None, part: str, day: date | None) -> tuple[date | None, date | None]:
-    """本月, 下月; 当月 and 次月 hang on another month, which the words do not name."""
-    if day is None or name[0] in "当次翌":
-        return None, None
-    month = calendar.add_months(day.replace(day=1), {"下": 1, "上": -1}.get(name[0], 0))
-    number = _whole(at.rstrip("日号 ")) if at else None
-    return _in_month(month.year, month.month, number, part)
-
-
-def _lunar(month: int, at: int | None, year: int | None, day: date | None) -> tuple[date | None, date | None]:
-    if at is None or day is None:
-        return None, None
-    for candidate in (year,) if year else (day.year - 1, day.year, day.year + 1):
-        found = calendar.lunar(candidate, month, at)
-        if found and (year or found >= day):
-            return found, found
-    return None, None
-
-
-def _lunar_day(words: str | None) -> int | None:
-    return _whole(words.removeprefix("初")) if words else None
-
-
-def _stretch(words: str, part: str, year: int | None, day: date | None) -> tuple[date | None, date | None]:
-    """Quarters and halves: the next one from the document's date where no year stands."""
-    if words[0] in "本当下上首" and "半" not in words:
-        if day is None or words[0] in "当首":
-            return None, None
-        first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-        first = calendar.add_months(first, {"下": 3, "上": -3}.get(words[0], 0))
-        return first, calendar.month_end(first.year, first.month + 2)
-    if year is None and day is None:
-        return None, None
-    if "半" in words:
-        low, high = (1, 6) if words.startswith("上") else (7, 12)
-    else:
-        number = _whole(words.strip("第前个季度"))
-        if number is None or not 1 <= number <= 4:
-            return None, None
-        low, high = (1 if words.startswith("前") else number * 3 - 2), number * 3
-    if year is None and day is not None:
-        year = day.year if calendar.month_end(day.year, high) >= day else day.year + 1
-    if year is None or not 1 <= year <= 9998:
-        return None, None
-    return date(year, low, 1), (None if part == "初" else calendar.month_end(year, high))
-
-
-def _current(words: str, day: date | None) -> tuple[date | None, date | None]:
-    """月底, 季度末 without a number: those of the document's date."""
-    if day is None:
-        return None, None
-    months = 3 if words[0] == "季" else 1
-    first = date(day.year, (day.month - 1) // months * months + 1, 1)
-    return first, (None if words.endswith("初") else calendar.month_end(first.year, first.month + months - 1))
-
-
-def _whole(words: str) -> int | None:
-    number = read(words)
-    return int(number.value) if number and number.value is not None else None

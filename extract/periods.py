@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract import calendar
+from extract.numerals import plain_digits
 from extract.resource import resource
 from extract.timewords import (
     BEFORE,
@@ -49,9 +50,9 @@ class Expression:
     rule: str
 
 
-_NUMBERS = "0-9一二两三四五六七八九十百XＸ×"
+_NUMBERS = "0-9一二两三四五六七八九十百XＸ×x＊*"
 _INNER = (
-    rf"(?:(?:{QUARTER}|{HALF}|{MONTH}(?:{DAY})?|(?:首|末)?月?{DAY}(?:{TO}{DAY})?|[一二三四五六日天](?![个名次项周月年轮期])|末月?|底|初|的?(?:{PART}))"
+    rf"(?:(?:的?(?:{QUARTER}|{HALF}|{MONTH}(?:{DAY})?)|(?:首|末)?月?{DAY}(?:{TO}{DAY})?|[一二三四五六日天](?![个名次项周月年轮期])|末月?|底|初|的?(?:{PART}))"
     rf"(?:{DAY})?(?:{TO}(?:{MONTH})?{DAY})?{PART}?)?(?:{HOUR})?(?:{BEFORE}|{INSIDE})?"
 )
 _CYCLE_LENGTH = rf"(?:间?隔?(?:{COUNT}(?:{TO}{COUNT})?)?个?{CYCLE})"
@@ -141,6 +142,7 @@ def _names() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
 
 def find(text: str) -> list[Expression]:
     """Every expression of time in `text`, in order, none overlapping another. Linear in the length of the text."""
+    text = plain_digits(text)
     found = [*_points(text), *_events(text)]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Expression] = []

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from extract.numerals import NUMERAL, TO, Number, read
+from extract.numerals import NUMERAL, TO, Number, plain_digits, read
 from extract.resource import resource
 
 
@@ -61,6 +61,7 @@ _RANK = re.compile(
 _RANK_LEAD = re.compile(
     r"(?:进入?|跻身|迈[进入]|挤[进入]|位[列居]|排名?在?|名列|居|保持|稳居|冲[进刺]|退出|达到|在|列)?(?:全[国省市县区州旗盟镇乡]|同[类级组]|[省市县区]内|上游)?(?:同类|同级|同组|排名|考核|考评|测评)?(?:[县市区城乡]{0,4})$"
 )
+_GRADE_FIRST = "ⅠⅡⅢⅣⅤIV"
 _GRADE = re.compile(r"(?:[ⅠⅡⅢⅣⅤ]{1,2}|I{1,3}|I?V)类(?:水质|标准|水)?(?:及?以上|标准)?")
 _PART = re.compile(
     rf"(?:(?:[一二两三四五六七八九]成[一二三四五六七八九半]?|(?:过|一|大)?半(?:数)?|(?:[二三四五六七八九十]|[0-9]{{1,3}}|百|千)分之[一二两三四五六七八九十百零点0-9]+)(?P<tail>{_TAIL})?)"
@@ -95,20 +96,31 @@ def _number() -> re.Pattern[str]:
 
 
 @cache
-def _idioms() -> tuple[re.Pattern[str], dict[str, dict[str, Any]], frozenset[str]]:
-    entries = [entry for entry in resource("idioms") if "pattern" in entry]
+def _idioms() -> tuple[dict[str, list[tuple[str, re.Pattern[str]]]], dict[str, dict[str, Any]], frozenset[str]]:
+    """First character → idioms, key → entry, and words that only begin with 零."""
+    entries = {entry["key"]: entry for entry in resource("idioms") if "pattern" in entry}
+    by_first: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for key, entry in entries.items():
+        compiled = re.compile(entry["pattern"])
+        for character in entry["first"]:
+            by_first.setdefault(character, []).append((key, compiled))
     stop = frozenset(word for entry in resource("idioms") for word in entry.get("words", ()))
-    pattern = "|".join(f"(?P<{entry['key']}>{entry['pattern']})" for entry in entries)
-    return re.compile(pattern), {entry["key"]: entry for entry in entries}, stop
+    return by_first, entries, stop
+
+
+@cache
+def _idiom_at() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_idioms()[0])}{_GRADE_FIRST}]")
 
 
 _FIRST = "0-9０-９XＸ×○一二两三四五六七八九十百千万亿几数近上半过第前后廿"
+_NO_ONE = frozenset("第统唯逐专同进某另这那哪任划如归纯")
 _TRIGGER = re.compile(rf"[{_FIRST}](?![，。；：])")
-_IDIOM_AT = re.compile(r"[应愿能可该清归见销全覆翻倍减一不数双负正零百]")
 
 
 def find(text: str) -> list[Quantity]:
     """Every quantity and idiom, in order, none overlapping another. Linear in the length of the text."""
+    text = plain_digits(text)
     found = [*_numbers(text), *_words(text)]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Quantity] = []
@@ -130,6 +142,8 @@ def _numbers(text: str) -> Iterator[Quantity]:
             continue
         first = text[start]
         before = text[start - 1] if start else ""
+        if first == "一" and before in _NO_ONE:
+            continue
         if first.isdigit() and (before.isdigit() or before in ".．-" or (before.isascii() and before.isalpha())):
             continue
         if first in "前后第":
@@ -195,15 +209,17 @@ def _rank(text: str, start: int) -> Quantity | None:
 
 
 def _words(text: str) -> Iterator[Quantity]:
-    pattern, _, stop = _idioms()
-    for match in pattern.finditer(text):
-        key = match.lastgroup or ""
-        words = match.group()
-        if key == "none" and (words[:2] in stop or words[:3] in stop):
-            continue
-        yield Quantity(match.start(), match.end(), match.start(), match.end(), "", key, "idiom")
-    for match in _GRADE.finditer(text):
-        yield Quantity(match.start(), match.end(), match.start(), match.end(), match.group(), "类", "grade")
+    by_first, _, stop = _idioms()
+    for at in _idiom_at().finditer(text):
+        start = at.start()
+        for key, pattern in by_first.get(at.group(), ()):
+            match = pattern.match(text, start)
+            if match and not (key == "none" and (match.group()[:2] in stop or match.group() in stop)):
+                yield Quantity(start, match.end(), start, match.end(), "", key, "idiom")
+                break
+        else:
+            if at.group() in _GRADE_FIRST and (grade := _GRADE.match(text, start)):
+                yield Quantity(start, grade.end(), start, grade.end(), grade.group(), "类", "grade")
 
 
 def value(one: Quantity) -> Measure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MASK = r"[XＸ×]"
+MASK = r"[XＸ×x＊*]"
 COUNT = rf"(?:[0-9]{{1,4}}+|[一二两三四五六七八九十百]{{1,4}}+|{MASK}{{1,3}}+)"
 TO = r"(?:——|[-－—–~～至到])"
 COUNTS = rf"(?:{COUNT}(?:(?:{TO}|或者?|、){COUNT})?)"
@@ -28,7 +28,7 @@ HOUR = (
     r"(?:（[^（）\n]{1,6}）)?\s?(?:[下上]班|(?:上午|下午|晚上?|中午|凌晨)?\s?"
     r"[0-9]{1,2}(?:[:：][0-9]{2}|时(?:[0-9]{1,2}分)?|点(?:半|整)?)整?|[上下]午|中午)"
 )
-_MONTH_DAY = rf"{MONTH}(?:\s?{DAY}|{LUNAR_DAY})?"
+_MONTH_DAY = rf"{MONTH}(?:\s?{DAY}(?:（(?:星期|周)[一二三四五六日天]）)?|{LUNAR_DAY})?"
 POINT = (
     rf"(?:(?:{YEAR}(?:\s?{_MONTH_DAY}|{QUARTER}|{HALF}|{WHOLE})?|{_MONTH_DAY}|{QUARTER}|{HALF}|{WHOLE}){PART}?"
     rf"(?:{HOUR})?)"

@@ -64,6 +64,21 @@ def test_season_examples(section, entry):
     assert read(entry["counter"] + "。").deadlines == []
 
 
+CUES = [
+    pytest.param(one, id=f"{key}-{which}")
+    for key, entry in resource("time_cues").items()
+    for which, one in (("example", entry["example"]), ("counter", entry["counter"]))
+]
+
+
+@pytest.mark.parametrize("case", CUES)
+def test_cue_examples(case):
+    """`times` are bounds that are firm and known, `soft` those that are not firm, `open` those without due day."""
+    found = read(case["text"]).deadlines
+    assert [one.text for one in found] == case.get("times", case.get("soft", case.get("open")))
+    assert all(one.firm != ("soft" in case) and (one.due is None) == ("open" in case) for one in found)
+
+
 def test_time_cells_belong_to_the_acts_of_their_row():
     text = (
         "序号\t工作任务\t责任单位\t完成时限\n1\t新建茶园2000亩。\t县农业农村局\t12月底\n"

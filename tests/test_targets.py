@@ -64,6 +64,18 @@ def test_idiom_examples(entry):
     assert read(entry["counter"] + "。").targets == []
 
 
+CUES = [
+    pytest.param(one["text"], one["targets"], id=f"{key}-{which}")
+    for key, entry in resource("quantity_cues").items()
+    for which, one in (("example", entry["example"]), ("counter", entry["counter"]))
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CUES)
+def test_cue_examples(text, wanted):
+    assert [one.text for one in read(text).targets] == wanted
+
+
 def test_every_unit_is_read_after_a_number():
     missed = []
     for entry in MEASURES:

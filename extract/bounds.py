@@ -1,0 +1,147 @@
+"""Does a time bound an act, how firmly, and from when does it count? Judged by the words of its clause and sentence.
+
+A time that is past, cited, a condition, or the attribute of a noun bounds nothing. The cues are data: time_cues.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from extract.clauses import Clauses
+from extract.dates import FROM, Value
+from extract.periods import Expression
+from extract.resource import resource
+from extract.timewords import YEAR
+
+_RECENT = timedelta(days=62)
+"""A bound that ended less than this before the document's date stays one: documents are dated late."""
+
+
+def _cue(key: str) -> str:
+    return "|".join(resource("time_cues")[key]["words"])
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    shortens = _cue("shortens")
+    return {
+        "soft": re.compile(_cue("soft")),
+        "firm": re.compile(_cue("firm")),
+        "cited": re.compile(
+            rf"[^，。；：、]{{0,14}}?(?:{_cue('cited')}|有其他)的(?!同时|基础|前提|要求|目标|原则|时限)"
+        ),
+        "attributes": re.compile(
+            rf"度?(?:《|[^，。；：、]{{0,18}}?(?:{_cue('attributes')})(?=$|[，。；：、（）》”]|的))"
+        ),
+        "acts": re.compile(_cue("acts")),
+        "past": re.compile(rf"(?:{_cue('past')})$"),
+        "repeated": re.compile(rf"度?(?:{_cue('repeated')})"),
+        "counted": re.compile(_cue("counted")),
+        "standing": re.compile(_cue("standing")),
+        "shortens": re.compile(
+            rf"(?:{shortens})(?:至|到|在|为|成)?[^，。；0-9]{{0,4}}$"
+            rf"|(?:时间|时限|周期|用时|时长|期限|环节)(?:由|从)?[^，。；]{{0,10}}(?:{shortens}|不超过|不得超过)[^，。；]{{0,6}}$"
+        ),
+    }
+
+
+_LATER = re.compile(r"以来|以后|[之过]?后(?!续)|以降|来(?=[，、])")
+_GONE = re.compile(r"[去前往同]年|上一?年|^上个?(?:季|月|周|学)")
+_MAKES = re.compile(
+    r"(?:编制|制定|下达|分解|申报|报送|提交|审议|落实|执行|调整|修订|印发|总结|统筹|安排|谋划|列入[^，。]{2,8})好?$"
+)
+_STILL = re.compile(r"[仍还尚]|已[^，]{0,6}|都?没有")
+_CONDITION = re.compile(r"的(?:除外)?$")
+_BARE = re.compile(r".*年度?[底终末]?")
+_LOOSE = ("年初", "月初", "年中", "季初")
+_MEANT = ("的前提", "的基础")
+_SENTENCE_END = "。；！？\n\t"
+
+
+def unbound(one: Expression, words: str, before: str, after: str, value: Value, day: date | None) -> bool:
+    """Does the expression bound no act? `before` and `after` are the rest of its clause."""
+    cues = _patterns()
+    if one.rule in ("recurring", "ongoing", "notice", "length"):
+        return False
+    if _GONE.search(words) or _LATER.match(after) or cues["past"].search(before) or words in _LOOSE:
+        return True
+    if words.startswith("截") and not words.endswith("前"):
+        return True
+    if one.rule == "within" and cues["shortens"].search(before):
+        return True
+    if one.rule in ("season", "event"):
+        return (
+            after.startswith("的")
+            or cues["cited"].match(after) is not None
+            or (before.endswith("对") and "的" in after)
+        )
+    if after.startswith("的") and one.rule != "since" and not after.startswith(_MEANT):
+        return True
+    if one.rule in ("within", "since"):
+        return False
+    if cues["cited"].match(after) or (_CONDITION.search(after) and len(after) < 30) or _STILL.match(after):
+        return True
+    return _attribute(words, before, after) or _past(words, value, day)
+
+
+def _attribute(words: str, before: str, after: str) -> bool:
+    """2025年工作要点, 2021年度危房改造, （2021—2050年）: a year that only names something."""
+    cues = _patterns()
+    if before.endswith("（") and after.startswith("）"):
+        return True
+    if words.endswith("年度") and not re.match(r"[，内前]", after) and not before.endswith("在"):
+        return True
+    if words == "全年" or not _BARE.fullmatch(words):
+        return False
+    if cues["repeated"].match(after) or words == "当年" or re.match(rf"、{YEAR}", after):
+        return True
+    named = cues["attributes"].match(after)
+    if named is None or not re.search(r"年度?$", words):
+        return False
+    if not cues["acts"].match(after):
+        return True
+    return named.end() <= 7 and not before.endswith("，") and _MAKES.search(before) is not None
+
+
+def _past(words: str, value: Value, day: date | None) -> bool:
+    """Ended before the document began, or began years before it."""
+    if day is None:
+        return False
+    if value.kind == FROM:
+        return value.begin is not None and value.begin.year < day.year - 1
+    if value.due is None or value.due >= day:
+        return False
+    late = words.endswith("前") and day - value.due <= _RECENT
+    return not late and re.search(r"\d{4}|年", words) is not None
+
+
+def anchor(text: str, one: Expression, clauses: Clauses) -> str:
+    """ "event" where a length of time counts from something without date: 接到通知后2日内, 对…的，3日内答复."""
+    words = text[one.start : one.end]
+    if "之日起" in words or re.match(r"会|印发|下发|发", words):
+        return ""
+    start = max(text.rfind(mark, max(0, one.start - 100), one.start) for mark in _SENTENCE_END)
+    before = text[max(start + 1, one.start - 100) : one.start]
+    high = clauses.around(one.start, one.end)[1]
+    cues = _patterns()
+    if cues["counted"].search(before) or cues["standing"].search(text, one.end, min(high, one.end + 16)):
+        return "event"
+    return ""
+
+
+def firm(text: str, one: Expression, clauses: Clauses) -> bool:
+    """False under 力争, 争取, 尽量, 原则上 in the clause, or in the next one where the time stands alone before it."""
+    cues = _patterns()
+    low, high = clauses.around(one.start, one.end)
+    before, after = text[low : one.start], text[one.end : high]
+    soft = list(cues["soft"].finditer(before))
+    if soft and not cues["firm"].search(before, soft[-1].end()):
+        return False
+    if later := cues["soft"].search(after[:18]):
+        return re.search(r"、|完成|建成|实现", after[: later.start()]) is not None
+    if not after and text[one.end : one.end + 1] == "，":
+        stop = clauses.around(one.end + 1, one.end + 2)[1]
+        return cues["soft"].search(text, one.end + 1, stop) is None
+    return True
