@@ -15,7 +15,9 @@ from functools import cache
 from extract.divisions import divisions, short_name
 from extract.model import Context
 
-CHAIN = re.compile(r"[^省市县区州盟旗镇乡道]{1,9}?(?:自治[区州县旗]|综合实验区|街道|地区|[省市县区州盟旗镇乡])")
+CHAIN = re.compile(
+    r"(?:(?![省市县区州盟旗镇乡道])[\u4e00-\u9fffX×]){1,9}?(?:自治[区州县旗]|综合实验区|街道|地区|[省市县区州盟旗镇乡])"
+)
 _OWN = re.compile(r"(?:本|我|该)(?P<level>[省市县区州盟旗镇乡])(?:级|直)?")
 _LEVEL = re.compile(
     r"(?:(?P<national>国家|中央|全国|国务院|中华全国|中国)|(?P<province>省|自治区(?=.))|(?P<city>地区(?=行署|.委)|市|州|盟)"

@@ -87,6 +87,8 @@ class Context:
     level: str = ""
     region: str = ""
     addressees: tuple[str, ...] = ()
+    date_start: int | None = None
+    date_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
