@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -74,8 +74,11 @@ def reason(error: BaseException) -> str:
 class Readers:
     """Reads files ahead of whoever takes the results; `close` ends the workers at once."""
 
-    def __init__(self, tasks: Iterable[Task], workers: int | None = None) -> None:
+    def __init__(
+        self, tasks: Iterable[Task], workers: int | None = None, *, read: Callable[[Task], Reading] = read
+    ) -> None:
         self._tasks = list(tasks)
+        self._read = read
         wanted = workers or os.cpu_count() or 1
         self.workers = min(wanted, len(self._tasks)) or 1
         if workers is None and sum(task.size for task in self._tasks) < WORTH_PROCESSES:
@@ -125,10 +128,10 @@ class Readers:
 
     def _submit(self, task: Task) -> Future[Reading]:
         try:
-            return self._pool.submit(read, task)
+            return self._pool.submit(self._read, task)
         except BrokenProcessPool:
             self._renew()
-            return self._pool.submit(read, task)
+            return self._pool.submit(self._read, task)
 
     def _renew(self) -> None:
         _end(self._pool)

@@ -236,6 +236,41 @@ def test_what_is_shared_is_joined(store: Store) -> None:
     }
 
 
+def town_and_departments(collective: str) -> Facts:
+    facts = Facts(
+        f"{collective}要排查隐患。白石镇要上报。县财政局要审核。", title=f"{collective}的事", day=date(2024, 2, 1)
+    )
+    facts.owes(f"{collective}要排查隐患。", lead=[collective])
+    facts.owes("白石镇要上报。", lead=["白石镇"])
+    facts.owes("县财政局要审核。", lead=["县财政局"])
+    return facts
+
+
+def test_members_of_collectives_follow_from_the_registry(store: Store) -> None:
+    query = "MATCH (b:Body)-[:MEMBER_OF]->(c:Collective) RETURN head([l IN labels(b) WHERE l <> 'Body']), c.name"
+    towns, departments = item(town_and_departments("各乡镇")), item(town_and_departments("各部门"))
+    elsewhere = item(Facts("无事"))
+    load(store, towns, departments, elsewhere)
+    assert facts_of(store, query) == {("Township", "青禾县各乡镇"), ("Department", "青禾县各部门")}
+    both = sound(store)
+    take_away(store, towns.rows.id)
+    assert facts_of(store, query) == {("Department", "青禾县各部门")}
+    sound(store)
+    load(store, towns)
+    assert sound(store) == both
+
+
+def test_a_body_and_its_successor_are_linked(store: Store) -> None:
+    old = Facts("县旅游局要登记。", title="旧事", day=date(2017, 3, 1))
+    old.owes("县旅游局要登记。", lead=["县旅游局"])
+    new = Facts("县文旅局要登记。", title="新事", day=date(2024, 3, 1))
+    new.owes("县文旅局要登记。", lead=["县文旅局"])
+    load(store, item(new), item(old))
+    linked = facts_of(store, "MATCH (a:Body)-[r:SAME_AS]->(b:Body) RETURN a.stem, r.status, b.stem")
+    assert linked == {("tourism", "succession", "culture-tourism")}
+    sound(store)
+
+
 def test_the_same_words_twice_are_one_relation_with_both_places(store: Store) -> None:
     facts = Facts("县住建局、住建局要建成青禾大道，青禾大道要美。")
     facts.owes("县住建局、住建局要建成青禾大道，青禾大道要美。", lead=["县住建局", "县住建局"], projects=["青禾大道"])
