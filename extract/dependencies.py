@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.draft import Draft, within
+from extract.edges import full_width
 from extract.grounds import grounds
 from extract.model import Dependency
 from extract.waits import Found, waits
@@ -22,10 +23,11 @@ _PRIORITY = {"funding": 0, "basis": 1, "after": 2, "condition": 3}
 
 def dependencies(draft: Draft) -> None:
     text = draft.text
+    even = full_width(text)
     titles = {policy.text: policy.title for policy in draft.policies}
     kept: list[Dependency] = []
     for start, end, kind, rule in sorted(
-        {*waits(text), *grounds(text)}, key=lambda one: (one[0], -one[1], _PRIORITY[one[2]])
+        {*waits(even), *grounds(even)}, key=lambda one: (one[0], -one[1], _PRIORITY[one[2]])
     ):
         if kept and start < kept[-1].end and _same(kept[-1], (start, end, kind, rule)):
             continue

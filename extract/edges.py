@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-HARD = frozenset("，。；：！？,;:!?\n\t—…　")
+from functools import lru_cache
+
+HARD = frozenset("，。；：！？,;:!?\n\t…　")
 _OPEN = {
     "”": "“",
     "’": "‘",
@@ -19,6 +21,21 @@ _OPEN = {
 _CLOSE = {opening: closing for closing, opening in _OPEN.items()}
 _OPENING = frozenset(_CLOSE)
 
+_HALF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+
+
+@lru_cache(maxsize=1)
+def full_width(text: str) -> str:
+    """The text with half-width marks made full-width, so that one pattern reads both; every offset stays what it was.
+
+    >>> full_width("年底前完成,并报备(县级)")
+    '年底前完成，并报备（县级）'
+    """
+    for half, full in _HALF.items():
+        text = text.replace(half, full)
+    return text
+
+
 REACH = 120  # characters; no clause of interest is longer, and a text without punctuation stays cheap
 
 
@@ -31,7 +48,7 @@ def clause_start(text: str, at: int, low: int = 0) -> int:
     place = at
     while place > low:
         character = text[place - 1]
-        if character in HARD or character in _OPENING:
+        if character in HARD or character in _OPENING or (character == "—" and text[place - 2 : place] == "——"):
             break
         opening = _OPEN.get(character)
         if opening:

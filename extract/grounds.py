@@ -23,7 +23,7 @@ _ACT = re.compile(
 )  # the object ran on into the act
 _ABSTRACT = re.compile(alternatives(words("dependencies", "abstract")))
 
-_FUNDS = alternatives(words("dependencies", "money", "funds"))
+_FUNDS = f"(?:{alternatives(words('dependencies', 'money', 'funds'))})(?:资金)?"
 _ANY = alternatives(words("dependencies", "money"))
 _USE = alternatives(words("dependencies", "spending", "use"))
 _PLACE = alternatives(words("dependencies", "spending", "place"))
@@ -40,6 +40,12 @@ _FUNDING = (
         "dependency.booked",
         re.compile(
             rf"(?<![服自])[从在由](?P<money>{_IN}{{1,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先){{0,2}}(?:{_BOOKED})"
+        ),
+    ),
+    (
+        "dependency.booked",
+        re.compile(
+            rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS}))等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障)"
         ),
     ),
     ("dependency.budget", re.compile(rf"(?:经费|资金|费用){_IN}{{0,12}}(?:列入|纳入)(?P<money>{_IN}{{0,12}}?预算)")),

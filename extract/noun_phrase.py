@@ -17,7 +17,7 @@ from extract.lexicon import alternatives, classes, words
 _VERBS = {**classes("noun_phrase", "edge"), **classes("noun_phrase", "governing")}
 _PREPOSITION = (
     r"(?<![针面应绝相反核校派比])对(?![接口应外标策话照比象手决称])|将(?![军来])|把(?![关手握])|(?<![存正现实潜所旨自内外])在(?![建线校岗册职读编场家村])"
-    r"|(?<![自理缘])由(?![于来])|(?<![服])从(?![事业])|(?<![可所予加足难得])以(?![及上下内外前后来工奖])|(?<![方导趋志定取])向(?![日阳上好前导])"
+    r"|(?<![自理缘])由(?![于来])|(?<![服])从(?![事业])|(?<![可所予加足难得])以(?![及上下内外前后来工奖旧案考赛学练])|(?<![方导趋志定取])向(?![日阳上好前导])"
     r"|(?<![作成行认列分称设改变视人因较更极])为(?![主民期先本])|(?<![重主需必纲摘概简提])要(?![素点求件害闻])|必?须|(?<![供对适响效反相])应(?![用急对收变届聘])"
     r"|(?<![凡但若还而于总只正])是|使|让|比(?![例较照选拟赛武作邻])|按(?=[^摩揭])|每年|有(?=[\dX×])"
 )
@@ -46,7 +46,12 @@ _CLAUSE = re.compile(
 )
 
 
-MANY = re.compile(r"(?<![高中初平同对优上下劣相均])等(?:[^，。、“”]{0,8})$")  # A、B等(重大)项目
+MANY = re.compile(
+    r"(?<![高中初平同对优上下劣相均])等"
+    r"(?!地区|部门|单位|方面|领域|行业|省|市|县|国|企业|机构|人|高校|各|因素|问题|原因|形式|方式|环节|区域|乡镇)(?:[^，。、“”]{0,12})$"
+)  # A、B等(重大)项目
+_CARRIERS = frozenset(("hold", "make"))  # 开展, 编制: their object is one name, verbs in it are its own
+_CARRIED = frozenset(("do", "make"))
 _NOUN_TOO = frozenset(words("noun_phrase", "noun_too"))
 COUNT = re.compile(_QUANTITY)
 _INNER = ("项目", "工程", "行动", "计划", "方案", "规划", "试点", "活动", "年", "机制", "会")
@@ -82,10 +87,16 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
     if (gap := piece.rfind(" ")) >= 0 and gap + 1 < size:
         cut = gap + 1  # a blank inside a line parts names in tables set as text
     for match in _GOVERNING.finditer(piece, cut):
+        if (
+            verb_class(verb) in _CARRIERS
+            and verb_class(match.group()) in _CARRIED
+            and _inside(piece, cut, match.start())
+        ):
+            continue
         # a verb directly before the head, or before 项目, is part of the name (整县推进项目), unless none is left (推进项目)
         own = piece[cut : match.start()].rstrip("好了再")
         bare = match.end() == size or piece.startswith(_INNER, match.end())
-        if not (bare and inner) or len(own) < 4 or own[-1] in "、和" or match.group() not in _NOUN_TOO:
+        if not (bare and inner) or len(own) < 4 or own[-1] in "、和" or "的" in own or match.group() not in _NOUN_TOO:
             cut, verb = match.end(), match.group()
     cut, verb, count, loose = _bared(piece, cut, verb)
     if not MANY.search(piece) and (member := _member(piece, cut, ends)) > cut:
@@ -97,6 +108,12 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
     if quantity := COUNT.match(piece, cut):
         cut, count = quantity.end(), quantity.group()
     return Phrase(low + cut, low, verb, count, loose)
+
+
+def _inside(piece: str, cut: int, at: int) -> bool:
+    """Is a verb at `at` within the name that began at `cut` (开展「耕地保护强化监督」行动), not the next act of a list?"""
+    own = piece[cut:at].lstrip("好了")
+    return len(own) >= 2 and own[-1] not in "、和并及与，" and not own.endswith(("积极", "以及"))
 
 
 def _bared(piece: str, cut: int, verb: str) -> tuple[int, str, str, str]:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.draft import Draft
+from extract.edges import full_width
 from extract.lexicon import alternatives, words
 from extract.model import Policy
 
@@ -34,11 +35,11 @@ _MARKS = str.maketrans("", "", "《》〈〉 　")
 
 
 def policies(draft: Draft) -> None:
-    text = draft.text
+    text, even = draft.text, full_width(draft.text)
     found: dict[int, Policy] = {}
     titles: dict[str, str] = {}  # abbreviation → title
     numbers: dict[str, str] = {}
-    for match in _TITLE.finditer(text):
+    for match in _TITLE.finditer(even):
         named = match.group(1)
         title, rule = named.translate(_MARKS), "policy.title"
         if short := match.group(4):
@@ -53,7 +54,7 @@ def policies(draft: Draft) -> None:
             match.start(), end, text[match.start() : end], title, match.group("number") or numbers.get(title, ""), rule
         )
     taken = sorted((one.start, one.end) for one in found.values())
-    for start, end, rule in sorted({*_codes(text), *_laws(text)}):
+    for start, end, rule in sorted({*_codes(even), *_laws(even)}):
         at = bisect_right(taken, (start, len(text)))
         beside = rule == "policy.number" and at > 0 and text[taken[at - 1][1] : start].strip(" （(") == ""
         inside = (at > 0 and start < taken[at - 1][1]) or (at < len(taken) and taken[at][0] < end)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.draft import Draft
+from extract.edges import full_width
 from extract.lexicon import alternatives, repeated, sections, words
 from extract.model import Programme
 from extract.noun_phrase import MANY, Phrase, listed, phrase
@@ -33,7 +34,17 @@ class _Head:
 def _head(key: str) -> _Head:
     entry = next(one for one in sections("programmes")["heads"] if one.key == key)
     more = entry.more
-    generic = [*more.get("generic", ()), "等", "和", "及", "、", "与", "的", *entry.words]
+    generic = [
+        *more.get("generic", ()),
+        *words("noun_phrase", "filler"),
+        "等",
+        "和",
+        "及",
+        "、",
+        "与",
+        "的",
+        *entry.words,
+    ]
     return _Head(
         key,
         repeated(generic),
@@ -56,7 +67,7 @@ _ENDS = re.compile(f"(?:{alternatives(word for word, key in _WORDS.items() if ke
 _STRATEGY = re.compile(rf"[“\"](?:{alternatives(words('programmes', 'strategies'))})[”\"]$")
 _POLICY = {key: re.compile(alternatives(words("programmes", "policy", key))) for key in ("words", "support")}
 _PHYSICAL = re.compile(alternatives(words("programmes", "policy", "physical")))
-_TITLE = re.compile(f"(?:{alternatives(words('programmes', 'titles'))})$")
+_TITLE = re.compile(f"(?:{alternatives(words('programmes', 'titles'))})(?:[（(〔][^（）()]{{1,20}}[）)〕])?$")
 _QUOTE = re.compile(rf"[“\"]([^“”\"\n]{{1,20}}(?:{alternatives(words('programmes', 'inside'))}))[”\"]")
 _DATED = re.compile(r"[“\"]|第[一二三四五六七八九十\d]+届|[年月日周节届]$|[月日周节]宣传")
 _SHORT = re.compile(r"以下(?:简|统)?称")
@@ -70,7 +81,8 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次]")
 
 
 def programmes(draft: Draft) -> None:
-    found = sorted({*_titled(draft), *_headed(draft.text), *_in_quotes(draft.text)}, key=lambda one: (one[0], -one[1]))
+    even = full_width(draft.text)
+    found = sorted({*_titled(draft), *_headed(even), *_in_quotes(even)}, key=lambda one: (one[0], -one[1]))
     kept: list[tuple[int, int, str]] = []
     for one in found:
         if kept and one[0] < kept[-1][1]:
@@ -126,6 +138,7 @@ def _names(head: _Head, before: str, word: str, name: Phrase, after: str) -> boo
         len(before) < 2
         or before[-1] in "、和及与"
         or head.generic.fullmatch(own)
+        or head.not_after.search(before)
         or (name.loose and not _DATED.search(before))
     ):
         return False
@@ -136,7 +149,7 @@ def _names(head: _Head, before: str, word: str, name: Phrase, after: str) -> boo
     if head.key == "pilot" and before.endswith(("相关", "有关", "的")):
         return False
     if head.sought:
-        return name.verb in _SEEKING or after in _SEEKING
+        return name.verb in _SEEKING or after in _SEEKING or (word.endswith("试验区") and after == "建设")
     if head.policy:
         return bool(_POLICY[head.policy].search(before)) and not _PHYSICAL.search(before + word)
     return True

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.draft import Draft, within
+from extract.edges import full_width
 from extract.lexicon import Entry, alternatives, repeated, sections, words
 from extract.model import Project
 from extract.noun_phrase import COUNT, MANY, Phrase, listed, phrase, verb_class
@@ -54,7 +55,7 @@ _FACILITY = re.compile(alternatives(words("projects", "facilities")))
 _SECTOR = re.compile(f"(?:{alternatives(words('projects', 'sectors'))})")
 _PLACE_END = re.compile(
     rf"(?:{alternatives(words('projects', 'facilities'))}|[河湖溪沟江渠港湾街路巷桥厂站院楼馆岭坝]|流域|水系|湿地|沙地|沙漠|矿山|街区|片区|[城镇校库景灾]区|老城|社区"
-    r"|基础设施|断面|[路坝河区]?段|河道|边坡|农田|城中村|水源|新村|老村|市场)$"
+    r"|基础设施|[水岸]线|水环境|水体|湖面|海域|海岸带|山体|采空区|沉陷区|老街|断面|[路坝河区]?段|河道|边坡|农田|城中村|水源|新村|老村|市场|业|化工|集团|公司|股份|科技|食品|水泥|钢铁|汽配|纺织|机械|电子|建材|纸业)(?:清淤|疏浚|提标|扩能|整体|绿色化|智能化|数字化|环境|综合|景观|生态)*$"
 )
 _NAMED_THING = re.compile(r"[A-Za-z×\d]|[东西南北]区")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -65,12 +66,12 @@ _GENERIC = repeated(_COMMON)
 _PLAIN = repeated([*_COMMON, *words("projects", "facilities")])
 _MASK_ONLY = re.compile(r"[X×\d]*")
 _PHASE = re.compile(
-    r"[（(](?:[一二三四五六首\d])期[^）)\n]{0,8}[）)]|[（(]含[^）)\n]{1,12}[）)]|[一二三四五六]期(?:工程|项目)?"
+    r"[（(](?:[一二三四五六首\d])期[^）)\n]{0,8}[）)]|[（(]含[^）)\n]{1,12}[）)]|[（(][\u4e00-\u9fff]{2,6}[）)](?=建设|项目|工程)|[一二三四五六]期(?:工程|项目)?"
 )
 
 _BUILT = (
     r"建成|竣工|投产|投用|投运|投入使用|投入运营|通车|开工|动工|完工|建好|试运[行营]|封顶|通水|试通水|并网|交付|开园|开业|开馆|启用|贯通|合龙|达产|落地|上线|开通|动建|通气|通电"
-    r"|主体完|复工|供水|供电"
+    r"|主体完|复工|供水|供电|接通|对外开放|动建"
 )
 _WORK = r"建设|改造|扩建|新建|升级|提升|迁建|重建|施工|开发建设|优化|维修|整修|绿化"
 _EARLY = r"前期工作|前期|征拆|征迁|征收|手续|选址|立项|主体工程|主体建设|主体施工|土建"
@@ -78,18 +79,22 @@ _DIRECT = re.compile(
     rf"的?(?:主体|社会化|[二三]期|服务功能|功能|能力|体系)?(?:{_WORK})(?!性|用地|领域|兵团|费|资金|标准|主体|考核|情况|成效|规范|质量)|的?(?:{_EARLY})"
 )
 _PREDICATE = re.compile(rf"[^，。；：！？\n\t、]{{0,18}}?(?:{_BUILT})")
-_OWNED = re.compile(r"，[^，。；：！？\n\t]{1,20}?(?:负总责|牵头|负责|主抓|包抓|包联)")
+_OWNED = re.compile(
+    rf"，(?:[^，。；：！？\n\t]{{1,20}}?(?:负总责|牵头|负责|主抓|包抓|包联)|[^，。；：！？\n\t]{{0,10}}?(?:{_BUILT}))"
+)
 _REST_OF_LIST = re.compile(
     rf"(?:、|和|及|与|以及)[^，。；！？\n\t]{{1,70}}?(?:等[^，。；、]{{0,10}}(?:项目|工程|建设|设施)|(?:建设|改造|扩建|迁建|重建|施工)(?!性)|{_EARLY}|项目|工程|{_BUILT})"
 )
 _FOLLOW = re.compile(
     r"$|[，。；：、！？,;:\s）)」”\"》（(【]|和|与|及|以及|或|并|于|由|将|要|应|必?须|今|明年|年|到|在|\d|[X×]|[一二三四五六七八九十]+(?:月|期|季度)|力争|确保|争取|全[面部]|尽[快早]|按[期时]|如期|早日"
-    r"|正式|为|是|的|第|每|达到|项目|工程|完成|工作|任务|实施|推进|进[度展]|顺利|同步|首|规划|设计|试点|[上下]半年|还是|就是|仍|[主]?汛期?前|春节|国庆|元旦|五一|节前|[春夏秋冬]季|主体"
+    r"|正式|为|是|的|第|每|达到|项目|工程|完成|工作|任务|实施|推进|进[度展]|顺利|同步|首|规划|设计|试点|[上下]半年|还[是没要]|就|仍|拖|卡|迟迟|一直|抓紧|不能|没|有望|预计|计划|[主]?汛期?前|春节|国庆|元旦|五一|节前|[春夏秋冬]季|主体"
     r"|等(?=$|[，。；]|[^，。；、]{0,10}(?:项目|工程|设施|平台|建设|场馆|载体|系统|应用|道路|断头路|园区|公路|景区))"
     rf"|(?:社会化|服务功能|功能|能力|体系)?(?:{_WORK})(?!考核|情况|成效|标准|规范)|服务功能|功能|社会化|能级|{_BUILT}|{_EARLY}"
 )
 _ENCOURAGED = re.compile(r"支持|鼓励|引导|如(?!期|何)")
-_DRAWN_ON = frozenset(("依托", "围绕", "利用", "充分利用", "通过", "结合", "对接", "协助", "参与", "用好", "使用"))
+_DRAWN_ON = frozenset(
+    ("支持", "鼓励", "引导", "依托", "围绕", "利用", "充分利用", "通过", "结合", "对接", "协助", "参与", "用好", "使用")
+)
 _TOWARDS = re.compile(r"(?:[一二三四五六七八九十]+、|\d+[.、])?对(?:[^的]*|.*的)$")
 _INTO = frozenset(("将", "把", ""))
 _BUILDING = frozenset(
@@ -117,6 +122,7 @@ _METAPHOR = re.compile(r"重要的?|一流|领先|知名|著名|最大|区域性
 _UNIQUE = re.compile(
     f"[县市区州省](?:{alternatives(words('projects', 'generic'))})*(?:{alternatives(words('projects', 'unique', 'of_county'))})"
 )
+_COUNTY = re.compile(r"[县市州](?![城级域乡镇区内直里外村])")
 _ALONE = frozenset(words("projects", "unique", "alone"))
 _CLOSING = re.compile(rf"等(?:[\dX×多余两三四五六七八九十]|{alternatives(words('projects', 'closings'))})*")
 _INVESTMENT = re.compile(r"总?投资(?:额|规模)?(?:约|达|为|近|超)?([\d.]+)\s?([万亿]?)元")
@@ -126,9 +132,9 @@ Found = tuple[int, int, str, str]  # start, end, kind, rule
 
 
 def projects(draft: Draft) -> None:
-    text = draft.text
+    text, even = draft.text, full_width(draft.text)
     kept: list[Found] = []
-    for one in sorted(set(_found(text)), key=lambda found: (found[0], -found[1])):
+    for one in sorted(set(_found(even)), key=lambda found: (found[0], -found[1])):
         if kept and one[0] < kept[-1][1]:
             if one[3] == "project.listed" and kept[-1][3] != "project.listed" and one[1] < kept[-1][1]:
                 kept[-1] = one  # a list read as one name
@@ -137,7 +143,7 @@ def projects(draft: Draft) -> None:
             continue
         kept.append(one)
     draft.projects = [
-        Project(start, end, text[start:end], _named(text[start:end]), kind, _investment(text, start, end), rule)
+        Project(start, end, text[start:end], _named(text[start:end]), kind, _investment(even, start, end), rule)
         for start, end, kind, rule in kept
         if not _is_programme(draft, start, end, rule)
     ]
@@ -233,6 +239,8 @@ def _says_which(head: _Head, before: str) -> bool:
         return len(before) > 4
     if len(before) < 2 - (head.sort == "acts") or _MASK_ONLY.fullmatch(before):
         return False
+    if head.sort in ("facilities", "acts") and _COUNTY.match(before):
+        return True
     return not head.generic.fullmatch(own) and not verb_class(own.removeprefix("所"))
 
 
@@ -245,6 +253,8 @@ def _acted(before: str) -> bool:
     if not place or thing != before:
         return bool(place)
     rest = before[: place.start()]
+    if _COUNTY.match(rest):  # 县职业教育中心扩建
+        return True
     return bool(rest) and not _GENERIC.fullmatch(rest)
 
 
@@ -261,7 +271,7 @@ def _is_built(text: str, head: _Head, name: Phrase, before: str, end: int) -> bo
         built = not rest or bool(_PREDICATE.match(text, rest.end() - 4))
         return bool(group) or verb in ("将", "把") or (verb == "" and built)
     if verb in _INTO or verb in ("力争", "确保"):
-        return bool(_PREDICATE.match(text, end) or (name.start == name.low and _OWNED.match(text, end)))
+        return bool(_PREDICATE.match(text, end) or _OWNED.match(text, end))
     return False
 
 

@@ -17,7 +17,7 @@ _LABEL = re.compile(
 )
 
 _AFTER = re.compile(
-    r"(?<![今会节以最然此先落滞背产善事前售往日灾战课幕身午靠殿随尔其饭术病死])后"
+    r"(?<![今节以最然此先滞背前售往课幕身午靠殿随尔其])后"
     r"(?![续期备勤台果代评扶劲盾面半腿门天世者悔卫院山街村顾的来起发脚三两排坐厨]|方(?![可能])|进(?![行入场驻一]))"
 )
 # words that open the event: the trigger begins behind the last of them
@@ -26,6 +26,9 @@ _OPENER = re.compile(
     r"|(?<![理自缘])由(?!于|来)|(?<![存正现实潜所旨])在(?![建线校岗册地职读编场家村])|(?<![来])自(?![然己主身愿治查])|[，：]"
     r"|(?<![重主需必纲摘概简提])要(?![素点求件害闻])|须|应(?![急用对收变届])|确保|为单位"
 )
+_COMPOUND = re.compile(
+    r"(?:(?<![投停复生达量破转流])产|(?<![完改])善|(?<![一群部散开])落|事|[会灾战日]|(?<!手)术)$"
+)  # 产后, 善后, 会后…
 _TIME_ONLY = re.compile(
     r"(?:[\dX×一二三四五六七八九十两半几多]+个?(?:月|年|天|日|小时|分钟|周|星期|工作日|学期|季度|阶段)|之|左右|以)+"
     r"|.{0,3}(?:[年月日]|阶段|时期|假期?|春节|疫情|汛期?|高考)"
@@ -35,17 +38,21 @@ _SECOND = re.compile(  # how the act goes on where no comma parts it from its ev
     r"|交|移|达|仍|如|要|应|须|可|不|逐|抓紧|统一|向|将|对|上|进|退|销|返|重新|签|支付|拨|办|申|提|列|转|完|正式|安排|作为|下|全|组"
 )
 _EVENT_ADVERB = re.compile(r"(?:一经|及时|立即|全部|全面|依法|正式|分别|第一时间|每次|应|须|可|在|待|经)+")
+_BEGUN = re.compile(r"(?:扎实|积极|稳步|加快|深入|认真)*(?:开展|推动|推进|加快|加强|落实|解决|衔接|做好|抓好|继续)")
 _RECEIVED = re.compile(alternatives(words("dependencies", "received")))
 
 _HEADLESS = re.compile(
     r"(?<![目似])的(?:(?=，)|(?=(?:一律|要(?![求素点件务紧害])|应(?![用急对收变届聘])|必?须|由(?![来于])|不得|不予|不再|不准|及时|及早|尽快|抓紧|立即|马上"
-    r"|坚决|依法|从严|严肃(?!性)|退回|暂停|取消|收回|列出|予以|给予|责令|限期|原则上|方可|才能?可?|视为|追究|限\d|\d{1,2}月|就地|合并|全部|优先(?![位地级权序])|按\d)))"
+    r"|坚决|依法|从严|严肃(?!性)|退回|暂停|取消|收回|列出|予以|给予|责令|限期|原则上|方可|才能?可?|视为|追究|限\d|\d{1,2}月|就地|书面|说明(?!书|会)|作出|合并|全部|优先(?![位地级权序])|按\d)))"
 )
 _DOUBT = re.compile(
     r"[不未没无非]|能|符合|达到|超过|低于|高于|合格|[违拒逾确对需有]|涉及|存在|发生|造成|属于|凡|以[上下]|情节|已经"
 )
-_REST = re.compile(r"剩余|其余|其他|所有|方面|此类|同样|凡是")
+_REST = re.compile(r"剩余|其余|其他|所有|方面|此类|同样")
 _PREDICATE = re.compile(r"(?<![凡但若还而于])是(?!否|因)")
+_REPEATED = re.compile(
+    r"(?<![只才可性功智技不])((?:能|该|宜|可)([^，。；：、的\n]{1,4}))的(?:尽量|抓紧|及早|马上|坚决|立即|一律|就|要|必须|尽快|全部|限期|依法|严格)*\2"
+)
 _IF = re.compile(r"(?:凡是?|对于|对|如果|如|若|倘若|一旦|但|因此|在|且)")
 _TOWARDS = re.compile(r"(?<![针面应绝相反核校派])对(?![接口应外标策话照比象手])于?")
 
@@ -75,6 +82,7 @@ def waits(text: str) -> Iterator[Found]:
     """(start, end, kind, rule) of each trigger, in no order; they may overlap."""
     yield from _after(text)
     yield from _headless(text)
+    yield from _repeated(text)
     yield from _under(text)
     yield from _if(text)
 
@@ -98,9 +106,10 @@ def _after(text: str) -> Iterator[Found]:
         event = piece[cut:]
         follows = text[match.end() : match.end() + 6]
         plain = follows[:1] in "，" or not follows
-        if len(event) < 2 or _TIME_ONLY.fullmatch(event) or event[0] in "先最、”）":
+        if len(event) < 2 or _COMPOUND.search(event[-2:]) or _TIME_ONLY.fullmatch(event) or event[0] in "先最、”）":
             continue
-        if plain or opened or _SECOND.match(follows):
+        begun = plain or opened or not _BEGUN.match(event)  # 推动解决免收通行费后… goes on with a noun
+        if begun and (plain or opened or _SECOND.match(follows)):
             yield low + cut, end, "after", "dependency.after"
     for match in _APPROVED.finditer(text):
         yield match.start(1), match.end(1), "after", "dependency.approved"
@@ -117,13 +126,20 @@ def _headless(text: str) -> Iterator[Found]:
         if len(piece) - cut < 2 or _REST.match(piece, cut):
             continue
         comma = text[match.end() : match.end() + 1] == "，"
-        if (not comma and not _DOUBT.search(piece, cut)) or _PREDICATE.search(piece, cut):
+        if (not comma and (piece.startswith("凡是", cut) or not _DOUBT.search(piece, cut))) or _PREDICATE.search(
+            piece, cut
+        ):
             continue
         if lead := _IF.match(piece, cut):
             cut = lead.end()
         elif towards := _TOWARDS.search(piece, cut):
             cut = towards.end()
         yield low + cut, end, "condition", "dependency.headless"
+
+
+def _repeated(text: str) -> Iterator[Found]:
+    for match in _REPEATED.finditer(text):  # 能合并的合并
+        yield match.start(1), match.end(1), "condition", "dependency.headless"
 
 
 def _under(text: str) -> Iterator[Found]:
