@@ -26,8 +26,8 @@ NAMESPACES = frozenset(
 """Of functions with a dot in their name only these, which are Neo4j's own: a plug-in's may run text as a query."""
 
 _TOKEN = re.compile(
-    r"""(?P<skip>//[^\n\r]*|/\*.*?(?:\*/|\Z)|'(?:[^'\\]|\\.)*(?:'|\Z)|"(?:[^"\\]|\\.)*(?:"|\Z))
-    |(?P<name>`(?:[^`]|``)*(?:`|\Z))
+    r"""(?P<skip>//[^\n\r]*|/\*.*?(?:\*/|\Z)|'(?:[^'\\]|\\.)*+(?:'|\\?\Z)|"(?:[^"\\]|\\.)*+(?:"|\\?\Z))
+    |(?P<name>`(?:[^`]|``)*+(?:`|\Z))
     |(?P<word>[^\W\d]\w*)
     |(?P<number>\d\w*)
     |(?P<mark>[!-/:-@\[-^{-~])""",
@@ -99,16 +99,20 @@ def check_text(text: str) -> None:
         row = tokens(reading)
         _check_depth(row)
         check_calls(row)
+        _check_functions(row)
 
 
 def check_calls(row: Sequence[Token]) -> None:
-    """Raise QueryRefusedError for LOAD CSV, and for procedures and functions off the list."""
+    """Raise QueryRefusedError for LOAD CSV and for procedures off the list."""
     for first, second in pairwise(row):
         if first.kind == second.kind == "word" and (first.text, second.text) == ("load", "csv"):
             raise load_csv()
     for name in called_procedures(row):
         if not procedure_allowed(name):
             raise procedure_refused(name)
+
+
+def _check_functions(row: Sequence[Token]) -> None:
     for name in _called_functions(row):
         folded = name.casefold()
         if folded not in NAMESPACES and not any(folded.startswith(f"{space}.") for space in NAMESPACES):

@@ -35,6 +35,10 @@ def plain(value: Any) -> Any:
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
+    if isinstance(value, neo4j.spatial.Point):  # a tuple, like Duration: before the tuples
+        return {"kind": "point", "srid": value.srid, "coordinates": [plain(number) for number in value]}
+    if hasattr(value, "iso_format"):  # the driver's Date, Time, DateTime, Duration
+        return value.iso_format()
     if isinstance(value, (list, tuple, set, frozenset)):
         return [plain(item) for item in value]
     if isinstance(value, dict):
@@ -62,12 +66,8 @@ def plain(value: Any) -> Any:
             "nodes": [plain(node) for node in value.nodes],
             "relations": [plain(relation) for relation in value.relationships],
         }
-    if isinstance(value, neo4j.spatial.Point):
-        return {"kind": "point", "srid": value.srid, "coordinates": [plain(number) for number in value]}
     if isinstance(value, (bytes, bytearray)):
         return base64.b64encode(value).decode("ascii")
-    if hasattr(value, "iso_format"):  # the driver's Date, Time, DateTime, Duration
-        return value.iso_format()
     if hasattr(value, "isoformat"):
         return value.isoformat()
     raise TypeError(f"a value of type {type(value).__name__} has no JSON form here")
