@@ -15,5 +15,6 @@ def bodies(draft: Draft) -> None:
     text = draft.text
     titles = [match.span() for match in _TITLE.finditer(text)]
     draft.bodies = [
-        Mention(name.start, name.end, text[name.start : name.end], name.rule, "body") for name in Scanner(text, titles).names()
+        Mention(name.start, name.end, text[name.start : name.end], name.rule, "body")
+        for name in Scanner(text, titles).names()
     ]

@@ -18,7 +18,7 @@ _PLACE = re.compile(r"(?:[\u4e00-\u9fff×ＸX]{1,7}(?:自治[省区州县]|[省�
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 _NOT_PLACE = re.compile(r"[我你他她它本该各这那其某每和与及的了在是有为要将把对向由请从等]|全国|什么|大家|同志")
 _LEVELLED = re.compile(
-    rf"(?:[{HAN}]{{0,4}}[省市县区州盟旗镇乡]|国家|中央|中国|全国|国务院)(?:(?![的要应须将向由把])[\u4e00-\u9fff]){{1,10}}"
+    rf"(?:(?:(?![和与及等由请对向会各])[{HAN}]){{0,4}}[省市县区州盟旗镇乡]|国家|中央|中国|全国|国务院)(?:(?![的要应须将向由把])[\u4e00-\u9fff]){{1,10}}"
 )
 _NOT_AREA = frozenset(
     {
@@ -56,16 +56,58 @@ _WRONG = {
 }
 _OWN = frozenset("省市县区州各")
 _COMMON = frozenset(
-    ["政府", "人民政府", "党委", "党组", "党支部", "支部", "中心", "公司", "集团", "银行", "学校", "医院", "中学", "小学", "大学", "学院", "幼儿园", "协会", "学会", "商会", "合作社", "大队", "中队", "支队", "村委会", "居委会", "法院", "机构", "组织", "办公室", "专班", "工作组", "领导小组", "指挥部", "理事会", "董事会", "委员会"]
+    [
+        "政府",
+        "人民政府",
+        "党委",
+        "党组",
+        "党支部",
+        "支部",
+        "中心",
+        "公司",
+        "集团",
+        "银行",
+        "学校",
+        "医院",
+        "中学",
+        "小学",
+        "大学",
+        "学院",
+        "幼儿园",
+        "协会",
+        "学会",
+        "商会",
+        "合作社",
+        "大队",
+        "中队",
+        "支队",
+        "村委会",
+        "居委会",
+        "法院",
+        "机构",
+        "组织",
+        "办公室",
+        "专班",
+        "工作组",
+        "领导小组",
+        "指挥部",
+        "理事会",
+        "董事会",
+        "委员会",
+    ]
 )
 """Organs that are common nouns when they stand alone: subjects only where the sentence makes them so."""
 _FIRST_PERSON = frozenset("我本")
 _SHOPS = re.compile(r"(?:[夜早超股都门上菜城集]市|[城小集]镇)$")
 _JOINT = re.compile(r"[、，]|以及|[和及与]")
-_PROPER = frozenset(["财险", "寿险", "米业", "果业", "酒业", "药业", "矿业", "乳业", "茶业集团", "电厂", "水厂", "农场", "林场"])
+_PROPER = frozenset(
+    ["财险", "寿险", "米业", "果业", "酒业", "药业", "矿业", "乳业", "茶业集团", "电厂", "水厂", "农场", "林场"]
+)
 _PERSON = re.compile(r"[\u4e00-\u9fff][×X某]{1,2}(?:同志)?$|[\u4e00-\u9fff×X]{2,3}同志$")
 _STEMMED = frozenset({"department", "organ", "generic", "unit"})
 _LEVELS_FIRST = frozenset("省市县区州中国各")
+_NOMINAL = frozenset("督导 监督 指导 检查 建设 保障 协调 推进 考核 编制 统筹".split())
+_GOVERNED = frozenset("乡镇 镇乡 镇街 街道 园区 经开区 高新区 开发区 市县 县区 县市区 市州 区县 村组".split())
 _SHARED = re.compile(r"[省市县区州](?:人民)?政府(?:督查|督察|办公|研究|政策)")
 _BARE_AREA = frozenset("、和与要应须将")
 _LINKS = re.compile(r"[等的、和与及]")
@@ -141,6 +183,8 @@ class Scanner:
             return None
         if kind in _LABELS and text[end : end + 1] in "：:":
             return None
+        if close is not None and text[end] == "“":
+            kind = "people"  # 村“第一书记”
         near = before if before is not None and low <= before.end <= start else None
         found = self._begin(low, start, end, kind, near, followed)
         if found is None:
@@ -182,11 +226,17 @@ class Scanner:
             modified = self._back(low, start, whole=False)
             if near is not None and cut == low:
                 return (self._place(low, modified), "modifier") if modified < start else None
-            if followed and cut > low and _LEVELLED.fullmatch(text, low, start):  # 国务院教育督导委员会
+            if followed and word in _NOMINAL and _LEVELLED.fullmatch(text, low, start):  # 国务院教育督导委员会
                 return low, "head"
+            if text[start] in _LEVELS_FIRST and cut < start:  # 改革 | 中央财政
+                return (cut if _PLACE.fullmatch(text, cut, start) and start - cut < 4 else max(modified, cut)), "head"
             if cut == start and head in _COMMON:
                 return (start, "open") if followed else None
-            if start - cut <= 14 and "的" not in text[cut:start] and (followed or modified == cut or word in ("由", "请")):
+            if (
+                start - cut <= 14
+                and "的" not in text[cut:start]
+                and (followed or modified == cut or word in ("由", "请"))
+            ):
                 return cut, "head"
             return (self._place(low, modified), "modifier") if modified < start else None
         modified = self._back(low, start, whole=True)
@@ -197,15 +247,27 @@ class Scanner:
         if kind == "area" and text[end - 2 : end] in _NOT_AREA:
             return None
         if modified < start and modified <= max(cut, low + 6):
-            return None if kind == "area" and text[modified] in _FIRST_PERSON else (self._place(low, modified), "modifier")
+            return (
+                None if kind == "area" and text[modified] in _FIRST_PERSON else (self._place(low, modified), "modifier")
+            )
         return self._open(cut, word, start, end, kind)
 
     def _stemmed(self, low: int, stem: int, start: int, kind: str, near: Name | None, followed: bool) -> int:
         """Where a name with a known stem begins; 机构, 协会 and the like take the whole stretch (未成年人救助保护机构)."""
         begin = self._outward(low, stem)
-        if kind in ("generic", "organ") and followed and near is None and not self.text.startswith("部门", start - 2 + 2):
+        if (
+            kind in ("generic", "organ")
+            and followed
+            and near is None
+            and not self.text.startswith("部门", start - 2 + 2)
+        ):
             cut = self._cut(low, begin)[0]
-            if cut < begin and begin - cut <= 8 and "的" not in self.text[cut:begin] and "部门" not in self.text[start : start + 6]:
+            if (
+                cut < begin
+                and begin - cut <= 8
+                and "的" not in self.text[cut:begin]
+                and "部门" not in self.text[start : start + 6]
+            ):
                 return cut
         return begin
 
@@ -214,7 +276,7 @@ class Scanner:
         text, words = self.text, self.words
         if near.kind == "people":
             return None
-        if near.end == start:
+        if near.end == start and text[start] != "各":
             return near.start, near.rule
         if near.end > start:
             return None
@@ -308,19 +370,21 @@ class Scanner:
         if "的" in inner:
             if inner[-1] == "的" and kind in ("area", "generic", "firm"):
                 return cut, "clause"
-            return (cut + inner.rindex("的") + 1, "open") if kind == "people" else None
+            return (cut + inner.rindex("的") + 1, "people") if kind == "people" else None
         if kind == "people" and _PERSON.match(text, cut, end):
             return cut, "person"
         if kind == "area" and end - start == 1:
             if not inner:
                 after = self.opening.get(end, end)
-                return (cut, "open") if text[after : after + 1] in _BARE_AREA else None
+                return (cut, "open") if text[after : after + 1] in _BARE_AREA or word == "由" else None
             if not 2 <= len(inner) <= 4 or text[start] not in "镇乡村" or _SHOPS.search(text[cut:end]):
                 return None
             return cut, "place"
         if kind == "firm" and inner and text[start:end] in _PROPER:
             return cut, "firm"
-        return cut, "open"
+        if kind == "area" and text[cut:end] in _GOVERNED:
+            return cut, "area"
+        return cut, "people" if kind in ("people", "post") else "open"
 
     def _alone(self, headed: list[Name]) -> list[Name]:
         """Stems without a head: 应急、住建等部门, 财政牵头. Right to left, so that the end of a coordination carries its members."""
@@ -339,11 +403,19 @@ class Scanner:
             place = bisect_left(starts, end) - 1
             if place >= 0 and ends[place] > begin:
                 continue
-            before = headed[place] if place >= 0 and ends[place] == begin and headed[place].kind in ("organ", "area") else None
+            before = (
+                headed[place]
+                if place >= 0 and ends[place] == begin and headed[place].kind in ("organ", "area")
+                else None
+            )
             begin = self._outward(max(low, ends[place]) if place >= 0 else low, begin)
             if self._carried(end, taken, tails):
                 rule = "coordination"
-            elif self._acts(end) and self._open_left(begin) and (text[begin:end] not in words.nouns or self._chained(begin)):
+            elif (
+                self._acts(end)
+                and self._open_left(begin)
+                and (text[begin:end] not in words.nouns or self._chained(begin))
+            ):
                 rule = "stem-alone"
             else:
                 continue

@@ -78,7 +78,9 @@ def body_words() -> BodyWords:
         re.compile(
             rf"[{ends}](?={follow})|[局厅委]|(?<=部)门|(?<=单)位|(?<=员)会|(?<=政)府|(?<=机)构|(?<=公)司|(?<=办公)室|(?<=各)[村镇乡地级]|(?<=乡)镇"
         ),
-        re.compile(rf"[{stem_ends}](?=[、，；）)和及与等\s]|{acts}|要(?![求素点件])|应(?![急用对变])|须|将|每|按|安排|拿出|抓紧|主动|加强)"),
+        re.compile(
+            rf"[{stem_ends}](?=[、，；）)和及与等\s]|{acts}|要(?![求素点件])|应(?![急用对变])|须|将|每|按|安排|拿出|抓紧|主动|加强)"
+        ),
         re.compile(KEPT),
         re.compile(rf"[{STOPS}]"),
         re.compile(rf"{_excepted()}|{alternatives(_cuts())}"),

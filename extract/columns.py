@@ -19,7 +19,9 @@ _NOBODY = re.compile(r"联系|联络|填报|审核人|经办|电话|抄送|姓�
 _COLUMN = {"lead": Role.LEAD, "support": Role.SUPPORT, "responsible": Role.RESPONSIBLE, "body": Role.RESPONSIBLE}
 _ALL = re.compile(r"[（(](?P<who>[^（）()]{2,20})[）)]$")
 _NAMED = frozenset({"stem", "head", "level", "coordination"})
-_LIST = re.compile(r"(?:[、，,；;\s　/和及与]|以及|等|等[^，；、]{0,6}(?:部门|单位)|（[^（）]{0,12}）|\([^()]{0,12}\))*")
+_LIST = re.compile(
+    r"(?:[、，,；;\s　/和及与]|以及|等|等[^，；、]{0,6}(?:部门|单位)|（[^（）]{0,12}）|\([^()]{0,12}\))*"
+)
 
 
 @dataclass(slots=True)
@@ -81,7 +83,11 @@ def _table(draft: Draft, rows: dict[int, _Row], held: dict[int, list[Bound]]) ->
             bounds = above.get("", general)
         for index in row.sentences:
             cell = sentences[index].cell
-            if sentences[index].kind is Kind.OBLIGATION and bounds and not (headed and cell and column_role(cell.header)):
+            if (
+                sentences[index].kind is Kind.OBLIGATION
+                and bounds
+                and not (headed and cell and column_role(cell.header))
+            ):
                 held[index] = bounds
 
 
@@ -132,7 +138,11 @@ def _plain(draft: Draft, cells: list[Sentence]) -> list[Bound]:
 
 def _whole(draft: Draft, cells: list[Sentence]) -> list[Bound] | None:
     """A row that heads a part of the table: “通用考核项目（全部责任单位）” names the bodies of the rows under it, “二、…” ends that."""
-    if any(one.kind is Kind.OBLIGATION for one in cells) or len(cells) > 4 or not re.match(r"[一二三四五六七八九十]+、?$", cells[0].text):
+    if (
+        any(one.kind is Kind.OBLIGATION for one in cells)
+        or len(cells) > 4
+        or not re.match(r"[一二三四五六七八九十]+、?$", cells[0].text)
+    ):
         return None
     for one in cells:
         match = _ALL.search(one.text)

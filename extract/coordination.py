@@ -60,7 +60,7 @@ def _joined(text: str, group: Group, mention: Mention, begin: int) -> bool:
     if _JOINT.fullmatch(text, low, high):
         return True
     if _COMMA.fullmatch(text, low, high):  # 党中央、国务院，各级党委…: only where the list begins the clause
-        return group.start == begin or text[group.start - 1] in _BEGINS
+        return group.start == begin or text[group.start - 1] in _BEGINS or text[group.start - 1] == "由"
     unknown = _UNKNOWN.fullmatch(text, low, high)
     if unknown is None:
         return False

@@ -28,8 +28,16 @@ _LISTED = re.compile(r"(?:等[^，；、。]{0,8}?(?:部门|单位|机构)?|[、
 _REST = re.compile(
     r"(?P<way>以下|以上|上述|下列)(?:各项)?(?:工作|任务|事项|内容|措施|条款)?[^，。；]{0,4}?(?:均|都|一律)[需由要应须请]?(?P<who>[^。；]{2,40}?)(?P<act>配合|协助|参与|督促检查|督办|督查|监督|负责|牵头|指导)[^。；]{0,12}(?:不再|不另|不一一|恕不)[^。；]{0,6}(?:列|注|标|写|说明|重复)"
 )
-_REST_ROLES = {"配合": Role.SUPPORT, "协助": Role.SUPPORT, "参与": Role.SUPPORT, "负责": Role.RESPONSIBLE, "牵头": Role.LEAD}
-_DUTY = re.compile(r"(?:及其|的|等)?(?:主要|工作|具体|基本)*(?:职责|职能|职责任务|职责分工|任务|工作任务|责任|责任分工|工作职责)?[：:。]?")
+_REST_ROLES = {
+    "配合": Role.SUPPORT,
+    "协助": Role.SUPPORT,
+    "参与": Role.SUPPORT,
+    "负责": Role.RESPONSIBLE,
+    "牵头": Role.LEAD,
+}
+_DUTY = re.compile(
+    r"(?:及其|的|等)?(?:主要|工作|具体|基本)*(?:职责|职能|职责任务|职责分工|任务|工作任务|责任|责任分工|工作职责)?[：:。]?"
+)
 _ALONE = re.compile(r"(?:此|该|以上|上述|这|本)(?:项|些|条)?(?:工作|任务|事项)?(?:统一|具体)?由")
 
 
@@ -134,10 +142,14 @@ class Declared:
         if one.start in self.headings and before:
             place = "heading"
         until = first.start() if first is not None else high
-        bounds = assigned(text, low, until, [one for one in mentions if one.end <= until], Role.RESPONSIBLE, persons=label is not None)
+        bounds = assigned(
+            text, low, until, [one for one in mentions if one.end <= until], Role.RESPONSIBLE, persons=label is not None
+        )
         if place == "heading":  # 综合协调组（县政府办、发改局）: the group itself is bound, too
             heads = [one for one in inside(self.draft.bodies, one.body, start) if one.end == start]
-            bounds = [Bound(head.start, head.end, Role.RESPONSIBLE, "heading", kind=head.rule) for head in heads] + bounds
+            bounds = [
+                Bound(head.start, head.end, Role.RESPONSIBLE, "heading", kind=head.rule) for head in heads
+            ] + bounds
         if not bounds:
             return None
         return Spot(index, last, start, end, place, bounds)
@@ -237,7 +249,12 @@ class Declared:
                 break
             one = self.sentences[index]
             found.append(index)
-            if place == "head" or (one.start in self.headings and one.kind is not Kind.OBLIGATION and spot.place == "own" and one.item is None):
+            if place == "head" or (
+                one.start in self.headings
+                and one.kind is not Kind.OBLIGATION
+                and spot.place == "own"
+                and one.item is None
+            ):
                 break
             index -= 1
         return found

@@ -19,11 +19,23 @@ _GO_ON = re.compile(
     r"(?:(?:同时|并且|并|另外|此外|其中|特别|尤其|今后|还|也|对此|为此|必要时|确需|凡是?|除[^，。]{1,20}外)[^，。；]{0,20}?[，,]?)?"
     r"(?:要|应|须|不得|不准|必须|应当|务必|严禁|一律|对[^，。；]{1,60}?[，,]?(?:要|应|须|必须|不得|一律|通过|实行|按|给予|予以|及时|依法)|确需|凡)"
 )
-_SPEAKS = frozenset({"firm", "open", "clause"})
-_PREPOSED = re.compile(r"^(?:对|对于|在|为|把|将|从|按照?|根据|依照|结合|通过|围绕|针对|以|就|凡是?|除|到|自|于|因|与|同时|并|此外|另外|今后|特别|其中|每|\d|X|[年月]|如|若|确需|经|待|对外|遇|遇有)")
+_SPEAKS = frozenset({"firm", "open", "clause", "people", "listed"})
+_GOVERNS = re.compile(r"政府|党委|党组织")
+_PREPOSED = re.compile(
+    r"^(?:对|对于|在|为|把|将|从|按照?|根据|依照|结合|通过|围绕|针对|以|就|凡是?|除|到|自|于|因|与|同时|并|此外|另外|今后|特别|其中|每|\d|X|[年月]|如|若|确需|经|待|对外|遇|遇有)"
+)
 _ACT_FIRST = {
-    "牵头": Role.LEAD, "会同": Role.LEAD, "配合": Role.SUPPORT, "协助": Role.SUPPORT, "协同": Role.SUPPORT, "参与": Role.SUPPORT,
-    "督促": Role.SUPERVISE, "督办": Role.SUPERVISE, "督查": Role.SUPERVISE, "督导": Role.SUPERVISE, "监督": Role.SUPERVISE,
+    "牵头": Role.LEAD,
+    "会同": Role.LEAD,
+    "配合": Role.SUPPORT,
+    "协助": Role.SUPPORT,
+    "协同": Role.SUPPORT,
+    "参与": Role.SUPPORT,
+    "督促": Role.SUPERVISE,
+    "督办": Role.SUPERVISE,
+    "督查": Role.SUPERVISE,
+    "督导": Role.SUPERVISE,
+    "监督": Role.SUPERVISE,
 }
 _FIRST_ACT = re.compile(
     r"(?:\d+[.、．]\s*)?(?:要|应|须|负责)?(?:积极|主动|全力|密切|认真|切实|做好|共同)*(牵头|会同|配合|协助|协同|参与|督促|督办|督查|督导|监督)(?!单位|部门|机制|管理)"
@@ -60,9 +72,7 @@ class Scope:
         else:
             self.bare.add(key)
 
-    def inherited(
-        self, index: int, one: Sentence, text: str, *, covered: bool, begins_named: bool
-    ) -> list[Bound]:
+    def inherited(self, index: int, one: Sentence, text: str, *, covered: bool, begins_named: bool) -> list[Bound]:
         """Bodies that the obligation `one`, which names none, goes on with.
 
         `covered`: a bracket or line names bodies for it already; `begins_named`: it begins with a body that does not act.
@@ -77,16 +87,24 @@ class Scope:
             self.bare.add(key)
             return []
         running = subject.at == index - 1 and text[subject.end - 1] in "；;"
-        if not running and (begins_named or not continues(text[one.body : one.end], subject, covered=covered)):
+        if not running and (begins_named or not continues(text, one, subject, covered=covered)):
             return []
+        subject.at, subject.end = index, one.end
         return [
-            replace(bound, role=elided(text[one.body : one.end], bound.passes or bound.role), inherited=True, rule="item-inherit")
+            replace(
+                bound,
+                role=elided(text[one.body : one.end], bound.passes or bound.role),
+                inherited=True,
+                rule="item-inherit",
+            )
             for bound in subject.bounds
         ]
 
     def _section(self, one: Sentence) -> Subject | None:
         found = [
-            subject for key, subject in self.subjects.items() if isinstance(key, tuple) and key[1] == one.section and key[0] == one.paragraph - 1
+            subject
+            for key, subject in self.subjects.items()
+            if isinstance(key, tuple) and key[1] == one.section and key[0] == one.paragraph - 1
         ]
         return found[-1] if found else None
 
@@ -101,17 +119,21 @@ def _begins_must(one: Sentence, text: str) -> bool:
     return text[one.body] in "要应须"
 
 
-def continues(words_: str, subject: Subject, *, covered: bool) -> bool:
+def continues(text: str, one: Sentence, subject: Subject, *, covered: bool) -> bool:
     """Does a sentence without a body of its own go on with the subject before it?"""
     if subject.digression:
         return False
+    words_ = text[one.body : one.end]
+    names = [text[bound.start : bound.end] for bound in subject.bounds]
+    if all(
+        bound.kind in _SPEAKS and not _GOVERNS.search(name) for bound, name in zip(subject.bounds, names, strict=True)
+    ):
+        return False
+    if any(name[-4:] in words_ for name in names):  # the subject is what is acted upon now
+        return False
     if _GO_ON.match(words_):
         return True
-    if covered:
-        return False
-    if all(bound.kind in _SPEAKS for bound in subject.bounds):
-        return False
-    return not new_topic(words_)
+    return not covered and not new_topic(words_)
 
 
 _NOUN = re.compile(

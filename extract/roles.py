@@ -44,7 +44,9 @@ class _Binder:
     def _bounds(self, one: Sentence) -> list[Bound]:
         found = list(self._own(one))
         given = [*self._declared(one, found), *self._columns(one, found)]
-        if self._leads_itself(one):  # 专班办做好以下几件事：一是牵头拟订…: its first item decides the role here, not for the others
+        if self._leads_itself(
+            one
+        ):  # 专班办做好以下几件事：一是牵头拟订…: its first item decides the role here, not for the others
             items = self.draft.outline.items
             first = min(each.start for each in items if each.leadin == one.index and one.start <= each.start < one.end)
             tail = _ITEM.sub("", self.text[first : one.end])
@@ -54,12 +56,16 @@ class _Binder:
         if any(bound.passes is not None for bound in found):
             self.scope.said(one.index, one, found)
         elif not leads and not duty and not (found and not self._elides(one)):
-            given += self.scope.inherited(one.index, one, self.text, covered=bool(given), begins_named=self._begins_named(one))
+            given += self.scope.inherited(
+                one.index, one, self.text, covered=bool(given), begins_named=self._begins_named(one)
+            )
         return self._distinct([*found, *given, *leads, *duty])
 
     def _own(self, one: Sentence) -> list[Bound]:
         if one.index not in self.owned:
-            mentions = [mention for mention in within(self.draft.bodies, one.body, one.end) if not self._in_spot(mention)]
+            mentions = [
+                mention for mention in within(self.draft.bodies, one.body, one.end) if not self._in_spot(mention)
+            ]
             self.owned[one.index] = own(self.text, one.body, one.end, mentions)
         return self.owned[one.index]
 
@@ -85,7 +91,9 @@ class _Binder:
         return [
             bound
             for bound in given
-            if bound.rule != "heading-bracket" or bound.role is Role.LEAD or plain_name(self.text[bound.start : bound.end]) not in named
+            if bound.rule != "heading-bracket"
+            or bound.role is Role.LEAD
+            or plain_name(self.text[bound.start : bound.end]) not in named
         ]
 
     def _columns(self, one: Sentence, found: list[Bound]) -> list[Bound]:
@@ -98,7 +106,10 @@ class _Binder:
                 self.rows.add(row)  # the row names its own: 各单位
             if row in self.rows:
                 return []
-        return [replace(bound, role=elided(words, bound.role)) if bound.rule in ("table-cell", "table-part") else bound for bound in given]
+        return [
+            replace(bound, role=elided(words, bound.role)) if bound.rule in ("table-cell", "table-part") else bound
+            for bound in given
+        ]
 
     def _leads_itself(self, one: Sentence) -> bool:
         items = self.draft.outline.items
@@ -117,7 +128,14 @@ class _Binder:
             lead = items[item].leadin
             if lead is not None and lead != one.index:
                 found += [
-                    Bound(bound.start, bound.end, elided(self.text[one.body : one.end], bound.passes or bound.role), "leadin", True, kind=bound.kind)
+                    Bound(
+                        bound.start,
+                        bound.end,
+                        elided(self.text[one.body : one.end], bound.passes or bound.role),
+                        "leadin",
+                        True,
+                        kind=bound.kind,
+                    )
                     for bound in self._of_leadin(lead, item)
                 ]
             item = items[item].parent
@@ -134,7 +152,9 @@ class _Binder:
 
     def _duty(self, one: Sentence) -> list[Bound]:
         return [
-            Bound(bound.start, bound.end, elided(self.text[one.body : one.end], bound.role), "duty", True, kind=bound.kind)
+            Bound(
+                bound.start, bound.end, elided(self.text[one.body : one.end], bound.role), "duty", True, kind=bound.kind
+            )
             for bound in self.duties.of(one)
         ]
 
@@ -159,13 +179,15 @@ _LEVELS = re.compile(r"[（(][^（）()]*[）)](?=人民政府|政府)|级(?=人
 
 def plain_name(mention: str) -> str:
     """A mention without level and suffix: 县财政局, 财政部门 → 财政."""
-    short = _SHORT.sub("", _LEVELS.sub("", mention))
+    short = _SHORT.sub("", _LEVELS.sub("", mention)) if "专班" not in mention else mention
     return short if len(short) > 1 else mention
 
 
 _HEADED = re.compile(r"(?:职责|职能|任务|责任|分工|工作)")
 _CALLED = re.compile(r"（以下(?:统一)?简称[：:]?[“\"]?(?P<who>[^（）”\"，]{2,16}?)[”\"]?）")
-_DUTY = re.compile(r"(?:及其|的|等)?(?:主要|工作|具体|基本)*(?:职责任务|职责分工|工作职责|工作任务|责任分工|职责|职能|任务|责任|分工)[：:。]?")
+_DUTY = re.compile(
+    r"(?:及其|的|等)?(?:主要|工作|具体|基本)*(?:职责任务|职责分工|工作职责|工作任务|责任分工|职责|职能|任务|责任|分工)[：:。]?"
+)
 _FUNCTIONS = re.compile(r"^(?:主要|工作|基本)?(?:职责|职能|职责任务|职责分工|工作职责)$")
 
 
