@@ -30,6 +30,7 @@ Weigh = Callable[[Evidence], float]
 _TASK_BONUS = 1.2
 _SURE = 1.0
 _LONG = 8
+_CLAUSE = 14
 _SCORE = re.compile(r"^[（(]?\d+(?:\.\d+)?\s*分?[）)]?$|不得分|^否则")
 _ASSIGNS = re.compile(r"(?:负责|牵头|做好|承担)[\u4e00-\u9fff“]{3,}")
 
@@ -104,6 +105,8 @@ def _reason(part: _Part) -> tuple[Kind, str]:
 def _phrase(part: _Part) -> bool:
     """A cell that says what to do, not only what it is about."""
     e = part.evidence
+    if part.column == "target" and len(part.sentence.text) < _CLAUSE and not (e.has("h:verb") or e.has("c:ensure")):
+        return False
     return (
         part.score > 0
         and len(part.sentence.text) >= _LONG

@@ -12,27 +12,32 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extract.draft import Draft, S
+from extract.heads import head_of
 from extract.lexicon import alternatives, classes
 from extract.model import Deadline, Sentence
 
 _CLAUSE = re.compile(r"[，,：:]")
 _DAY = re.compile(r"[\dX×]{1,2}月(?:\d{1,2}|[X×]{1,2})日(?!前|之前|起|以前|至|止|底|内|下班|\d*[时点])")
-_YEAR = re.compile(r"(20\d\d)年(?!度?\d{0,2}月?\d{0,2}日?(?:起|底|末|以前|之前|前|以后|之后|内|开始|结转|建成的|新增的|计划|目标|任务|工作要点))")
-_NUMBER = re.compile(r"\d|[X×](?=[万亿个名户家%％])")
-_NOUN = (  # what follows a verb that is used as a noun: 考核工作, 建设的, 管理和服务
-    "[的是和与及、，。者师员]|工作|情况|业绩|人员|机构|部门|单位|资格|资金|体系|机制|制度|力度|水平|能力|质量|任务|主体|企业|行业|领域|标准|措施"
-    "|方案|方面|环节|过程|对象|费用|规模|面积|成本|周期|时间|成果|成效|办法|方式|结果|进度|效率|压力|问题|风险|需求"
+_YEAR = re.compile(
+    r"(20\d\d)年(?!度?\d{0,2}月?\d{0,2}日?(?:起|底|末|以前|之前|前|以后|之后|内|开始|结转|建成的|新增的|计划|目标|任务|工作要点))"
 )
+_NUMBER = re.compile(r"\d|[X×](?=[万亿个名户家%％])")
 _PAST = ("le", "already", "past", "count")
 _BARE_DAY = re.compile(r"[\dX×]{1,2}月[\dX×]{1,2}日$")
 _BEFORE = re.compile(r"[前之起至内止下]|以前|\d*[时点]")
 _MODAL = ("c:must", "c:yao", "c:ban", "c:ensure", "c:will", "c:assign")
 _ENDS = {"？": "e:question", "?": "e:question", "！": "e:cry", "”": "e:quote", "：": "e:colon", ":": "e:colon"}
-_CASE = re.compile(r"的[，；](?=[^，。；]{0,30}(?:由|要|应|须|可|按|给予|予以|一律|不|依法|依规|取消|纳入|优先|列入|及时|限期|责令|严肃|严格|追究|实行|[\u4e00-\u9fff]))")
+_CASE = re.compile(
+    r"的[，；](?=[^，。；]{0,30}(?:由|要|应|须|可|按|给予|予以|一律|不|依法|依规|取消|纳入|优先|列入|及时|限期|责令|严肃|严格|追究|实行|[\u4e00-\u9fff]))"
+)
 _TOLD = {"le", "already", "past", "lack", "copula", "effect", "contrast"}
-_DUTY = re.compile(r"[，：；](?:主要|具体|并|同时|全面)?(?:负责|承担|统筹|协调|组织|指导|督促|督导|牵头)(?=[\u4e00-\u9fff“、]{4})(?!人|制|同志|单位|部门)")
-_REPORTED = re.compile(r"(?:会议|会上|调研|讲话|批示|指示|通报|函》?|市长|书记|县长|省长|主席|总理)[^。；，]{0,24}，[^。；，]{0,16}(?:明确|并|还)?(?:要求|强调|指出)(?![，：:])")
-_SAYS = ("must", "yao", "ban", "ensure", "assign", "steady", "will", "state", "permit")
+_DUTY = re.compile(
+    r"[，：；](?:主要|具体|并|同时|全面)?(?:负责|承担|统筹|协调|组织|指导|督促|督导|牵头)(?=[\u4e00-\u9fff“、]{4})(?!人|制|同志|单位|部门)"
+)
+_REPORTED = re.compile(
+    r"(?:会议|会上|调研|讲话|批示|指示|通报|函》?|市长|书记|县长|省长|主席|总理)[^。；，]{0,24}，[^。；，]{0,16}(?:明确|并|还)?(?:要求|强调|指出)(?![，：:])"
+)
+_SAYS = ("must", "yao", "ban", "ensure", "assign", "steady", "will", "state", "permit", "act", "goal")
 _THIS = ("这", "它", "此外，我们", "那是", "其目的", "其中的")
 _CLOSED = "。！？；;!?：:”’）)」』"
 
@@ -61,23 +66,6 @@ def scanner() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(alternatives(table)), table
 
 
-@cache
-def _heads() -> re.Pattern[str]:
-    table = classes("verbs", "verbs")
-    plain = alternatives(word for word, key in table.items() if key != "nouny")
-    nouny = alternatives(word for word, key in table.items() if key == "nouny")
-    verb = f"(?:{plain}|{nouny}(?!{_NOUN}))"
-    adverb, lead = (alternatives(classes("verbs", name)) for name in ("adverbs", "leads"))
-    return re.compile(
-        rf"[“\s]*(?:{adverb})*+地?(?P<verb>{verb})|[“\s]*(?:(?P<adverb>(?:{adverb})+)地?)?(?:(?P<verb2>{verb})|(?P<lead>{lead})|)"
-    )
-
-
-@cache
-def _no_leads() -> frozenset[str]:
-    return frozenset(word for word, key in classes("verbs", "leads").items() if key == "none")
-
-
 def read_cues(text: str, sentences: Sequence[Sentence]) -> list[Evidence]:
     """The cue words of each sentence, those in its label left out."""
     found = [Evidence(index) for index in range(len(sentences))]
@@ -97,18 +85,6 @@ def read_cues(text: str, sentences: Sequence[Sentence]) -> list[Evidence]:
     return found
 
 
-def head_of(text: str, start: int, end: int) -> tuple[str, str]:
-    """(kind, word) of the beginning of a clause: verb, lead, adverb, or "" where it begins with something else."""
-    match = _heads().match(text, start, end)
-    if match is None:
-        return "", ""
-    if match["verb"] or match["verb2"]:
-        return "verb", match["verb"] or match["verb2"]
-    if match["lead"]:
-        return ("", "") if match["lead"] in _no_leads() else ("lead", match["lead"])
-    return ("adverb", match["adverb"]) if match["adverb"] else ("", "")
-
-
 def gather(draft: Draft, regions: Sequence[str], genre: str) -> list[Evidence]:
     """The evidence of every sentence, in order."""
     text, sentences = draft.text, draft.outline.sentences
@@ -126,7 +102,12 @@ def gather(draft: Draft, regions: Sequence[str], genre: str) -> list[Evidence]:
             done[evidence.index] = -1
     _share(draft.deadlines, sentences, found, lambda at, one: _deadline(text, one, done[at]))
     _share(draft.targets, sentences, found, lambda at, one: "x:target" if one.start > done[at] else "x:done")
-    _share(draft.bodies, sentences, found, lambda at, one: "x:bodyfirst" if one.start - sentences[at].body <= 1 else "x:body")
+    _share(
+        draft.bodies,
+        sentences,
+        found,
+        lambda at, one: "x:bodyfirst" if one.start - sentences[at].body <= 1 else "x:body",
+    )
     return found
 
 
@@ -212,7 +193,7 @@ def _form(text: str, sentence: Sentence, evidence: Evidence, year: int, genre: s
     last = text[end - 1]
     if last in _ENDS:
         features.append(_ENDS[last])
-    elif last not in _CLOSED and sentence.cell is None:
+    elif last not in _CLOSED and sentence.cell is None and sentence.body == begin and sentence.start == begin:
         features.append("e:open")
 
 

@@ -32,8 +32,8 @@ _APPEAL = {"principle": 2, "front": 1}
 def kinds(draft: Draft) -> None:
     """Set `kind`, `rule` and `cue` of every sentence."""
     outline = draft.outline
-    where = regions(outline)
     what = genre(outline)
+    where = regions(outline, what, draft.context.date)
     for sentence, region in zip(outline.sentences, where, strict=True):
         if not sentence.rule and sentence.cell is None:
             found = margin(sentence, region)
@@ -84,8 +84,10 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: float, regio
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "routine-order", "请"
     elif _is_permission(evidence):
         sentence.kind, sentence.rule, sentence.cue = Kind.PERMISSION, "permission", evidence.cue("permit")
+    elif sentence.text.startswith(_CALLS):
+        sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "appeal", sentence.text[:2]
     elif score > 0:
-        if _is_appeal(evidence, region) or sentence.text.startswith(_CALLS):
+        if _is_appeal(evidence, region):
             sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "appeal", evidence.cue("slogan")
         else:
             sentence.kind = Kind.OBLIGATION
@@ -149,6 +151,8 @@ def _passed(sentence: Sentence, evidence: Evidence, region: str) -> None:
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "definition", evidence.cue("define")
     elif evidence.has("c:praise") and not evidence.has("x:target"):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "praise", evidence.cue("praise")
+    elif evidence.has("c:lack") and not done and region in ("review", "mixed", "lack", "plan"):
+        sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "problem", evidence.cue("lack")
     elif region == "review" or (done and (evidence.has("x:number") or evidence.has("c:le")) and region != "front"):
         plain = evidence.has("c:copula") or evidence.has("c:contrast") or evidence.has("c:ask")
         sentence.kind, sentence.rule, sentence.cue = (
@@ -160,7 +164,12 @@ def _passed(sentence: Sentence, evidence: Evidence, region: str) -> None:
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "appeal", evidence.cue("slogan")
     elif evidence.has("c:appoint"):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "appointment", evidence.cue("appoint")
-    elif evidence.has("e:open") and len(sentence.text) < _SIGNATURE and not evidence.cues:
+    elif (
+        evidence.has("e:open")
+        and len(sentence.text) < _SIGNATURE
+        and not evidence.cues
+        and sentence.body == sentence.start
+    ):
         sentence.kind, sentence.rule = Kind.CONTEXT, "signature"
     else:
         sentence.kind, sentence.rule = Kind.CONTEXT, "opening" if ANNOUNCES.search(sentence.text) else "background"

@@ -6,12 +6,20 @@ A region follows from the heading over it and from sentences that turn the talk 
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from extract.model import Kind, Outline, Section
 from extract.resource import resource
 
-ORDER, TALK, TELL = "order", "talk", "tell"  # a document that orders; a speech; one that reports
+ORDER = "order"  # a document that orders; the others: talk (speech), tell (report, circular), sum (summary), reply
+_YEAR_WORK = re.compile(r"(20\d\d)年(?:度|全年|上半年|我县|全县|的)?(?:主要|重点|各项)?(?:工作|任务|目标|发展)")
+_SPRING, _AUTUMN = 5, 10
+_REPORTS = {"tell", "sum"}
+_ENDS_TITLE = re.compile(r"(?:（[^）]{1,30}）|\([^)]{1,30}\)|[\s　])+$")
+_ORDERS = re.compile(
+    r"(?:通知|意见|方案|要点|办法|细则|计划|规划|决定|措施|清单|任务书|分工|[^报]表|责任书|预案|制度|规定|条例|批复|规则|流程|程序|公告|通告|命令|标准)$"
+)
 
 
 _FORMULA = re.compile(
@@ -35,45 +43,64 @@ def region_of(words: str) -> str:
 
 
 def genre(outline: Outline) -> str:
-    """order (notices, opinions, plans, tables), talk (speeches), tell (reports, circulars, replies): by the document's title."""
+    """order, talk, tell, sum or reply, by how the document's title ends (resources/regions.yaml)."""
     titles = [one.text for one in outline.sentences[:40] if one.rule == "title"][:4]
     words = "".join(titles) or (outline.sentences[0].text if outline.sentences else "")
+    words = _ENDS_TITLE.sub("", words)
+    if "总结" not in words and _ORDERS.search(words):
+        return ORDER
     for key, pattern, _, _ in _rules("genres"):
         if pattern.search(words):
             return key
     return ORDER
 
 
-def regions(outline: Outline) -> list[str]:
-    """The region of each sentence: front, plan, review, lack, why, principle, goal, duty, members, close."""
+def regions(outline: Outline, kind: str, day: date | None = None) -> list[str]:
+    """The region of each sentence: front, plan, intro, review, lack, why, principle, goal, duty, members, fact, close, mixed.
+
+    A heading that only holds a governing verb (加强队伍建设) opens a plan, but in a report it tells what was done,
+    until a heading plainly says what is to be done.
+    """
     sections = outline.sections
     parents = {one.parent for one in sections}
-    names = [_section_region(sections, index) for index in range(len(sections))]
+    names = _section_regions(sections, kind, day)
     turns = _rules("turns")
     found: list[str] = []
+    told: list[bool] = []  # was the region set by the sentence's own words?
     section: int | None = -1
     now = ""
     for sentence in outline.sentences:
         if sentence.section != section:
             section = sentence.section
-            now = (names[section] if section is not None else "") or "plan"
+            now = (names[section] if section is not None else "") or _default(kind)
             if now == "plan" and section in parents:
                 now = "intro" if section is not None and _labelled(sections[section]) else "plan"
         found.append(now)
+        told.append(False)
         if sentence.cell is None and sentence.kind is Kind.CONTEXT and not sentence.rule:
             if _FORMULA.search(sentence.text):
-                now = "plan" if now == "review" else now
+                now = (
+                    _default(kind) if now == "review" and (section is None or not _labelled(sections[section])) else now
+                )
                 continue
             for key, pattern, own, here in turns:
                 if pattern.search(sentence.text):
                     if own:
                         found[-1] = key
+                        told[-1] = True
                     if not (here and section is not None and _labelled(sections[section])):
                         now = key
                     break
     for start, end in _fronts(outline):
-        found[start:end] = [name if name in ("review", "lack") else "front" for name in found[start:end]]
+        found[start:end] = [
+            name if name in ("review", "lack") and (turned or kind != "sum") else "front"
+            for name, turned in zip(found[start:end], told[start:end], strict=True)
+        ]
     return found
+
+
+def _default(kind: str) -> str:
+    return "review" if kind == "sum" else "mixed" if kind == "reply" else "plan"
 
 
 def _labelled(section: Section) -> bool:
@@ -111,18 +138,40 @@ def _listed(outline: Outline, index: int) -> bool:
     return sentence.item is not None and (bool(outline.items[sentence.item].label) or sentence.cell is not None)
 
 
-def _section_region(sections: list[Section], index: int) -> str:
-    """What its own heading says, else the nearest above; that it is a plan (any governing verb) only where none says more."""
-    at: int | None = index
-    weak = ""
-    while at is not None:
-        words = sections[at].heading
-        found, sure = _heading_region(words) if words else ("", False)
-        if sure:
-            return found
-        weak = weak or found
-        at = sections[at].parent
-    return weak
+def _by_year(section: Section, years: set[int], day: date | None) -> str:
+    """What “2023年主要工作” tells: a year gone by was, a year to come will be; the document's own is ahead in spring, behind in autumn."""
+    found = _YEAR_WORK.search(section.heading)
+    if found is None:
+        return ""
+    year = int(found[1])
+    if day is None:
+        return "" if len(years) < 2 else "plan" if year == max(years) else "review"
+    if year != day.year:
+        return "review" if year < day.year else "plan"
+    return "plan" if day.month <= _SPRING else "review" if day.month >= _AUTUMN else ""
+
+
+def _section_regions(sections: list[Section], kind: str, day: date | None) -> list[str]:
+    """For each section what its own heading says, else the nearest above; the weak signs of a plan only where none says more."""
+    found: list[tuple[str, bool]] = []
+    ahead = kind in _REPORTS  # nothing has yet said what is to be done
+    years = {int(match[1]) for one in sections if (match := _YEAR_WORK.search(one.heading))}
+    for section in sections:
+        name, sure = _heading_region(section.heading) if section.heading else ("", False)
+        dated = _by_year(section, years, day) if not sure else ""
+        if dated:
+            name, sure = dated, True
+        above = found[section.parent] if section.parent is not None else ("", False)
+        if not sure and above[0] and (above[1] or not name):
+            name, sure = above
+        if sure and name in ("plan", "goal", "duty"):
+            ahead = False
+        elif ahead and not sure and section.parent is None and name in ("plan", ""):
+            name, sure = "review", True
+        elif not sure and kind == "reply" and name == "plan":
+            name = "mixed"
+        found.append((name, sure))
+    return [name for name, _ in found]
 
 
 @cache

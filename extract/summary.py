@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extract.evidence import head_of
+from extract.heads import head_of
 from extract.lexicon import alternatives, classes
 
 LONGEST = 24

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from extract.heads import head_of
 from extract.lines import Line
 from extract.model import Cell
 from extract.resource import resource
@@ -17,7 +18,11 @@ from extract.resource import resource
 _GAP = 2
 _HEAD_LIMIT = 16
 _NAME_LIMIT = 20
-_ACT = re.compile(r"负责(?!人|同志)[\u4e00-\u9fff]|做好|拟|推进|完成|开展|建设(?!局|厅|部|委|集团|公司|中心)|[。；;！？].")
+_BRIEF = 8
+_COUNTED = re.compile(r"\d[\d.万多余]*[台所处个组队校站区村户家]$")
+_ACT = re.compile(
+    r"负责(?!人|同志)[\u4e00-\u9fff]|做好|拟|推进|完成|开展|建设(?!局|厅|部|委|集团|公司|中心)|[。；;！？]."
+)
 _WIDEST = 64
 _STOP = re.compile(r"[。；;！？]")
 _NUMBER = re.compile(r"[▲★*]?[（(]?[\d.,，．%％一二三四五六七八九十]{1,12}[、.．）)]?")
@@ -110,19 +115,22 @@ def is_head(words: list[str]) -> bool:
 
 @cache
 def looks(word: str) -> str:
-    """What a cell looks like by itself: empty, number, time, body, person, short, long."""
+    """What a cell looks like by itself: empty, number, time, body, person, act (begins with a verb), short, long."""
     if not word:
         return "empty"
     if _NUMBER.fullmatch(word):
         return "number"
     parts = [part for part in _SPLIT.split(word) if part]
-    bodies = sum(1 for part in parts if _BODY.search(part))
+    bodies = sum(1 for part in parts if _BODY.search(part) and not _COUNTED.search(part))
     if bodies and bodies * 2 >= len(parts) and max(map(len, parts)) <= _NAME_LIMIT and not _ACT.search(word):
         return "body"
-    if len(word) <= 30 and _TIME.search(word):
+    act = len(word) > 3 and head_of(word, 0, len(word))[0] == "verb"
+    if len(word) <= 30 and _TIME.search(word) and (not act or len(word) <= _BRIEF):
         return "time"
     if len(word) <= 24 and _PERSON.fullmatch(word) and max(map(len, parts)) <= 4 and "×" in word:
         return "person"
+    if act:
+        return "act"
     return "short" if len(word) < 12 and not _STOP.search(word) else "long"
 
 
@@ -130,6 +138,7 @@ _FITS: dict[str, dict[str, int]] = {
     "number": {"number": 2, "value": 2, "target": -1},
     "person": {"person": 3, "name": 0, "note": 0},
     "body": {"lead": 2, "support": 2, "responsible": 2, "body": 2, "category": 0, "name": 0, "person": -1, "note": 0},
+    "act": {"task": 3, "content": 2, "target": 2, "result": 1, "note": 0, "name": 0, "category": 0},
     "time": {"deadline": 2, "result": 0, "target": 0, "note": 0},
     "long": {"task": 2, "content": 2, "target": 2, "result": 1, "note": 0, "name": 0, "deadline": -1},
     "short": {
@@ -146,6 +155,7 @@ _FITS: dict[str, dict[str, int]] = {
 }
 _CLASH = -2
 _IN_PLACE = 2
+_TWICE = 2  # two cells under one head
 
 
 def _fit(word: str, kind: str) -> int:
@@ -184,7 +194,7 @@ def _monotone(fits: list[list[int]]) -> list[int]:
             upto.append(top)
         choices.append(upto)
         best = [
-            best[upto[column]] + row[column] - (1 if upto[column] == column and choices[:-1] else 0)
+            best[upto[column]] + row[column] - (_TWICE if upto[column] == column and choices[:-1] else 0)
             for column in range(width)
         ]
     at = max(range(width), key=lambda column: best[column])
