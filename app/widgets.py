@@ -57,3 +57,8 @@ def table(data: dict[str, Any], *, key: str) -> Any:
 def reader(data: dict[str, Any], *, key: str) -> Any:
     """A document with its facts lit. State: hidden (kinds), picked (a fact)."""
     return _mount("reader", data, {name: data[name] for name in ("hidden", "picked")}, (), key)
+
+
+def query(data: dict[str, Any], *, key: str) -> Any:
+    """Library, form or editor, and the answer. State: name; triggers: run {name, text, values}, stop, keep (a text)."""
+    return _mount("query", data, {"name": data["name"]}, ("run", "stop", "keep"), key)

@@ -7,3 +7,24 @@ declare module "cytoscape-fcose" {
   const extension: cytoscape.Ext;
   export default extension;
 }
+
+// Neo4j's editor keeps its types where its own package.json hides them; this is what we use of them.
+declare module "@neo4j-cypher/codemirror" {
+  export interface EditorApi {
+    destroy(): void;
+    focus(): void;
+    setValue(value: string): void;
+    onValueChanged(listener: (value: string) => void): () => void;
+  }
+  export interface EditorOptions {
+    value?: string;
+    schema?: { labels?: string[]; relationshipTypes?: string[]; propertyKeys?: string[] };
+    theme?: "light" | "dark" | "auto";
+    placeholder?: string;
+    lineWrapping?: boolean;
+    lint?: boolean;
+    search?: boolean;
+    tooltipAbsolute?: boolean;
+  }
+  export function createCypherEditor(parent: Element, options?: EditorOptions): { editor: EditorApi };
+}

@@ -28,25 +28,44 @@ def data(opened: Any, language: str, count: dict[str, Any], day: str) -> dict[st
     papers = opened.read(question("documents").text).rows
     text = words(language)
     cards = [
-        ("documents", kinds["Document"]["caption"]),
-        ("obligations", kinds["Obligation"]["caption"]),
-        ("bodies", kinds["Body"]["caption"]),
-        ("projects", kinds["Project"]["caption"]),
-        ("programmes", kinds["Programme"]["caption"]),
-        ("targets", kinds["Target"]["caption"]),
-        ("results", kinds["Result"]["caption"]),
+        ("documents", kinds["Document"]["caption"], "documents"),
+        ("obligations", kinds["Obligation"]["caption"], ""),
+        ("bodies", kinds["Body"]["caption"], "load-by-body"),
+        ("projects", kinds["Project"]["caption"], "projects"),
+        ("programmes", kinds["Programme"]["caption"], "programme-items"),
+        ("targets", kinds["Target"]["caption"], "targets-by-indicator"),
+        ("results", kinds["Result"]["caption"], "results"),
     ]
     gaps = (
-        ("without_body", "gap_body"),
-        ("without_deadline", "gap_deadline"),
-        ("undated", "gap_undated"),
-        ("without_target", "gap_target"),
+        ("without_body", "gap_body", "without-body"),
+        ("without_deadline", "gap_deadline", "without-deadline"),
+        ("undated", "gap_undated", "undated-deadlines"),
+        ("without_target", "gap_target", "without-target"),
     )
     return {
         "words": text,
         "kinds": kinds,
-        "cards": [{"label": label, "value": count[name], "href": ""} for name, label in cards],
-        "gaps": [{"label": text[label], "value": count[name], "href": "", "missing": True} for name, label in gaps],
+        "cards": [
+            {
+                "label": label,
+                "value": count[name],
+                "href": proof.link(query, language)
+                if query == "documents"
+                else proof.link("query", language, name=query)
+                if query
+                else "",
+            }
+            for name, label, query in cards
+        ],
+        "gaps": [
+            {
+                "label": text[label],
+                "value": count[name],
+                "href": proof.link("query", language, name=query),
+                "missing": True,
+            }
+            for name, label, query in gaps
+        ],
         "load": [
             {
                 "name": name,
@@ -68,7 +87,7 @@ def data(opened: Any, language: str, count: dict[str, Any], day: str) -> dict[st
                 "title": title,
                 "kind": kind or "",
                 "count": say(language, "n_tasks", n=tasks),
-                "href": proof.link("explorer", language, root=key, open=key),
+                "href": proof.link("documents", language, doc=key),
             }
             for date, title, kind, _, _, tasks, key in reversed(papers)
         ][:PAPERS],
