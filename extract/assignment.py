@@ -140,7 +140,7 @@ def assigned(
         words = text[low:high]
         if _NO_BODY.search(words) or not _PLAIN.fullmatch(words):
             return
-        if len(words) < 3 and not persons and words not in body_words().stems and words not in _UTILITIES:
+        if len(words) < 3 and not persons and words not in body_words().stems.words and words not in _UTILITIES:
             return
         pending.append(Bound(low, high, default, "listed", kind="listed"))
 

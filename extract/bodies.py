@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 
-from extract.body_names import Scanner
+from extract.body_names import Name, Names
+from extract.body_stems import stems_alone
 from extract.draft import Draft
 from extract.model import Mention
 
-_TITLE = re.compile(r"《[^》\n]{1,120}》")
+_TITLE = re.compile(r"《[^《》\n]{1,120}》")
+
+
+def find_names(text: str) -> list[Name]:
+    """The names in a text, sorted, not overlapping; none inside 《…》."""
+    names = Names(text, [match.span() for match in _TITLE.finditer(text)])
+    headed = names.headed()
+    return sorted([*headed, *stems_alone(names, headed)], key=lambda name: name.start)
 
 
 def bodies(draft: Draft) -> None:
+    """Fills `draft.bodies`; `rule` says how the begin of each name was found, `name` is left to the registry."""
     text = draft.text
-    titles = [match.span() for match in _TITLE.finditer(text)]
     draft.bodies = [
-        Mention(name.start, name.end, text[name.start : name.end], name.rule, "body")
-        for name in Scanner(text, titles).names()
+        Mention(name.start, name.end, text[name.start : name.end], name.rule, "body") for name in find_names(text)
     ]

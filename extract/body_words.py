@@ -1,4 +1,4 @@
-"""The words of names of bodies and of what follows a subject, ready for scanning (resources `body_cues.yaml`, `roles.yaml`)."""
+"""The words of names of bodies and of what follows a subject, ready for scanning (resources `body_cues`, `roles`, the registry)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.lexicon import alternatives, classes, sections, words
+from extract.registry import registry
 
 HAN = r"\u4e00-\u9fff×ＸX○A-Za-z0-9·"
-STOPS = '，。；：、！？,;:!?（）()【】〔〕［］\\[\\]“”‘’《》「」『』"—…→　 \t\n'
+STOPS = "，。；：、！？,;:!?.．（）()【】〔〕［］\\[\\]“”‘’《》「」『』\"—…→　 \t\n"
 
 _TOKEN = (
     "(?:(?:省|市|州|盟|区|县|旗|地|乡|镇|街道办事处|街道办|街道|街|居|社区|组|局|委员会|委|厅|办|处|所|站|单位|部门|会|队|管委会"
@@ -19,21 +20,40 @@ _TOKEN = (
 KEPT = rf"[（(]{_TOKEN}(?:[、/]{_TOKEN})*[）)]|“(?:两委|第一书记|一把手|五老|两代表一委员)”|省、自治区、直辖市"
 """What looks like a cut and is none: the bracket of 县（市、区）, the quotes of 村“两委”, 省、自治区、直辖市."""
 
+NUMBER = "[一二三四五六七八九十]"
 Lengths = dict[str, tuple[int, ...]]
 
 
-class BodyWords(NamedTuple):
-    """Sets and patterns made once a process from the resources; `Lengths`: last character → lengths of words, longest first."""
+class Phrases(NamedTuple):
+    """A set of words with their lengths by last character, longest first: for looking back from a place."""
 
-    stems: frozenset[str]
-    stem_lengths: Lengths
-    nouns: frozenset[str]
-    heads: dict[str, str]
-    head_lengths: Lengths
-    levels: frozenset[str]
-    level_lengths: Lengths
-    modifiers: frozenset[str]
-    modifier_lengths: Lengths
+    words: frozenset[str]
+    lengths: Lengths
+
+    def begin(self, text: str, end: int, low: int) -> int:
+        """Where the longest of the words that ends at `end` begins, not before `low`; -1 where none does."""
+        if end > low:
+            for size in self.lengths.get(text[end - 1], ()):
+                if end - size >= low and text[end - size : end] in self.words:
+                    return end - size
+        return -1
+
+
+class BodyWords(NamedTuple):
+    """Sets and patterns made once a process from the resources."""
+
+    stems: Phrases
+    abbreviations: frozenset[str]
+    heads: Phrases
+    kinds: dict[str, str]
+    wrong: dict[str, str]
+    levels: Phrases
+    modifiers: Phrases
+    elsewhere: Phrases
+    common: Container[str]
+    governs: Container[str]
+    proper: Container[str]
+    inside: Container[str]
     hit: re.Pattern[str]
     bare: re.Pattern[str]
     kept: re.Pattern[str]
@@ -42,76 +62,60 @@ class BodyWords(NamedTuple):
     cut_kinds: dict[str, str]
     tail: re.Pattern[str]
     follow: re.Pattern[str]
-    verb: re.Pattern[str]
 
 
-def _lengths(phrases: Iterable[str]) -> Lengths:
+def _phrases(phrases: Iterable[str]) -> Phrases:
     found: dict[str, set[int]] = {}
-    for phrase in phrases:
+    given = frozenset(phrases)
+    for phrase in given:
         found.setdefault(phrase[-1], set()).add(len(phrase))
-    return {character: tuple(sorted(sizes, reverse=True)) for character, sizes in found.items()}
+    return Phrases(given, {last: tuple(sorted(sizes, reverse=True)) for last, sizes in found.items()})
 
 
 @cache
 def body_words() -> BodyWords:
-    stems = frozenset(words("body_cues", "stems"))
-    heads = classes("body_cues", "heads")
-    levels, modifiers = frozenset(words("body_cues", "modifiers", "level")), frozenset(words("body_cues", "modifiers"))
+    stems = _phrases(word for word in registry().words() if len(word) > 1)
+    kinds = classes("body_cues", "heads")
     role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
     follow = (
-        rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|任(?!务)|[一二三四五六七八九十]+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底"
+        rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|任(?!务)|{NUMBER}+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底"
         rf"|{alternatives({*role_words, *words('roles', 'next')})}"
     )
-    ends = "".join(sorted({word[-1] for word in heads}))
-    stem_ends = "".join(sorted({word[-1] for word in stems}))
+    ends = "".join(sorted({word[-1] for word in kinds}))
+    stem_ends = "".join(sorted(stems.lengths))
     acts = alternatives({*words("roles", "act", "lead", "support"), *words("roles", "with"), "负责"})
     return BodyWords(
         stems,
-        _lengths(stems),
-        frozenset(words("body_cues", "nouns")),
-        heads,
-        _lengths(heads),
-        levels,
-        _lengths(levels),
-        modifiers,
-        _lengths(modifiers),
+        frozenset(words("body_cues", "abbreviations")),
+        _phrases(kinds),
+        kinds,
+        {head: after for entry in sections("body_cues")["heads"] for head, after in entry.more.get("but", {}).items()},
+        _phrases(words("body_cues", "modifiers", "level")),
+        _phrases(words("body_cues", "modifiers")),
+        _phrases(words("body_cues", "traits", "elsewhere")),
+        frozenset(words("body_cues", "traits", "common")),
+        frozenset(words("body_cues", "traits", "governs")),
+        frozenset(words("body_cues", "traits", "proper")),
+        frozenset(words("body_cues", "traits", "inside")),
         re.compile(
-            rf"[{ends}](?={follow})|[局厅委]|(?<=部)门|(?<=单)位|(?<=员)会|(?<=政)府|(?<=机)构|(?<=公)司|(?<=办公)室|(?<=各)[村镇乡地级]|(?<=乡)镇"
+            rf"[{ends}](?={follow})|[局厅委]|(?<=部)门|(?<=单)位|(?<=员)会|(?<=政)府|(?<=机)构|(?<=公)司|(?<=办公)室"
+            r"|(?<=各)[村镇乡地]|(?<=乡)镇"
         ),
         re.compile(
             rf"[{stem_ends}](?=[、，；）)和及与等\s]|{acts}|要(?![求素点件])|应(?![急用对变])|须|将|每|按|安排|拿出|抓紧|主动|加强)"
         ),
         re.compile(KEPT),
         re.compile(rf"[{STOPS}]"),
-        re.compile(rf"{_excepted()}|{alternatives(_cuts())}"),
+        _cut(),
         {**classes("body_cues", "cuts"), **dict.fromkeys("以前内后", "preposition")},
-        re.compile(
-            rf"等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?{alternatives(words('body_cues', 'tails'))}"
-        ),
+        re.compile(rf"等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?{alternatives(words('body_cues', 'tails'))}"),
         re.compile(follow),
-        re.compile(alternatives({*words("roles", "next", "verb", "adverb"), *words("roles", "act")})),
     )
 
 
-def _excepted() -> str:
-    """Cuts of one character that are none before certain others: 经 in 经济, 和 in 和平县 (key `but`)."""
-    patterns = ["以(?![上下内外])", "(?<=[月底日天年末季度])[前内后]"]
-    for entry in sections("body_cues")["cuts"]:
-        patterns += [f"{word}(?![{after}])" for word, after in entry.more.get("but", {}).items()]
-    return "|".join(patterns)
-
-
-def _cuts() -> set[str]:
-    """Cut words without those that have exceptions."""
-    excepted = {word for entry in sections("body_cues")["cuts"] for word in entry.more.get("but", {})}
-    return set(words("body_cues", "cuts")) - excepted
-
-
-def longest(text: str, end: int, low: int, lengths: Lengths, phrases: Container[str]) -> int:
-    """Where the longest of the phrases that ends at `end` begins, not before `low`; -1 where none does."""
-    if end <= low:
-        return -1
-    for size in lengths.get(text[end - 1], ()):
-        if end - size >= low and text[end - size : end] in phrases:
-            return end - size
-    return -1
+def _cut() -> re.Pattern[str]:
+    """Words that a name begins after; those of one character not before certain others: 经 in 经济, 和 in 和平县 (key `but`)."""
+    but = {word: after for entry in sections("body_cues")["cuts"] for word, after in entry.more.get("but", {}).items()}
+    plain = alternatives(set(words("body_cues", "cuts")) - but.keys())
+    patterns = [f"{word}(?![{after}])" for word, after in but.items()]
+    return re.compile("|".join(["以(?![上下内外])", f"(?<=[月底日天年末季度])[前内后]", *patterns, plain]))

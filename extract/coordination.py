@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.body_words import STOPS, body_words
+from extract.body_words import body_words
 from extract.model import Mention
 
 _JOINT = re.compile(r"、?(?:以及|及其|和|及|与|或者|或|并)?(?:特别是|尤其是|其他)?|[ 　]+|[/／]")
@@ -80,4 +80,3 @@ def _behind(text: str, at: int, high: int) -> int:
     return kept.end() if kept is not None else tail.end()
 
 
-CLAUSE = re.compile(f"[{STOPS.replace('、', '')}]")

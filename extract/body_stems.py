@@ -1,0 +1,66 @@
+"""Stems of departments without a head: 应急、住建等部门要…, 财政牵头, 市监、消防每季度…
+
+Found from right to left, so that the end of a coordination (等部门, or a member that is known) carries its members.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extract.body_names import REACH, Name, Names
+
+_JOINT = re.compile(r"[、，]|以及|[和及与]")
+_NOTHING_DONE = frozenset("、，；。）)和及与等 \n\t")
+
+
+def stems_alone(names: Names, headed: list[Name]) -> list[Name]:
+    """The stems that are bodies by themselves; a stem right behind a headed name joins it (县委 + 编办, 各地 + 民政)."""
+    text, words = names.text, names.words
+    taken = {name.start for name in headed}
+    starts, ends = [name.start for name in headed], [name.end for name in headed]
+    tails = {match.start() for match in words.tail.finditer(text)}
+    found: list[Name] = []
+    for match in reversed(list(words.bare.finditer(text))):
+        end = match.end()
+        begin = words.stems.begin(text, end, max(0, end - REACH))
+        if begin < 0:
+            continue
+        place = bisect_left(starts, end) - 1
+        low = max(0, end - REACH, ends[place] if place >= 0 else 0)
+        if low > begin:
+            continue
+        stem, begin = begin, names.outward(low, begin)
+        joint = _JOINT.match(text, end)
+        if end in tails or (joint is not None and joint.end() in taken):
+            rule = "coordination"
+        elif text[end : end + 1] not in _NOTHING_DONE and _free(names, begin) and _certain(names, begin, stem, end):
+            rule = "stem-alone"
+        else:
+            continue
+        before = headed[place] if place >= 0 and ends[place] == begin else None
+        if before is not None and before.kind in ("organ", "area"):
+            before.end, before.kind, before.rule = end, "stem", rule
+            ends[place] = end
+            continue
+        taken.add(begin)
+        found.append(Name(begin, end, "stem", rule))
+    return found
+
+
+def _certain(names: Names, begin: int, stem: int, end: int) -> bool:
+    """Is the stem more than an ordinary noun: 发改, 县财政, or one of several joined (市监、消防)?"""
+    text, words = names.text, names.words
+    if begin < stem or text[stem:end] in words.abbreviations:
+        return True
+    if begin < 3 or text[begin - 1] not in "、和及与":
+        return False
+    other = words.stems.begin(text, begin - 1, max(0, begin - 11))
+    return other >= 0 and _free(names, other)
+
+
+def _free(names: Names, begin: int) -> bool:
+    """Does a mark or a cut stand right before?"""
+    if begin == 0 or names.words.stop.match(names.text, begin - 1):
+        return True
+    return names.cut(max(0, begin - 4), begin)[0] == begin
