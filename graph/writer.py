@@ -42,6 +42,9 @@ def writing(store: Store, *, waiting: Callable[[], None] | None = None) -> Itera
         ensure(store)
         recover(store, name(home))
         yield name(home)
+    except KeyboardInterrupt:
+        recover(store, name(home))
+        raise
     finally:
         lock.release()
 
