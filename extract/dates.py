@@ -67,7 +67,7 @@ _WITHIN = re.compile(
     rf"(?:[^0-9]*?后|未来|今后|近|接下来)?(?P<count>{COUNTS}|半)(?P<half>个半|半)?(?P<unit>{UNIT}|个?月)半?"
     rf"(?:左右)?的?(?:时间)?(?P<inside>{INSIDE})?"
 )
-_ENDS = re.compile(rf"(?P<low>.+?){TO}(?P<high>.+)")
+_ENDS = re.compile(rf"(?P<low>.+?)(?:{TO}|、)(?P<high>.+)")
 _PLAN = re.compile(rf"(?P<plan>{PLAN})(?P<stage>{STAGE})(?:{BEFORE})?")
 _WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY})|(?P<week>{WEEK})")
 _TAIL = re.compile(rf"(?P<tail>{INSIDE}|{INSIDE}?(?:{BEFORE}|期间|{START}))$")
@@ -99,6 +99,8 @@ def resolve(words: str, day: date | None, *, anchor: str = "") -> Value:
             return value
     if _ONGOING.search(plain):
         return Value(ONGOING, recurrence="ongoing")
+    if re.search(START + "$", plain):
+        return Value(FROM)
     return Value(BY if plain.endswith(("前", "前夕", "前后")) else DURING)
 
 
@@ -158,7 +160,7 @@ def _two_years(words: str, day: date | None, anchor: str) -> Value | None:
 
 def _within(words: str, day: date | None, anchor: str) -> Value | None:
     """30日内, 15个工作日内; 为期X个月, 三年 and other lengths bound nothing by themselves."""
-    if re.match(r"为期|经过?|用|提前|公示|公告|间隔|不[少低]于|最[低少]", words):
+    if re.match(r"为期|经过?|用|提前|限[期时]|公示|公告|间隔|不[少低]于|最[低少]", words):
         return Value(DURING)
     match = _WITHIN.fullmatch(words)
     if match is None or (number := read(match["count"])) is None:

@@ -24,8 +24,9 @@ _ALWAYS = re.compile(
     r"长期(?:坚持|推进|实施|有效|任务)?|常态化?(?:推进|开展|坚持|实施|落实)?|持续(?:推进|开展|实施|用力)?|日常工作|贯穿全年|经常性工作"
 )
 _TERM = re.compile(
-    r"[（(【\[]?\s*(?:[^，。；：:]{0,12}[：:；，][^：:]{0,60}?[；，。]\s?)?(?:完成|办理|整改|落实|办结|推进|工作|计划|目标)?(?:时限|时间|期限)(?:要求|节点|安排|进度)?\s*[】\]]?\s*[：:]"
+    r"[（(【\[]?\s*(?:[^，。；：:]{0,12}[：:；，][^：:]{0,60}?[；，。]\s?)?[一-龥]{0,4}(?:时限|时间|期限)(?:要求|节点|安排|进度)?\s*[】\]]?\s*[：:]"
 )
+_DUTY = re.compile(r"负责|牵头|配合|责任|完成|落实|[底日月]前|时限")
 
 
 def deadlines(draft: Draft) -> None:
@@ -111,9 +112,16 @@ def bind(draft: Draft) -> None:
         if one.kind is Kind.OBLIGATION:
             if one.cell and not _is_time(one.cell, one.text) and (found := rows.get((one.cell.table, one.cell.row))):
                 draft.times.setdefault(index, []).extend(found)
-        elif not one.cell and _TERM.match(one.text) and (found := within(draft.deadlines, one.start, one.end)):
+        elif not one.cell and _is_term(one.text) and (found := within(draft.deadlines, one.start, one.end)):
             for before in _governed(sentences, index):
                 draft.times.setdefault(before, []).extend(found)
+
+
+def _is_term(words: str) -> bool:
+    """A line or bracket that gives the time of what stands above it: 完成时限：…, （县发改局牵头，6月底前完成）."""
+    if words[0] in "（(" and words.rstrip("。；;")[-1] in "）)":
+        return _DUTY.search(words) is not None
+    return _TERM.match(words) is not None
 
 
 def _governed(sentences: list[Sentence], index: int) -> Iterator[int]:
@@ -125,7 +133,7 @@ def _governed(sentences: list[Sentence], index: int) -> Iterator[int]:
         if (term.item is not None and one.item is not None and one.item < term.item) or one.section != term.section:
             return
         if one.kind is not Kind.OBLIGATION:
-            if _TERM.match(one.text):
+            if _is_term(one.text):
                 return
             continue
         paragraph = one.paragraph if paragraph is None else paragraph

@@ -56,10 +56,11 @@ _DONE = re.compile(r"已(?!经?(?:开|建|完|办|立|签|纳|脱|退)[^，。]{
 _SINCE = re.compile(r"，(?:截[至止]|目前|现已|已)")
 _FORMER = re.compile(r"[^，。；]{0,6}已经|系|为上年|（(?:上年|去年)|摸清了|左右是去年")
 _MODAL = re.compile(r"确保|必须|须|要|应|需|保证|做到|至少|力争|每(?!年)|不得")
-_FORECAST = re.compile(r"(?:惠及|涉及|受益|（占)$|预计[^，。；]{0,16}$")
+_FORECAST = re.compile(r"(?:惠及|涉及|受益|（占)$|预计[^，。；]{0,16}$|^占[^，。；应要须]{0,12}$")
 _INVESTED = re.compile(r"(?:^|[、：])(?:计划|拟|共|总|累计)?投资(?:约|近)?$")
 _SIZED = re.compile(r"(?<![延增加拓提])[长宽高深厚]约?$")
 _KIND_OF = re.compile(r"级|型|制|式|强|年(?!度)|日(?!常|均)|号")
+_NAMED = re.compile(r"[”\"]?(?:专项)?(?:行动|计划|工程|方案|制度|机制|攻坚)")
 _WORK = re.compile(r"家庭|工程|行动|计划|制度|企业|项目")
 _CHINESE = re.compile(r"[一二两三四五六七八九十百]+")
 _HAN = re.compile(r"[一-龥]")
@@ -67,7 +68,9 @@ _ATTRIBUTED = re.compile(r"的(?:[，。；]|$)")
 _WHOM = re.compile(
     r"的?[一-龥]{0,6}(?:项目|企业|工程|合同|单位|客户|商户|采购|园区|大户|主体|养殖场|基地|[村屯寨组户场厂店])"
 )
+_TO_WHOM = re.compile(r"^(?:要|应|须|可)?对(?![口接照外标比策应象方])[^的]*$")
 _RECIPIENT = re.compile(r"^(?:要)?对|凡|连续|被|若|如")
+_FOCUS = re.compile(r"(?:[^，。；]{0,8}要)?(?:紧扣|紧紧)?(?:对照|按照|围绕|聚焦|根据|立足|突出|把握)[^，。；的]{0,8}$")
 _SAID = re.compile(r"(?:[这那哪头]|以下|上述|下列|前述|最后|一式|分)$")
 _ALL_OF = re.compile(r"(?:全[国省市县区州旗镇乡]|我[省市县区州旗]|县里|辖区|各)$")
 _PARTS_OF = re.compile(r"(?:乡镇|[乡镇村县市区]|街道|社区|行政村|部门|单位|园区|成员单位)")
@@ -76,6 +79,7 @@ _STOP = re.compile(r"[，。；、”：]")
 _AFTER_TIMES = re.compile(r"(?:以上)?(?:未|不|被|仍|的|排名|考核|排在|末位|约谈|通报的)")
 _ONE_NOT = re.compile(r"[每某另同这那任唯统第哪单逐万不]$|有$|是$|作为$|为$|像$|当$")
 _ONE_AFTER = re.compile(r"性|办[结成好]|到位|过|告知|跑|推|时间|又|也|都|次|方面|面|起抓|同")
+_ONE_TO_ONE = re.compile(r"1[一-龥]")
 _ONE_EACH = re.compile(r"[一-龥]?一[一-龥]")
 
 _SHARES = frozenset(("percent", "part", "multiple", "density", "grade", "rank", "idiom"))
@@ -112,7 +116,7 @@ def objection(text: str, one: Quantity, before: str, after: str) -> str:
 def _idiom(one: Quantity, before: str, after: str) -> str:
     if one.unit == "none" and _WORK.match(after):
         return "none"
-    if after.startswith(("行动", "计划", "工程", "方案", "制度", "机制")):
+    if _NAMED.match(after):
         return "name"
     if _past(before, after):
         return "past"
@@ -149,7 +153,9 @@ def _condition(one: Quantity, before: str, after: str) -> str:
     if one.kind in ("part", "percent") and one.tail == "以上" and not before:
         return ""  # 三分之二以上的村: a share, not a threshold
     bounded = one.tail[:2] == "以上" or one.tail[:2] in ("以下", "以内")
-    if after.startswith("的") and not of_rate and (bounded or cues["thresholds"].search(before + one.lead)):
+    if after.startswith("的") and not of_rate and (bounded or _over(one, before)):
+        return "condition"
+    if one.kind in ("percent", "part", "money", "span") and _TO_WHOM.search(before) and "的" in after and not of_rate:
         return "condition"
     if one.lead.startswith(("低于", "少于", "不足", "未达")) and "的" in after and not of_rate:
         return "condition"
@@ -167,6 +173,13 @@ def _condition(one: Quantity, before: str, after: str) -> str:
     if one.kind == "money" and after.startswith("的") and not of_rate and not cues["reaches"].search(before):
         return "describes"
     return ""
+
+
+def _over(one: Quantity, before: str) -> bool:
+    """超过3%的 is a threshold, 不超过300万元的 a cap."""
+    return (
+        not one.lead.startswith(("不", "至", "最")) and _patterns()["thresholds"].search(before + one.lead) is not None
+    )
 
 
 def _state(text: str, one: Quantity, before: str, after: str) -> str:
@@ -202,18 +215,22 @@ def _count(one: Quantity, before: str, after: str) -> str:
     """Counts: what is delivered against what only numbers the things said (四个方面) or stands for any (一个)."""
     if before.startswith("对") and one.unit in ("个", "家", "户", "处", "项") and "的" in before + after[:8]:
         return "scope"
-    if _SAID.search(before) or (_ALL_OF.search(before) and _PARTS_OF.match(after)):
+    if _FOCUS.match(before) or _SAID.search(before) or (_ALL_OF.search(before) and _PARTS_OF.match(after)):
         return "scope"
     chinese = _CHINESE.fullmatch(one.numeral) is not None
     if before in ("", "（") and after and one.unit not in _EVENTS and (one.tail or chinese):
         return "condition" if one.tail else "scope"
+    if one.numeral == "1" and _ONE_TO_ONE.match(after):
+        return "single"
     noun = after.lstrip("的")
     if one.unit in _OUTLINES and _scope()[0].match(noun):
         return "scope"
     if not chinese:
         return "scope" if not before and _HELD.match(noun) else ""
-    if one.lead and one.lead != "达":
+    if (one.lead and one.lead != "达") or one.tail:
         return ""
+    if noun.startswith("一"):
+        return "scope"  # 三个一批
     if one.numeral == "一":
         return _single(one, before, after)
     return _several(one, before, after, noun)

@@ -81,7 +81,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("range", _NUMBERS, rf"{SHORT_RANGE}(?:{BEFORE}|期间)?"),
     (
         "point",
-        _NUMBERS + "今本明后当次翌来去上下前同新往全年月季岁农首正冬腊第",
+        _NUMBERS + "今本明后当次翌来去上下前同新往全年月季岁农首正冬腊第这",
         rf"{POINT}(?:{TO}(?:{POINT}|{DAY}(?:{HOUR})?)|{START}{TO}{POINT})?(?:{INSIDE})?(?:{BEFORE}|{START}|期间)?",
     ),
     ("day", _NUMBERS, rf"{DAY}(?:{HOUR})?{BEFORE}"),
@@ -98,15 +98,16 @@ LONGER = frozenset(("within", "notice", "length"))
 """Lengths of time: a longer calendar expression at the same place wins over them (2025年 is no length)."""
 
 _TRIGGER = re.compile(
-    rf"[{_NUMBERS}今本明后当次翌来去上下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接第]"
+    rf"[{_NUMBERS}今本明后当次翌来去上下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接第这]"
     rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到—–~－.．/．这时态○〇两、\-])"
 )
 _LEAD = re.compile(rf"(?:{LATEST}|截至|截止到?|[从自到至])$")
 _AFTER_EVENT = re.compile(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
-_LENGTH_LEAD = re.compile(r"(?:经过?|为期|利?用|提前)$")
+_LENGTH_LEAD = re.compile(r"(?:经过?|为期|利?用|提前|限[期时])$")
 _NOTICE_LEAD = re.compile(
     r"(?:公示|公告|间隔)(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不[得应]?[少低]于|最[低少]为?|至少)?)为?$"
 )
+_OPENS = re.compile(r"(?:^|[，。；：！？\n\t]|力争|争取|确保|计划)$")
 _DOES = re.compile(
     r"[内共]?(?:累计)?(?:完成|建成|培养|培训|培育|实现|达到|消除|改造|新增|新建|建设|投入|引进|打造|整治|解决|轮训|覆盖|治理|见效|化解|退出|力争|再造)"
 )
@@ -200,11 +201,11 @@ def _length(text: str, start: int, end: int) -> Expression | None:
     if lead := _LENGTH_LEAD.search(before):
         if lead.group() in ("经", "用", "利用", "经过") and "时间" not in text[start:end]:
             return None
-        whole = lead.group() in ("为期", "经过", "经", "提前")
+        whole = lead.group() in ("为期", "经过", "经", "提前", "限期", "限时")
         return Expression(start - len(lead.group()) if whole else start, end, "length")
     if lead := _NOTICE_LEAD.search(before):
         return Expression(start - len(lead["least"]), end, "notice")
-    if (not before or before[-1] in "，。；：！？\n\t") and _DOES.match(text, end):
+    if _OPENS.search(before) and _DOES.match(text, end):
         return Expression(start, end, "length")
     return None
 
@@ -235,7 +236,12 @@ def _event(text: str, match: re.Match[str], names: frozenset[str]) -> Expression
     for length in range(min(10, at - low), 0, -1):
         if text[at - length : at] in names:
             start = at - length
-            if length == 1 and start and _LATER.match(text[start - 1]) and text[start - 1] not in "在于、，赶须要应":
+            if (
+                text[start:at] == "节"
+                and start
+                and _LATER.match(text[start - 1])
+                and text[start - 1] not in "在于、，赶须要应"
+            ):
                 return None
             year = re.search(rf"(?:{YEAR})$", text[max(0, start - 6) : start])
             return Expression(start - len(year.group()) if year else start, match.end(), "season")

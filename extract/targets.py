@@ -28,7 +28,9 @@ def targets(draft: Draft) -> None:
     found: list[Target] = []
     last = 0
     for one in find(text):
-        if (at := bisect_right(starts, one.end - 1) - 1) >= 0 and draft.deadlines[at].end > one.start:
+        at = bisect_right(starts, one.end - 1) - 1
+        ended = draft.deadlines[at].end if at >= 0 else 0
+        if ended > one.start:
             continue
         low, high = clauses.around(one.start, one.end)
         before, after = text[low : one.start], text[one.end : high]
@@ -41,8 +43,10 @@ def targets(draft: Draft) -> None:
                 one.start,
                 one.end,
                 text[one.start : one.end],
-                indicator="" if against and against not in _REACHED else _indicator(text, one, max(low, last), high),
-                comparator=measure.comparator,
+                indicator=""
+                if against and against not in _REACHED
+                else _indicator(text, one, max(low, last, ended), high),
+                comparator=_change(before) if measure.comparator == "=" else measure.comparator,
                 value=measure.value,
                 value_max=measure.value_max,
                 unit=measure.unit,
@@ -72,8 +76,18 @@ _STRIP = re.compile(
     r"^(?:其中|并|且|要|应|须|将|全面|加快|确保|力争|争取|努力|积极|今年|全年|年内|年底|到|使|把|对|再|另|进一步|切实|务必|基本|一是|二是|三是|四是|五是|（[一二三四五六七八九十]+）|\d+[.、．]|[\s　])+"
 )
 _REACH = re.compile(
-    r"(?:总体|均|全部|分别|稳定|保持|控制|逐步|要|须|应|力争|不断|至少|原则上|累计|一般|都|也)*(?:达到?|提高到?|提升到?|增加到?|增长到?|扩大到?|降低?到?|降至|压[减缩]至?|下降|缩短至?|控制在?|保持在?|稳定在?|不|超过|突破|为|占|至|到|在|完成|率先)+$"
+    r"(?:总体|均|全部|分别|稳定|保持|控制|逐步|要|须|应|力争|不断|至少|原则上|累计|一般|都|也)*"
+    r"(?:达到?|(?:提高|提升|增加|增长|扩大|降低?|下降|压减|压缩|缩短|缩减|减少)[到至]|控制在?|保持在?|稳定在?|不|超过|突破|为|占|至|到|在|完成|率先)+$"
 )
+_MORE = re.compile(r"(?:增长|增加|新增|提[高升]|上升|净增|再增|扩大)$")
+_LESS = re.compile(r"(?:下降|降低|减少|压减|压缩|缩减|缩短|削减)$")
+
+
+def _change(before: str) -> str:
+    """+ where the number says by how much more (增长8%, 新增20家), - by how much less, = where it is the value itself."""
+    return "+" if _MORE.search(before) else "-" if _LESS.search(before) else "="
+
+
 _NOUN = re.compile(r"[^，。；、：！？（）\n\t\d]{1,16}")
 
 
