@@ -64,7 +64,7 @@ def search_keys(names: Iterable[str]) -> tuple[str, ...]:
     >>> search_keys(["财政局"])
     ('财政局', 'caizhengju', 'czj')
     """
-    known = list(dict.fromkeys(names))
+    known = list(dict.fromkeys(name.lower() for name in names))
     spelled = [_pinyin(one) for one in known if len(one) <= SPELLED or one == known[0]]
     keys = [*known, *(whole for whole, _ in spelled), *(initials for _, initials in spelled if len(initials) > 1)]
     return tuple(dict.fromkeys(filter(None, keys)))

@@ -185,8 +185,9 @@ class _Checker:
             for (identity,) in self._stream(query):
                 self._say("derived", identity, f"{label}.{name} is not what its relations say")
         for policy, document in self._stream(
-            "MATCH (p:Policy) MATCH (d:Document {title: p.title}) WHERE NOT EXISTS { (p)-[:SAME_AS]->(d) } "
-            "RETURN p.id, d.id"
+            "MATCH (p:Policy) CALL (p) { MATCH (d:Document {title: p.title}) RETURN d "
+            "UNION MATCH (d:Document {number: p.title}) RETURN d } "
+            "WITH p, d WHERE NOT EXISTS { (p)-[:SAME_AS]->(d) } RETURN p.id, d.id"
         ):
             self._say("derived", policy, f"is {document} by its title, but not linked to it")
         bodies = [identity for (identity,) in self.store.read("MATCH (b:Body) RETURN b.id").rows]

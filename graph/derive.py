@@ -2,7 +2,7 @@
 
 - Derived properties (schema: `derived`): after a document is written, what it adds is joined in (`contribute`); after one
   is taken away, those of the nodes it named are computed anew (`recompute`). Both give the same.
-- Derived relations: a Policy is a Document of that title, a body belongs to a collective. They follow from the nodes
+- Derived relations: a Policy is a Document of that title or number, a body belongs to a collective. They follow from the nodes
   that are there, so it is enough to look at those just written; with a node they go by themselves.
 """
 
@@ -74,16 +74,23 @@ def contribute(tx: Transaction, relations: Iterable[RelationRow]) -> None:
 
 def relate(tx: Transaction, rows: DocumentRows) -> None:
     """Draw the derived relations round the nodes of a document just written."""
-    _same_title(tx, rows.id, [node.id for node in rows.nodes if node.label == "Policy"])
+    _same_document(tx, rows.id, [node.id for node in rows.nodes if node.label == "Policy"])
     draw(tx, relatives(tx, [node.id for node in rows.nodes if node.label == "Body"]))
 
 
-# (:Policy)-[:SAME_AS]->(:Document) of equal title
-def _same_title(tx: Transaction, document: str, policies: list[str]) -> None:
+# (:Policy)-[:SAME_AS]->(:Document) of equal title, or cited by the document's number alone
+
+
+def _same_document(tx: Transaction, document: str, policies: list[str]) -> None:
     same = "MERGE (p)-[r:SAME_AS]->(d) SET r.status = 'same', r.by = 'title', r.at = ''"
-    tx.write(f"MATCH (d:Document {{id: $id}}) MATCH (p:Policy {{title: d.title}}) {same}", {"id": document})
-    if policies:
-        tx.write(
-            f"UNWIND $ids AS id MATCH (p:Policy {{id: id}}) MATCH (d:Document {{title: p.title}}) {same}",
-            {"ids": policies},
-        )
+    tx.write(
+        "MATCH (d:Document {id: $id}) UNWIND [one IN [d.title, d.number] WHERE one <> ''] AS name "
+        f"MATCH (p:Policy {{title: name}}) {same}",
+        {"id": document},
+    )
+    for name in ("title", "number"):
+        if policies:
+            tx.write(
+                f"UNWIND $ids AS id MATCH (p:Policy {{id: id}}) MATCH (d:Document {{{name}: p.title}}) {same}",
+                {"ids": policies},
+            )

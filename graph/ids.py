@@ -18,9 +18,9 @@ _WIDTH = str.maketrans(
     {
         **{chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},  # ０ → 0
         **{chr(code): chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},  # Ａ → A
-        **dict(zip("()[]:;,?!", "（）［］：；，？！", strict=True)),
-        **dict.fromkeys("〔〖", "［"),
-        **dict.fromkeys("〕〗", "］"),
+        **dict(zip("():;,?!", "（）：；，？！", strict=True)),
+        **dict.fromkeys("[［〖【", "〔"),  # document numbers are written 〔2024〕
+        **dict.fromkeys("]］〗】", "〕"),
         **dict.fromkeys("–―－", "—"),
         "﹒": "·",
         "•": "·",

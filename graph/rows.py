@@ -21,6 +21,7 @@ from extract.model import (
     Section,
     Target,
 )
+from extract.repeals import repeals
 from graph.bodies import resolver
 from graph.gather import End, Gather, Span
 from graph.ids import (
@@ -260,7 +261,7 @@ class _Builder:
         title = fold_title(one.title)
         if title:
             node = self._rows.node(("Policy", policy_id(title)), {"title": title})
-            kind = "SUPERSEDES" if "supersede" in one.rule else "CITES"
+            kind = "SUPERSEDES" if repeals(self._found.source.text, one) else "CITES"
             self._rows.textual(("Document", self._id), kind, node, _span(one), {"number": fold(one.number)})
 
     # (:Obligation)-[:DEPENDS_ON]->(:Policy|Project|Obligation|Condition)
