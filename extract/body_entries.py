@@ -36,6 +36,7 @@ class Stem:
     words: tuple[str, ...]
     whole: tuple[str, ...]
     suffixes: frozenset[str] | None = None
+    alone: bool = True
     former: frozenset[str] = frozenset()
     until: date | None = None
     successor: str = ""
@@ -54,8 +55,10 @@ class Lists:
     usual: frozenset[str]
 
     def allows(self, stem: Stem, suffix: str) -> bool:
-        """May a word of the stem take this suffix? Every word may stand without one."""
-        return not suffix or suffix in (self.usual if stem.suffixes is None else stem.suffixes)
+        """May a word of the stem take this suffix? With none most words may stand, as in 发改、财政等部门."""
+        if not suffix:
+            return stem.alone
+        return suffix in (self.usual if stem.suffixes is None else stem.suffixes)
 
 
 @cache
@@ -127,6 +130,7 @@ def _stems(file: str, row: dict[str, Any]) -> Iterator[Stem]:
         tuple(words),
         tuple(dict.fromkeys([*whole, *row.get("prefixed", ())])),
         suffixes,
+        bool(row.get("alone", True)),
         frozenset(former),
         source=row["source"],
         examples=tuple(row["example"]),
@@ -149,10 +153,11 @@ def _each(row: dict[str, Any], suffixes: frozenset[str] | None) -> Iterator[Stem
         yield Stem(
             f"{row['key']}:{group[0]}",
             row.get("kind", "Department"),
-            dict.fromkeys(LEVELS[1:4], title),
+            {row["only"]: title} if "only" in row else dict.fromkeys(LEVELS[1:4], title),
             words,
             whole + unlisted,
             suffixes,
+            bool(row.get("alone", True)),
             source=row["source"],
             examples=tuple(row["example"]) if not number else (),
             counters=tuple(row["counter"]) if not number else (),
@@ -163,10 +168,12 @@ def _names(given: dict[str, str], words: list[str]) -> dict[str, str]:
     """Names at all levels: a level without one has the next higher's, a 厅 being a 局 below the province."""
     names: dict[str, str] = {level: given[level] for level in ("national", "township") if level in given}
     above = given.get("province") or given.get("city") or given.get("county")
+    if not above and "national" in given:
+        return names  # there is but one
     for level in LEVELS[1:4]:
         if level in given:
             above = given[level]
         elif above and level != "province" and above.endswith("厅") and not above.endswith("办公厅"):
             above = above[:-1] + "局"
-        names[level] = above or f"{words[0] if words else given['national']}局"
+        names[level] = above or f"{words[0]}局"
     return names

@@ -16,7 +16,7 @@ from extract.divisions import divisions, short_name
 from extract.model import Context
 
 CHAIN = re.compile(
-    r"(?:(?![省市县区州盟旗镇乡道])[\u4e00-\u9fffX×]){1,9}?(?:自治[区州县旗]|综合实验区|街道|地区|[省市县区州盟旗镇乡])"
+    r"(?:[X×]{1,3}|(?:(?![省市县区州盟旗镇乡道])[\u4e00-\u9fff]){2,9}?)(?:自治[区州县旗]|综合实验区|街道|地区|[省市县区州盟旗镇乡])"
 )
 _OWN = re.compile(r"(?:本|我|该)(?P<level>[省市县区州盟旗镇乡])(?:级|直)?")
 _LEVEL = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -50,51 +51,87 @@ def _heads() -> dict[str, list[_Head]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """How far a plural name has been read: what is left, and what stood before it."""
+
+    rest: str
+    some: bool = False
+    every: bool = False
+    arm: str = ""
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _steps() -> tuple[re.Pattern[str], ...]:
+    """What may stand before a head, in this order: area, arm, quantifier, arm, quantifier."""
     data = resource("bodies/collectives")
-    some = alternatives(data["quantifiers"]["some"])
-    every = alternatives(data["quantifiers"]["all"])
-    area = alternatives(data["areas"])
-    arm = alternatives(data["arms"])
-    one = f"(?:(?P<some>{some})|(?P<all>{every}))"
-    two = f"(?:(?P<some2>{some})|(?P<all2>{every}))"
-    return re.compile(
-        rf"(?P<area>{area}|(?:本|我)?[省市县区州盟旗镇乡]|国务院|中央|国家)?(?P<arm>{arm}|委县?政府)?{one}?"
-        rf"(?P<arm2>[省市县区州]?(?:直属?|级|属)(?!单位$|机构$)|政府)?{two}?(?P<head>.+)"
+    areas, arms = alternatives(data["areas"]), alternatives(data["arms"])
+    some, every = alternatives(data["quantifiers"]["some"]), alternatives(data["quantifiers"]["all"])
+    quantifier = re.compile(f"(?P<some>{some})|(?P<every>{every})")
+    return (
+        re.compile(f"(?P<every>{areas})|(?:本|我)?[省市县区州盟旗镇乡]|国务院|中央|国家|在京"),
+        re.compile(f"(?P<arm>{arms}|委县?政府)"),
+        quantifier,
+        re.compile("(?P<arm>[省市县区州]?(?:直属?|级|属)|政府)"),
+        quantifier,
+    )
+
+
+def _ways(read: _Read, step: int) -> Iterator[_Read]:
+    """All ways to take the beginning off a name, what leaves most of it first."""
+    if step == len(_steps()):
+        yield read
+        return
+    yield from _ways(read, step + 1)
+    if step == 1 and (read.every or not read.arm):  # an arm follows an area only: 县直, 国务院各
+        return
+    match = _steps()[step].match(read.rest)
+    if match is None or match.end() == len(read.rest) or not match.group():
+        return
+    said = match.groupdict()
+    mark = "area" if step == 0 and not said.get("every") else ""
+    yield from _ways(
+        _Read(
+            read.rest[match.end() :],
+            read.some or bool(said.get("some")),
+            read.every or bool(said.get("every")),
+            said.get("arm") or mark or ("" if read.arm == "area" else read.arm),
+        ),
+        step + 1,
     )
 
 
 def plural(name: str, level: str) -> Plural | None:
-    """The name taken apart, None where it is no plural. `level` is the document's."""
+    """The name taken apart, None where it is no plural. `level` is the document's.
+
+    >>> plural("县直各部门", "county").key, plural("各相关乡镇", "county").some, plural("县财政局", "county")
+    ('departments', True, None)
+    """
     if _STATIONED.fullmatch(name):
         return Plural("stationed", "驻地各单位", False, "单位")
     joined = _joined(name, level)
     if joined:
         return joined
-    match = _pattern().fullmatch(name)
-    if not match:
+    found: _Read | None = None
+    for way in _ways(_Read(name), 0):
+        counted = way.some or way.every
+        for prefix in ("级", "") if name[: -len(way.rest)].endswith("各级") else ("",):
+            for entry in _heads().get(prefix + way.rest, ()):
+                fits = not entry.levels or level in entry.levels
+                bare = entry.bare and (way.rest == name or (way.arm == "area" and way.rest != "政府"))
+                if fits and (counted or way.arm not in ("", "area") or bare):
+                    return _of_class(entry.row, prefix + way.rest, way.some)
+        if counted and (found is None or len(way.rest) < len(found.rest)):
+            found = way
+    if found is None:
         return None
-    some = bool(match["some"] or match["some2"])
-    every = bool(match["all"] or match["all2"])
-    whole = bool(match["area"] and match["area"].startswith("全"))
-    armed = bool(match["arm"] in ("直", "级", "直属", "属", "人民政府", "政府") or match["arm2"])
-    head = match["head"]
-    for prefix in ("级", "") if (match["all"] or match["all2"] or "").endswith("级") else ("",):
-        for entry in _heads().get(prefix + head, ()):
-            fits = not entry.levels or level in entry.levels
-            if fits and (some or every or whole or armed or entry.bare):
-                return _of_class(entry.row, prefix + head, some)
-    if not (some or every or whole):
-        return None
-    arm = (match["arm2"] or "") if re.fullmatch("[省市县区州]级", match["arm2"] or "") else ""
-    return Plural("", "", some, head, arm=arm)
+    return Plural("", "", found.some, found.rest, arm=found.arm if re.fullmatch("[省市县区州]级", found.arm) else "")
 
 
 def _of_class(row: dict[str, Any], head: str, some: bool) -> Plural:
     name = f"各{head}" if row.get("each") else row["name"]
     if some:
-        name = "有关" + name.removeprefix("各")
+        name = row.get("some", "有关" + name.removeprefix("各"))
     key = f"{row['key']}:{head}" if row.get("each") else row["key"]
     return Plural(key, name, some, head, tuple(row["members"]), bool(row.get("below")))
 

@@ -10,12 +10,13 @@ shows. Names that the lists do not know become bodies of their own (`registered`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from extract.body_entries import LEVELS, Lists, Stem, lists
-from extract.body_regions import Here, Reading, character, here, level_of, parts, readings, region_at
+from extract.body_regions import Here, Reading, character, here, level_of, parts, readings, region_at, said_level
 from extract.collectives import Plural, plural
+from extract.divisions import divisions
 from extract.model import Context
 from extract.resource import resource
 from extract.unlisted import Unlisted, unlisted
@@ -23,7 +24,7 @@ from extract.unlisted import Unlisted, unlisted
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _WIDTH = str.maketrans("()[]＊*＃ＸｘX", "（）［］××#XXX")
 _LEADING = re.compile(r"(?:中共|中国共产党)(?=.{2})(?!中央)")
-_DEPARTMENTAL = ("Department", "PublicInstitution", "PartyOrgan")
+_SELF = re.compile("[我本](?:部|局|委|办|厅|院|会|中心|公司|署|处|行|社|校|馆|站|办公室|府)|部")
 LIMIT = 120
 """Characters of a name that are read; what is longer is no name."""
 
@@ -55,6 +56,7 @@ class Registry:
         self._lists: Lists = lists()
         self._level_ends = tuple(sorted(resource("bodies/suffixes")["suffixes"]["level"], key=len, reverse=True))
         self._aliases = lru_cache(maxsize=4096)(self._all_aliases)
+        self._known = lru_cache(maxsize=50_000)(self._resolve)  # a document says the same names again and again
 
     def words(self) -> dict[str, str]:
         """Every stem word and whole name → the key of its first entry: a lexicon for finding names."""
@@ -69,6 +71,9 @@ class Registry:
         Raises:
             ValueError: the mention is empty, or the level is none of national, province, city, county, township.
         """
+        return self._known(mention, context, level, region)
+
+    def _resolve(self, mention: str, context: Context, level: str | None, region: str | None) -> Resolution:
         name = normalised(mention)
         if not name:
             raise ValueError("The name of a body is empty; give at least one character.")
@@ -76,12 +81,21 @@ class Registry:
             raise ValueError(f"{level} is no level; take one of {', '.join(LEVELS)}.")
         place = here(context, level, region)
         plain = _LEADING.sub("", name, count=1)
+        issuer = normalised(context.issuer)
+        if issuer and _SELF.fullmatch(plain) and issuer.endswith(plain.lstrip("我本")[-1:]):
+            return self.resolve(issuer, replace(context, issuer=""), level=level, region=region)
+        whole_area = self._area(plain, place)
+        if whole_area:
+            return whole_area
         many = plural(plain, place.level)
-        listed = many is None or not many.key
-        if listed and (many is None or not self._quantified(plain)):
+        if (
+            many is None
+            or (plain.startswith("全国") and plain in self._lists.whole)
+            or not (many.key or self._quantified(plain))
+        ):
             found = self._listed(plain, place)
             if found:
-                return found
+                return self._made(*found)
         if many:
             return self._plural(many, plain, place)
         return self._unlisted(plain, place)
@@ -90,16 +104,35 @@ class Registry:
         """The name of the body that a mention means."""
         return self.resolve(mention, context).name
 
+    def _area(self, name: str, place: Here) -> Resolution | None:
+        """湖北, 武汉市, 县, 省级 as one who acts: the government of the place, or those of the level below."""
+        government = self._lists.stems["government"]
+        if name in divisions().named or name == place.region:
+            return self._made(government, level_of(name), name, "area, level: name")
+        word = name.removesuffix("级")
+        if word in ("省", "市", "州", "县", "区", "旗"):
+            level, region = said_level(word, place)
+            if LEVELS.index(level) <= LEVELS.index(place.level):
+                return self._made(government, level, region, "area, level: prefix")
+            below = plural({"city": "各市（州）"}.get(level, "各县（市、区）"), place.level)
+            return self._plural(below, name, place) if below and below.key else None
+        found = [one for one in divisions().short.get(name, ()) if len(one.code) < 6]
+        if len(found) == 1 and name not in self._lists.words:
+            return self._made(government, found[0].level, found[0].name, "area, level: name")
+        return None
+
     @staticmethod
     def _quantified(name: str) -> bool:
         return name.startswith(("各", "全", "所有", "有关", "相关", "其他", "其它", "每"))
 
-    def _listed(self, name: str, place: Here) -> Resolution | None:
+    def _listed(self, name: str, place: Here) -> tuple[Stem, str, str, str] | None:
+        """Stem, level, region and rule of a name that the lists know."""
         for reading in readings(name, place):
             found = self._stem(reading.rest, place)
             if found and not (reading.how == "document" and reading.rest != name):
                 stem, suffix, how = found
-                return self._resolution(stem, suffix, how, reading, place)
+                level, region, by = self._placed(stem, suffix, reading, place)
+                return stem, level, region, f"{how}, level: {by}"
         return None
 
     def _stem(self, rest: str, place: Here) -> tuple[Stem, str, str] | None:
@@ -124,10 +157,6 @@ class Registry:
             return self._lists.stems[stem.successor], suffix, "succession"
         return stem, suffix, how
 
-    def _resolution(self, stem: Stem, suffix: str, how: str, reading: Reading, place: Here) -> Resolution:
-        level, region, by = self._placed(stem, suffix, reading, place)
-        return self._made(stem, level, region, f"{how}, level: {by}")
-
     def _made(self, stem: Stem, level: str, region: str, rule: str) -> Resolution:
         if level == "township" and stem.key == "government":
             return _township(region or "乡镇", "", rule)
@@ -138,6 +167,8 @@ class Registry:
 
     def _placed(self, stem: Stem, suffix: str, reading: Reading, place: Here) -> tuple[str, str, str]:
         """Level and region of a listed body, and what told the level."""
+        if set(stem.names) == {"national"}:
+            return "national", "", "name"
         if reading.level:
             level, region = reading.level, reading.region
             if level == "township" and level not in stem.names and place.level != "township":
@@ -151,12 +182,9 @@ class Registry:
         end = next((end for end in self._level_ends if suffix.endswith(end)), "")
         said = [one for one in LEVELS if end and stem.names.get(one, "").endswith(end)]
         if said and place.level not in said:
-            level, by = said[0], "suffix"
+            level, by = min(said, key=lambda one: abs(LEVELS.index(one) - LEVELS.index(place.level))), "suffix"
         elif (
-            level in ("national", "province")
-            and not end
-            and suffix.endswith("局")
-            and not stem.names.get(level, "局").endswith("局")
+            suffix.endswith("局") and level in LEVELS[:2] and stem.names.get(level, "").endswith(("厅", "部", "委员会"))
         ):
             level, by = "county", "suffix"  # a 财政局 in a paper of the State Council is a county's or city's
         elif level == "township" and level not in stem.names:
@@ -176,12 +204,15 @@ class Registry:
         found = [own + title if own else title, title, *stem.words]
         short = [word + end for word in stem.words[:4] for end in ends if not word.endswith(end)]
         found += short + [own + one for one in short if own and not one.endswith("部门")]
-        found += [
-            one
-            for one in stem.whole
-            if not one.startswith(("国家", "中国", "中央", "国务院", "全国", "最高", "中华")) or level == "national"
-        ]
-        return tuple(dict.fromkeys(one for one in found if one))
+        found += stem.whole
+        place = Here(level, "", None)
+        return tuple(one for one in dict.fromkeys(found) if one and self._leads(one, stem, place))
+
+    def _leads(self, name: str, stem: Stem, place: Here) -> bool:
+        """Does a name mean this stem at this level?"""
+        many = plural(name, place.level)
+        found = None if many and many.key else self._listed(name, place)
+        return found is not None and found[0] is stem and found[1] == place.level
 
     def _plural(self, many: Plural, name: str, place: Here) -> Resolution:
         level, region = place.level, place.region
@@ -198,15 +229,14 @@ class Registry:
                 key, title, "Collective", level, shown, (), rule, True, f"*{many.key}", () if many.some else members
             )
         inner = self._listed(many.head, place)
-        head = inner.stem if inner and not inner.stem.startswith("*") else many.head
-        quantifier = "有关" if many.some else f"各{many.arm}" if many.arm or not inner else "各级"
-        stem = self._lists.stems.get(inner.stem) if inner else None
+        stem = inner[0] if inner else None
+        head = stem.key if stem else many.head
+        quantifier = "有关" if many.some else f"各{many.arm}" if many.arm or not stem else "各级"
         text = f"{stem.words[0]}部门" if stem and stem.words else many.head
         key = f"{level}|{region}|*{many.arm}{head}" + ("?" if many.some else "")
-        members = (f"stem:{inner.stem}",) if inner and not many.some else ()
-        return Resolution(
-            key, f"{shown}{quantifier}{text}", "Collective", level, shown, (), rule, bool(inner), f"*{head}", members
-        )
+        members = (f"stem:{stem.key}",) if stem and not many.some else ()
+        title = f"{shown}{quantifier}{text}"
+        return Resolution(key, title, "Collective", level, shown, (), rule, bool(stem), f"*{head}", members)
 
     def _unlisted(self, name: str, place: Here) -> Resolution:
         found: Unlisted = unlisted(name, place)
@@ -215,7 +245,8 @@ class Registry:
         if found.kind == "Township":
             return _township(region, found.core, rule, place)
         shown = shown_region(region)
-        title = f"{shown}{found.core}" if found.prefixed and not found.core.startswith(shown or "\0") else found.core
+        before = (shown or character(level)) if found.prefixed else ""
+        title = found.core if before and found.core.startswith(before) else before + found.core
         aliases = tuple(
             one for one in dict.fromkeys((character(level) + found.core, found.core)) if found.prefixed and one != title
         )
@@ -246,8 +277,6 @@ def _township(region: str, core: str, rule: str, place: Here | None = None) -> R
 @cache
 def _towns(county: str) -> frozenset[str]:
     """Names of the official towns of a county; empty where the county is not in the list of divisions."""
-    from extract.divisions import divisions
-
     one = divisions().one(county)
     return frozenset(divisions().towns_of(one.code)) if one else frozenset()
 

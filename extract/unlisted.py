@@ -20,7 +20,7 @@ _WORDS = re.compile(
     r"市[场政民容域辖值集]|县[域城志情]|区[域块间位分]|州际|旗下|镇[域区街乡]|乡[镇村土贤愁情道]|省[际力]|中国|国家级"
 )
 """Beginnings that are words, no 市, 县 … of a body."""
-_UNPREFIXED = ("Enterprise", "Township")
+_OFFICE = re.compile(r"委|政府|人民政府|人大|政协|领导$|级?领导|副?[县市区省州]长|副?书记|总?河长|总?林长")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,13 @@ def kind_of(name: str) -> tuple[str, str]:
     ('LeadingGroup', '领导小组')
     """
     ends, longest = _kinds()
+    name = name.rstrip("”’）」』")
     for length in range(min(len(name), longest), 0, -1):
         if name[-length:] in ends:
             return ends[name[-length:]], name[-length:]
     if re.fullmatch(rf"[\u4e00-\u9fff]{{1,2}}[{_MASK}]{{1,2}}(?:同志)?", name) or _surnames().fullmatch(name):
         return "Post", "person"
-    return "Collective" if "的" in name else "Department", "none"
+    return "Collective" if "的" in name or len(name) > 4 else "Department", "none"
 
 
 def unlisted(name: str, place: Here) -> Unlisted:
@@ -88,16 +89,19 @@ def unlisted(name: str, place: Here) -> Unlisted:
     town = _TOWN.fullmatch(name)
     if town and len(town["town"]) > 1:
         return _town(name, town["town"], place)
-    return Unlisted(name, kind, place.level, place.region, _prefixed(kind, rule), rule)
+    return Unlisted(name, kind, place.level, place.region, _prefixed(name, kind, rule), rule)
 
 
 def _made(reading: Reading, kind: str, rule: str, place: Here) -> Unlisted:
     level = reading.level or place.level
-    return Unlisted(reading.rest, kind, level, reading.region, _prefixed(kind, rule), rule)
+    return Unlisted(reading.rest, kind, level, reading.region, _prefixed(reading.rest, kind, rule), rule)
 
 
-def _prefixed(kind: str, rule: str) -> bool:
-    return kind not in _UNPREFIXED and rule not in ("person", "none")
+def _prefixed(core: str, kind: str, rule: str) -> bool:
+    """Does the region belong before the name? 青禾县生猪生产领导小组, 青禾县委书记; not 丰源米业, 组长, 志愿者."""
+    if kind == "Post":
+        return bool(_OFFICE.match(core))
+    return kind not in ("Enterprise", "Township", "Collective") and rule != "none"
 
 
 def _person(name: str) -> str:
