@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 HARD = frozenset("，。；：！？,;:!?\n\t…　")
@@ -20,6 +21,9 @@ _OPEN = {
 }
 _CLOSE = {opening: closing for closing, opening in _OPEN.items()}
 _OPENING = frozenset(_CLOSE)
+_MARK = re.compile("[" + "".join(re.escape(one) for one in (*HARD, *_OPEN, *_OPENING, '"', "—")) + "]")
+_QUOTE = re.compile("[" + "".join(re.escape(one) for one in (*_OPENING, '"')) + "]")
+_NEAR = 40  # characters; most clauses begin within
 
 _HALF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 
@@ -45,25 +49,29 @@ def clause_start(text: str, at: int, low: int = 0) -> int:
     A bracket or quote closed before `at` belongs to the clause with all it holds; one still open begins the clause.
     """
     low = max(low, at - REACH)
+    near = max(low, at - _NEAR)
+    begin = _clause_start(text, at, low, near)
+    return begin if begin > near or near == low else _clause_start(text, at, low, low)
+
+
+def _clause_start(text: str, at: int, low: int, first: int) -> int:
+    """The same among the marks from `first` on; `first` itself where none of them begins the clause."""
     place = at
-    while place > low:
-        character = text[place - 1]
-        if character in HARD or character in _OPENING or (character == "—" and text[place - 2 : place] == "——"):
-            break
+    for mark in reversed([(one.start(), one.group()) for one in _MARK.finditer(text, first, at)]):
+        where, character = mark
+        if where >= place:  # within a bracket or quote passed over
+            continue
         opening = _OPEN.get(character)
-        if opening:
-            start = text.rfind(opening, low, place - 1)
-            if start < 0 or "\n" in text[start:place]:
-                break
+        if opening or character == '"':
+            start = text.rfind(opening or character, low, where)
+            if start < 0 or "\n" in text[start:where] or (not opening and _opens(text, where)):
+                return where + 1
             place = start
-        elif character == '"':
-            start = text.rfind('"', low, place - 1)
-            if start < 0 or "\n" in text[start:place] or _opens(text, place - 1):
-                break
-            place = start
+        elif character == "—" and text[where - 1 : where] != "—":
+            continue
         else:
-            place -= 1
-    return place
+            return where + 1
+    return min(first, place)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -94,7 +102,7 @@ def clause_end(text: str, at: int, high: int | None = None) -> int:
 def masked(text: str, start: int, end: int) -> str:
     """text[start:end] with the insides of quotes and brackets blanked, so that words in names are not read as verbs."""
     piece = text[start:end]
-    if not any(character in _OPENING or character == '"' for character in piece):
+    if not _QUOTE.search(piece):
         return piece
     out: list[str] = []
     place = 0

@@ -33,24 +33,24 @@ _IN = r"[^，。；：！？\n\t]"  # stays in the clause
 _NOT_MEANS = r"(?!渠道|技术|实力|管理|监管|使用|支付|拨付|发放|缺口|链|池|压力|风险|问题|绩效|支出|去向|流|利用|安全|筹集|整合使用|投入|保障|条件|项目库|申报)"
 _SUM = rf"(?P<money>(?![\dX×与和、]|推进|做好|抓好|协调|考虑|发展|谋划){_IN}{{0,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及){_IN}{{0,20}}?(?:{_FUNDS})){{0,4}})"
 _FUNDING = (
-    ("dependency.use", re.compile(rf"(?<![化合综收循开环])(?:{_USE})了?{_SUM}{_NOT_MEANS}")),
-    ("dependency.use", re.compile(rf"(?:(?<=[，、；：])|(?<=财政)){_PLACE}{_SUM}{_NOT_MEANS}")),
-    ("dependency.seek", re.compile(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取))")),
+    ("dependency-use", re.compile(rf"(?<![化合综收循开环])(?:{_USE})了?{_SUM}{_NOT_MEANS}")),
+    ("dependency-use", re.compile(rf"(?:(?<=[，、；：])|(?<=财政)){_PLACE}{_SUM}{_NOT_MEANS}")),
+    ("dependency-seek", re.compile(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取))")),
     (
-        "dependency.booked",
+        "dependency-booked",
         re.compile(
             rf"(?<![服自])[从在由](?P<money>{_IN}{{1,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先){{0,2}}(?:{_BOOKED})"
         ),
     ),
     (
-        "dependency.booked",
+        "dependency-booked",
         re.compile(
             rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS}))等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障)"
         ),
     ),
-    ("dependency.budget", re.compile(rf"(?:经费|资金|费用){_IN}{{0,12}}(?:列入|纳入)(?P<money>{_IN}{{0,12}}?预算)")),
+    ("dependency-budget", re.compile(rf"(?:经费|资金|费用){_IN}{{0,12}}(?:列入|纳入)(?P<money>{_IN}{{0,12}}?预算)")),
     (
-        "dependency.share",
+        "dependency-share",
         re.compile(
             rf"在(?:分配|安排)?(?P<money>(?!安排|分配){_IN}{{1,30}}?(?:{_FUNDS}|{_ANY}))(?:等?安排|等)?(?:时|中|上|方面|、{_IN}{{1,20}}方面)，?"
             rf"{_IN}{{0,20}}(?:倾斜|奖励|激励|支持|给予|予以|统筹)"
@@ -74,7 +74,7 @@ def _basis(text: str) -> Iterator[Found]:
             named = text[start:end]
         if named[0] in "的有" or _ACT.search(named) or _BARE.fullmatch(named) or _ABSTRACT.search(named):
             continue
-        yield start, end, "basis", "dependency.basis"
+        yield start, end, "basis", "dependency-basis"
 
 
 def _funding(text: str) -> Iterator[Found]:

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from extract.edges import clause_start, masked
-from extract.lexicon import alternatives, classes, words
+from extract.lexicon import alternatives, classes, sections, words
 
 _VERBS = {**classes("noun_phrase", "edge"), **classes("noun_phrase", "governing")}
 _PREPOSITION = (
@@ -21,7 +21,10 @@ _PREPOSITION = (
     r"|(?<![作成行认列分称设改变视人因较更极])为(?![主民期先本])|(?<![重主需必纲摘概简提])要(?![素点求件害闻])|必?须|(?<![供对适响效反相])应(?![用急对收变届聘])"
     r"|(?<![凡但若还而于总只正])是|使|让|比(?![例较照选拟赛武作邻])|按(?=[^摩揭])|每年|有(?=[\dX×])"
 )
-_STRONG = alternatives(words("noun_phrase", "governing"))
+_STRONG = "|".join(
+    [pattern for entry in sections("noun_phrase")["governing"] for pattern in entry.more.get("patterns", ())]
+    + [alternatives(w for one in sections("noun_phrase")["governing"] if "patterns" not in one.more for w in one.words)]
+)
 _ADVERB = alternatives(words("noun_phrase", "adverb"))
 _GOVERNING = re.compile(
     f"{_STRONG}|(?<!可)持续|{_PREPOSITION}"
@@ -51,7 +54,7 @@ MANY = re.compile(
     r"(?!地区|部门|单位|方面|领域|行业|省|市|县|国|企业|机构|人|高校|各|因素|问题|原因|形式|方式|环节|区域|乡镇)(?:[^，。、“”]{0,12})$"
 )  # A、B等(重大)项目
 _CARRIERS = frozenset(("hold", "make"))  # 开展, 编制: their object is one name, verbs in it are its own
-_CARRIED = frozenset(("do", "make"))
+_CARRIED = frozenset(("do", "make", "build"))
 _NOUN_TOO = frozenset(words("noun_phrase", "noun_too"))
 COUNT = re.compile(_QUANTITY)
 _INNER = ("项目", "工程", "行动", "计划", "方案", "规划", "试点", "活动", "年", "机制", "会")
@@ -135,7 +138,7 @@ def _member(piece: str, cut: int, ends: re.Pattern[str] | None) -> int:
         before = piece[joints[index - 1].end() if index else cut : joint.start()]
         if ends and ends.search(before):
             return joint.end()
-        if joint.group() == "、" and len(before) > 3 and len(piece) - joint.end() >= 2:
+        if index == len(joints) - 1 and joint.group() == "、" and len(before) > 3 and len(piece) - joint.end() >= 2:
             return joint.end()
     return cut
 
@@ -154,4 +157,4 @@ def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def verb_class(verb: str) -> str:
     """Which list of `noun_phrase.yaml` the governing word stands in: push, build, make, hold, take, manner, work; else empty."""
-    return _VERBS.get(verb, "")
+    return _VERBS.get(verb, "").partition("-")[0]

@@ -31,6 +31,7 @@ _LAWS = (
     re.compile(rf"中华人民共和国[\u4e00-\u9fff]{{1,20}}?(?:法|条例){_NO_LAW}"),
     re.compile(rf"(?:{alternatives(words('policies', 'laws'))}){_NO_LAW}"),
 )
+_BRACKETS = str.maketrans("［[（(【］]）)】", "〔〔〔〔〔〕〕〕〕〕", " ")
 _MARKS = str.maketrans("", "", "《》〈〉 　")
 
 
@@ -41,29 +42,41 @@ def policies(draft: Draft) -> None:
     numbers: dict[str, str] = {}
     for match in _TITLE.finditer(even):
         named = match.group(1)
-        title, rule = named.translate(_MARKS), "policy.title"
+        title, rule = named.translate(_MARKS), "policy-title"
         if short := match.group(4):
             titles[short.translate(_MARKS)] = title
-            numbers[title] = match.group("number") or ""
+            numbers[title] = _number(match.group("number"))
         elif title in titles:
-            title, rule = titles[title], "policy.abbreviation"
+            title, rule = titles[title], "policy-abbreviation"
         elif not _ENDING.search(title) and not match.group("number"):
             continue
         end = match.end(1) + 1
         found[match.start()] = Policy(
-            match.start(), end, text[match.start() : end], title, match.group("number") or numbers.get(title, ""), rule
+            match.start(),
+            end,
+            text[match.start() : end],
+            title,
+            _number(match.group("number")) or numbers.get(title, ""),
+            rule,
         )
     taken = sorted((one.start, one.end) for one in found.values())
     for start, end, rule in sorted({*_codes(even), *_laws(even)}):
         at = bisect_right(taken, (start, len(text)))
-        beside = rule == "policy.number" and at > 0 and text[taken[at - 1][1] : start].strip(" （(") == ""
+        beside = rule == "policy-number" and at > 0 and text[taken[at - 1][1] : start].strip(" （(") == ""
         inside = (at > 0 and start < taken[at - 1][1]) or (at < len(taken) and taken[at][0] < end)
         named = text[start:end]
-        if inside or beside or named == draft.context.number:  # in a title, the number behind it, or the document's own
+        if (
+            inside or beside or _number(named) == _number(draft.context.number)
+        ):  # in a title, the number behind it, or the document's own
             continue
-        number = named if rule == "policy.number" else ""
+        number = _number(named) if rule == "policy-number" else ""
         found.setdefault(start, Policy(start, end, named, named, number, rule))
     draft.policies = [found[start] for start in sorted(found)]
+
+
+def _number(written: str | None) -> str:
+    """国发[2031] 5号 → 国发〔2031〕5号, so that one document has one number."""
+    return (written or "").translate(_BRACKETS)
 
 
 def _codes(text: str) -> Iterator[tuple[int, int, str]]:
@@ -73,7 +86,7 @@ def _codes(text: str) -> Iterator[tuple[int, int, str]]:
         if before := _BEFORE_CODE.match(name):
             name = name[before.end() :]
         if name:
-            yield match.start() - len(name), match.end(), "policy.number"
+            yield match.start() - len(name), match.end(), "policy-number"
 
 
 def _laws(text: str) -> Iterator[tuple[int, int, str]]:
@@ -81,4 +94,4 @@ def _laws(text: str) -> Iterator[tuple[int, int, str]]:
     for match in sorted((one for pattern in _LAWS for one in pattern.finditer(text)), key=lambda one: one.start()):
         if match.start() >= last:  # 中华人民共和国土地管理法 is one name
             last = match.end()
-            yield match.start(), match.end(), "policy.law"
+            yield match.start(), match.end(), "policy-law"

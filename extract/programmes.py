@@ -99,10 +99,10 @@ def programmes(draft: Draft) -> None:
 
 def _titled(draft: Draft) -> Iterator[tuple[int, int, str]]:
     for policy in draft.policies:
-        if policy.rule == "policy.title" and _TITLE.search(policy.title):
+        if policy.rule == "policy-title" and _TITLE.search(policy.title):
             inner = policy.text.rfind("《", 0, -1) if policy.text.endswith("》》") else 0
             start = policy.start + max(inner, 0) + 1
-            yield start, policy.start + policy.text.rindex("》"), "programme.title"
+            yield start, policy.start + policy.text.rindex("》"), "programme-title"
 
 
 def _headed(text: str) -> Iterator[tuple[int, int, str]]:
@@ -115,7 +115,7 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
         if text[name.low - 1 : name.low] == "《" or _SHORT.search(text, name.low, match.start()):
             continue
         before = text[name.start : match.start()]
-        rule = f"programme.{head.key}"
+        rule = f"programme-{head.key}"
         if (many := MANY.search(before)) and not head.quoted:
             for low, high in listed(text, name.start, name.start + many.start()):
                 if _listable(head, text[low:high]):
@@ -170,4 +170,4 @@ def _listable(head: _Head, member: str) -> bool:
 
 def _in_quotes(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _QUOTE.finditer(text):
-        yield match.start(), match.end(), "programme.quoted"
+        yield match.start(), match.end(), "programme-quoted"

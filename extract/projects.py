@@ -136,7 +136,7 @@ def projects(draft: Draft) -> None:
     kept: list[Found] = []
     for one in sorted(set(_found(even)), key=lambda found: (found[0], -found[1])):
         if kept and one[0] < kept[-1][1]:
-            if one[3] == "project.listed" and kept[-1][3] != "project.listed" and one[1] < kept[-1][1]:
+            if one[3] == "project-listed" and kept[-1][3] != "project-listed" and one[1] < kept[-1][1]:
                 kept[-1] = one  # a list read as one name
             elif one[1] > kept[-1][1]:  # a longer name ends further right
                 kept[-1] = (kept[-1][0], *one[1:])
@@ -152,12 +152,12 @@ def projects(draft: Draft) -> None:
 def _is_programme(draft: Draft, start: int, end: int, rule: str) -> bool:
     """Do the words belong to a programme's name? A work may stand in the title of a plan (…项目实施方案) and is both."""
     for one in within(draft.programmes, start - 60, end):
-        if one.end > start and not (one.rule in _PLANS and one.end > end and rule == "project.named"):
+        if one.end > start and not (one.rule in _PLANS and one.end > end and rule == "project-named"):
             return True
     return False
 
 
-_PLANS = frozenset(("programme.scheme", "programme.plan", "programme.outline", "programme.title"))
+_PLANS = frozenset(("programme-scheme", "programme-plan", "programme-outline", "programme-title"))
 
 
 def _found(text: str) -> Iterator[Found]:
@@ -185,7 +185,7 @@ def _found(text: str) -> Iterator[Found]:
             if head.sort != "acts" and not name.loose and name.verb not in _PLANNED:
                 yield from _members(text, name, name.start + many.start(), head, many.group())
         elif head.sort != "list_heads" and _is_work(text, head, name, before, word, end):
-            yield name.start, end, _kind(head, before), f"project.{head.sort}"
+            yield name.start, end, _kind(head, before), f"project-{head.sort}"
 
 
 _QUOTES = {"”": "“", '"': '"'}
@@ -206,7 +206,7 @@ def _members(text: str, name: Phrase, end: int, head: _Head, closing: str) -> It
             continue
         road = head.kind == "general" and member[-1] in "路街巷道桥延线"
         if any_name or road or member[0] in '“"' or (_ENDS.search(member) and not _plain(member)):
-            yield low, high, _kind(head, member), "project.listed"
+            yield low, high, _kind(head, member), "project-listed"
 
 
 def _plain(words_: str) -> bool:

@@ -34,7 +34,7 @@ _TIME_ONLY = re.compile(
     r"|.{0,3}(?:[年月日]|阶段|时期|假期?|春节|疫情|汛期?|高考)"
 )
 _SECOND = re.compile(  # how the act goes on where no comma parts it from its event
-    r"[\d一二三四五六七八九十两X]|再|即|既|方|才|立|马上|及时|尽快|第一|依|按|由|报|印发|实施|执行|组织|启动|开展|进行|批|分|撤|扫|投|纳|予|给|公|发布"
+    r"[\d一二三四五六七八九十两X]|再|迅|即|既|方|才|立|马上|及时|尽快|第一|依|按|由|报|印发|实施|执行|组织|启动|开展|进行|批|分|撤|扫|投|纳|予|给|公|发布"
     r"|交|移|达|仍|如|要|应|须|可|不|逐|抓紧|统一|向|将|对|上|进|退|销|返|重新|签|支付|拨|办|申|提|列|转|完|正式|安排|作为|下|全|组"
 )
 _EVENT_ADVERB = re.compile(r"(?:一经|及时|立即|全部|全面|依法|正式|分别|第一时间|每次|应|须|可|在|待|经)+")
@@ -71,7 +71,7 @@ _CASE = re.compile(
 _CASE_VERB = re.compile(r"[有需遇未不]|发生|发现|出现|确|违|存在|逾期|造成")
 _APPROVED = re.compile(
     r"(?<![已曾财神所])经(?![济营费验过常办开贸手纪理历典络])([^，。；：！？\n]{1,40}?"
-    r"(?:批准|同意|审[核定查批议]|核[实准查定]|认定|评估|评审|验收|论证|公示|确认|检查|鉴定|批复|许可|授权|备案)(?:合格|通过|无误|无异议|同意)?)(?:，(?!现|特|决定|制定|由)|(?:退出|通过)?的(?![，、]))"
+    r"(?:批准|同意|审[核定查批议]|核[实准查定]|认定|评估|评审|验收|论证|公示|确认|检查|鉴定|批复|许可|授权|备案)(?:合格|通过|无误|无异议|同意)?)(?:，(?!现|特|决定|制定)|(?:退出|通过)?的(?![，、]))"
 )
 _RIPE = re.compile(r"(?:条件|时机)(?:成熟|具备|允许)(?=时|的情况下)")
 _UNTIL = re.compile(r"(?<![等接对招优看])待(?!遇)([^，。；：！？\n的后]{2,25})再")
@@ -100,7 +100,7 @@ def _after(text: str) -> Iterator[Found]:
             if len(piece) - opener.end() >= 2:
                 cut, opened = opener.end(), opened or opener.group()[0] in "待经报在提交"
         if received := list(_RECEIVED.finditer(piece, cut)):
-            cut = received[-1].start()
+            cut, opened = received[-1].start(), True
         if adverb := _EVENT_ADVERB.match(piece, cut):
             cut = adverb.end()
         event = piece[cut:]
@@ -110,11 +110,11 @@ def _after(text: str) -> Iterator[Found]:
             continue
         begun = plain or opened or not _BEGUN.match(event)  # 推动解决免收通行费后… goes on with a noun
         if begun and (plain or opened or _SECOND.match(follows)):
-            yield low + cut, end, "after", "dependency.after"
+            yield low + cut, end, "after", "dependency-after"
     for match in _APPROVED.finditer(text):
-        yield match.start(1), match.end(1), "after", "dependency.approved"
+        yield match.start(1), match.end(1), "after", "dependency-approved"
     for match in _UNTIL.finditer(text):
-        yield match.start(1), match.end(1), "after", "dependency.until"
+        yield match.start(1), match.end(1), "after", "dependency-until"
 
 
 def _headless(text: str) -> Iterator[Found]:
@@ -134,12 +134,12 @@ def _headless(text: str) -> Iterator[Found]:
             cut = lead.end()
         elif towards := _TOWARDS.search(piece, cut):
             cut = towards.end()
-        yield low + cut, end, "condition", "dependency.headless"
+        yield low + cut, end, "condition", "dependency-headless"
 
 
 def _repeated(text: str) -> Iterator[Found]:
     for match in _REPEATED.finditer(text):  # 能合并的合并
-        yield match.start(1), match.end(1), "condition", "dependency.headless"
+        yield match.start(1), match.end(1), "condition", "dependency-headless"
 
 
 def _under(text: str) -> Iterator[Found]:
@@ -156,14 +156,14 @@ def _under(text: str) -> Iterator[Found]:
         after = match.group(2) and not _SURE.match(inside)
         if match.group(3) and not _DOUBT.search(inside):
             continue
-        yield low + starts[0], end, "after" if after else "condition", "dependency.under"
+        yield low + starts[0], end, "after" if after else "condition", "dependency-under"
 
 
 def _if(text: str) -> Iterator[Found]:
     for match in _CASE.finditer(text):
         if _CASE_VERB.search(match.group(2)) and not match.group(2).endswith("的"):
-            yield match.start(2), match.end(2), "condition", "dependency.case"
+            yield match.start(2), match.end(2), "condition", "dependency-case"
     for match in _RIPE.finditer(text):
-        yield match.start(), match.end(), "condition", "dependency.ripe"
+        yield match.start(), match.end(), "condition", "dependency-ripe"
     for match in _PREMISE.finditer(text):
-        yield match.start(1), match.end(1), "condition", "dependency.premise"
+        yield match.start(1), match.end(1), "condition", "dependency-premise"
