@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extract.body_words import body_words
 from extract.model import Mention, Role
-from extract.subjects import Bound
+from extract.bound import Bound
 
 _WHO = r"(?:单位|部门|领导|处室|科室|股室|机构|主体|乡镇|县领导|市领导|区领导|人员|人|方|责任单位|责任部门|责任人|领导同志|负责人|同志|司局|党组织|党支部|组|层级|区县|区域)"
 LABEL = re.compile(

@@ -22,10 +22,11 @@ _LEVELLED = re.compile(
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff][×X某]{1,2}(?:同志)?$|[\u4e00-\u9fff×X]{2,3}同志$")
 _SHARED = re.compile(r"[省市县区州](?:人民)?政府(?:督查|督察|办公|研究|政策)")
+_AND_SO_ON = re.compile(r"(?<![高中初同平上下特])等")
 _LINKS = re.compile(r"[等的、和与及]")
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 _OWN_LEVEL = frozenset("省市县区州各")
-_LEVEL_FIRST = frozenset("省市县区州中国各")
+_LEVEL_FIRST = re.compile(r"[省市县区州各国]|中[央国共]")
 _FIRST_PERSON = frozenset("我本")
 _BARE_AREA = frozenset("、和与要应须将")
 _PERSONAL = frozenset({"people", "post", "unit", "generic"})
@@ -117,7 +118,7 @@ class Names:
             text[end : end + 1] in words.wrong.get(text[start:end], "") and end < len(text) or text[end - 2 : end] == "部署"
         ):
             return None
-        if kind in _STEMMED and text[start] not in _LEVEL_FIRST:
+        if kind in _STEMMED and not _LEVEL_FIRST.match(text, start):
             stem = self._stem(low, start, end)
             if stem >= 0:
                 whole = kind in ("generic", "organ") and followed and near is None
@@ -130,7 +131,7 @@ class Names:
         if kind == "organ":
             return self._organ(cut, word, low, start, end, near, followed)
         modified = self._back(low, start, whole=True)
-        if modified < start and text[modified] == "各":
+        if text[modified] == "各":
             return modified, "modifier"
         if not followed or (near is not None and cut == low):
             return None
@@ -160,7 +161,7 @@ class Names:
         """The name goes on with the one before it: 县公安局 + 交警大队, 县扶贫局 + 主要负责人, 县委 + 农办."""
         text, words = self.text, self.words
         joined = near.start, near.rule
-        if near.kind == "people" or near.end > start:
+        if near.kind in ("people", "post") or near.end > start:
             return None
         if near.end == start:
             return joined if text[start] != "各" else None
@@ -193,13 +194,14 @@ class Names:
         modified = self._back(low, start, whole=False)
         if near is not None and cut == low:
             return (self._place(low, modified), "modifier") if modified < start else None
-        if followed and word in words.inside and _LEVELLED.fullmatch(text, low, start):
+        if near is None and followed and word in words.inside and _LEVELLED.fullmatch(text, low, start):
             return low, "head"  # 国务院教育督导委员会
-        if text[start] in _LEVEL_FIRST and cut < start:  # 改革 | 中央财政
+        if cut < start and _LEVEL_FIRST.match(text, start):  # 改革 | 中央财政
             place = start - cut < 4 and _PLACE.fullmatch(text, cut, start)
             return (cut if place else max(modified, cut)), "head"
         if cut == start and text[start:end] in words.common:
             return (start, "open") if followed else None
+        cut = min(cut, modified)  # 中央和国家 + 机关工委
         if start - cut <= 14 and "的" not in text[cut:start] and (followed or modified == cut or word in ("由", "请")):
             return cut, "head"
         return (self._place(low, modified), "modifier") if modified < start else None
@@ -208,7 +210,7 @@ class Names:
         """A common word as subject: 供水企业, 符合条件的省份. Not after a governing verb, not with more before it."""
         text, words = self.text, self.words
         inner = text[cut:start]
-        if (word and words.cut_kinds[word] == "verb") or len(inner) > 12 or "等" in inner:
+        if (word and words.cut_kinds[word] == "verb") or len(inner) > 12 or _AND_SO_ON.search(inner):
             return None
         if "的" in inner:
             if inner[-1] == "的" and kind in ("area", "generic", "firm"):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from extract.assignment import FIRST, LABEL, assigned, first_leads, inside
 from extract.draft import Draft
 from extract.model import Kind, Role
-from extract.subjects import Bound
+from extract.bound import Bound
 
 _BRACKETS = re.compile(r"[（(【〔［\[）)】〕］\]\n]")
 _OPEN = frozenset("（(【〔［[")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extract.lexicon import alternatives, words
 from extract.model import Role, Sentence
-from extract.subjects import Bound
+from extract.bound import Bound
 
 _MODAL = re.compile(r"不得|不准|不能|必须|应当|务必|严禁|一律|要|应|须|将")
 _CLAUSE = re.compile(r"[，；。：,;]")

@@ -11,7 +11,9 @@ from extract.declared import Declared
 from extract.draft import Draft, within
 from extract.inherit import Scope, elided
 from extract.model import BodyMention, Kind, Mention, Role, Sentence
-from extract.subjects import Bound, own
+from extract.registry import Resolution, resolve
+from extract.bound import Bound
+from extract.subjects import own
 
 
 def roles(draft: Draft) -> None:
@@ -30,6 +32,7 @@ class _Binder:
         self.leads: dict[int, list[Bound]] = {}
         self.owned: dict[int, list[Bound]] = {}
         self.duties = Duties(draft)
+        self.resolutions: dict[str, Resolution] = {}
         self.rows: set[tuple[int, int]] = set()
         self.left: set[int] = set()  # items whose later sentences have left the list of their lead-in
 
@@ -53,9 +56,9 @@ class _Binder:
             found = [replace(bound, role=elided(tail, bound.role)) if bound.end <= first else bound for bound in found]
         leads = self._leadin(one, found)
         duty = [] if found or given else self._duty(one)
-        if any(bound.passes is not None for bound in found):
+        if any(bound.passes is not None for bound in found) and not self._elides(one, found):
             self.scope.said(one.index, one, found)
-        elif not leads and not duty and not (found and not self._elides(one)):
+        elif not leads and not duty and (not found or self._elides(one, found)):
             given += self.scope.inherited(
                 one.index, one, self.text, covered=bool(given), begins_named=self._begins_named(one)
             )
@@ -73,8 +76,10 @@ class _Binder:
         mentions = within(self.draft.bodies, one.body, one.body + 1)
         return bool(mentions)
 
-    def _elides(self, one: Sentence) -> bool:
+    def _elides(self, one: Sentence, found: list[Bound]) -> bool:
         """Does the first clause want a subject, though an agent stands further on (要…，由…牵头)?"""
+        if any(bound.main for bound in found):
+            return False
         return self.text[one.body] in "要应须会" or self.text.startswith(("按照", "加强", "建立"), one.body)
 
     def _in_spot(self, mention: Mention) -> bool:
@@ -87,13 +92,13 @@ class _Binder:
         given = self.declared.of(one.index)
         if not any(bound.rule == "heading-bracket" for bound in given):
             return given
-        named = {plain_name(self.text[bound.start : bound.end]) for bound in found}
+        named = {self._key(bound) for bound in found}
         return [
             bound
             for bound in given
             if bound.rule != "heading-bracket"
             or bound.role is Role.LEAD
-            or plain_name(self.text[bound.start : bound.end]) not in named
+            or self._key(bound) not in named
         ]
 
     def _columns(self, one: Sentence, found: list[Bound]) -> list[Bound]:
@@ -162,27 +167,27 @@ class _Binder:
         """Each body once in each role; the sentence's own words first."""
         found: dict[tuple[str, Role], Bound] = {}
         for bound in bounds:
-            found.setdefault((plain_name(self.text[bound.start : bound.end]), bound.role), bound)
+            found.setdefault((self._key(bound), bound.role), bound)
         return sorted(found.values(), key=lambda bound: (bound.inherited, bound.start))
 
     def _mention(self, bound: Bound) -> BodyMention:
         words = self.text[bound.start : bound.end]
-        return BodyMention(bound.start, bound.end, words, words, bound.role, bound.inherited, bound.rule)
+        name = self._resolved(words).name
+        return BodyMention(bound.start, bound.end, words, name, bound.role, bound.inherited, bound.rule)
+
+    def _key(self, bound: Bound) -> str:
+        """What tells bodies apart: the registry's key; collectives by their words (各乡镇, 乡镇)."""
+        words = self.text[bound.start : bound.end]
+        found = self._resolved(words)
+        return words if found.kind == "Collective" else found.key
+
+    def _resolved(self, words: str) -> Resolution:
+        if words not in self.resolutions:
+            self.resolutions[words] = resolve(words, self.draft.context)
+        return self.resolutions[words]
 
 
 _ITEM = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|[①-⑳])")
-_SHORT = re.compile(r"^(?:[\u4e00-\u9fff×X]{0,4}[省市县区州])|(?:局|委员会|委|办公室|办|厅|部门|部|管委会)$")
-
-
-_LEVELS = re.compile(r"[（(][^（）()]*[）)](?=人民政府|政府)|级(?=人民政府)")
-
-
-def plain_name(mention: str) -> str:
-    """A mention without level and suffix: 县财政局, 财政部门 → 财政."""
-    short = _SHORT.sub("", _LEVELS.sub("", mention)) if "专班" not in mention else mention
-    return short if len(short) > 1 else mention
-
-
 _HEADED = re.compile(r"(?:职责|职能|任务|责任|分工|工作)")
 _CALLED = re.compile(r"（以下(?:统一)?简称[：:]?[“\"]?(?P<who>[^（）”\"，]{2,16}?)[”\"]?）")
 _DUTY = re.compile(

@@ -1,0 +1,25 @@
+"""A body bound to a sentence, before it becomes a `BodyMention`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.model import Role
+
+
+@dataclass(slots=True)
+class Bound:
+    """The words text[start:end] name a body that acts in `role`.
+
+    `passes`: the role with which a following sentence without subject inherits it, None: not at all. `kind`: the rule that
+    found the name. `main`: it is the subject of the sentence, not an agent (由…) or an aside further on.
+    """
+
+    start: int
+    end: int
+    role: Role
+    rule: str
+    inherited: bool = False
+    passes: Role | None = None
+    kind: str = ""
+    main: bool = False

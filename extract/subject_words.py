@@ -1,0 +1,76 @@
+"""Patterns of what stands before and behind a body, made once a process from `resources/roles.yaml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extract.lexicon import alternatives, classes, words
+from extract.model import Role
+
+TIME = (
+    r"(?:会后|近期|近日|今后|每|本|今|明|下|上|从|自|于|在|力争|X月|\d{1,4}(?=年|月|日|号|个月|个工作日|天|小时|时|点|分钟|日内|周)"
+    r"|[一二三四五六七八九十]+[月个日天季])[^，。；、]{0,12}?(?:[前内末底起初里年月日旬次天时季后][内前后起份]?|期间|半年|以来)"
+)
+PHRASE = (
+    r"(?:按照?|依照|根据|对照|比照|结合|围绕|依据|依托|针对|对|从|以|通过|就|在|因)[^，。；：]{1,40}?"
+    r"(?:要求|规定|原则|分工|部署要求|部署安排|部署|安排|统一|情况|职责|标准|责任|方式|工作|中|下|上|时|内|前|后)"
+)
+_WORDLIKE = {"要": "求素点件害闻", "应": "急用对变届", "将": "军来", "能": "源力耗", "需": "求", "都": "市"}
+"""Modal verbs of one character and what makes them part of another word."""
+
+
+class SubjectWords(NamedTuple):
+    """`act`: makes the role; `skip`: modal verbs, adverbs, times and phrases before the act; the others as their sections."""
+
+    roles: dict[str, Role]
+    act: re.Pattern[str]
+    with_: re.Pattern[str]
+    skip: re.Pattern[str]
+    next: re.Pattern[str]
+    modal: re.Pattern[str]
+    agent: re.Pattern[str]
+    verb: re.Pattern[str]
+    object: re.Pattern[str]
+    adverbial: re.Pattern[str]
+    makes: re.Pattern[str]
+    behind: re.Pattern[str]
+    relative: re.Pattern[str]
+    order: re.Pattern[str]
+    weak: re.Pattern[str]
+
+
+@cache
+def subject_words() -> SubjectWords:
+    modals = set(words("roles", "next", "modal")) - _WORDLIKE.keys()
+    modal = "|".join([*(f"{word}(?![{after}])" for word, after in _WORDLIKE.items()), alternatives(modals)])
+    light = rf"{modal}|{alternatives(words('roles', 'next', 'adverb'))}"
+    return SubjectWords(
+        {word: Role(key) for word, key in classes("roles", "act").items()},
+        re.compile(alternatives(words("roles", "act"))),
+        re.compile(alternatives(words("roles", "with"))),
+        re.compile(rf"(?:{light}|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实))*"),
+        re.compile(alternatives(words("roles", "next"))),
+        re.compile(modal),
+        re.compile(
+            rf"(?:^|(?<![提报申邀恳聘宴理事缘]))(?:{alternatives(words('roles', 'agent'))})(?:[^，。；、]{{0,8}}的)?$"
+        ),
+        re.compile(alternatives({*words("roles", "next", "verb", "adverb"), *words("roles", "act")})),
+        re.compile(rf"(?:{alternatives(words('roles', 'before', 'object'))})$"),
+        re.compile(rf"(?:{alternatives(words('roles', 'before', 'adverbial'))}|[“”\"）)])$"),
+        re.compile(rf"(?:{alternatives(words('roles', 'before', 'makes'))})$"),
+        re.compile(
+            rf"{alternatives(words('roles', 'behind'))}|是(?!第一责任|责任主体)|为(?!(?:第一)?责任|主)|工作(?!要|应)|[^，。；]{{0,4}}为主"
+            r"|作为(?![^。；]{0,60}[，,](?:要|应|须))|(?:原则上|一般|可)?由|去年|前年|已经?(?!明确)"
+            r"|(?:[^，。；]{0,8}?)(?:下发|印发|召开|作|做|提出|通过|发布|开展|完成|进行|出台)了"
+        ),
+        re.compile(
+            rf"(?:自行|需要|所|已经?|统一|共同|联合|依法|要求)?{alternatives(words('roles', 'relative'))}的(?!$|[，。；])"
+        ),
+        re.compile(rf"(?:同时|并|另外|此外|[，,])*(?:要(?!求)|{alternatives(words('roles', 'order'))})"),
+        re.compile(
+            rf"设在[^，。；]{{2,12}}[，,](?:主要)?(?:负责|承担)|\d+个?(?:工作)?[日天小]|可(?!以推广|复制)"
+            rf"|{alternatives(set(words('roles', 'weak')) - {'可'})}"
+        ),
+    )
