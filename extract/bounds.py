@@ -54,6 +54,7 @@ _MAKES = re.compile(
 )
 _STILL = re.compile(r"[仍还尚]|已[^，]{0,6}|都?没有")
 _CONDITION = re.compile(r"的(?:除外)?$")
+_AGE = re.compile(r"(?:离校|毕业|注册|登记|成立|创办|退役|刑满释放|出生|认定|开业|设立|入职|上市)$")
 _BARE = re.compile(r".*年度?[底终末]?")
 _LOOSE = ("年初", "月初", "年中", "季初")
 _MEANT = ("的前提", "的基础")
@@ -78,6 +79,10 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
             or (before.endswith("对") and "的" in after)
         )
     if after.startswith("的") and one.rule != "since" and not after.startswith(_MEANT):
+        return True
+    if one.rule == "within" and (
+        _AGE.search(before) or (before.startswith(("对", "凡")) and cues["cited"].match(after))
+    ):
         return True
     if one.rule in ("within", "since"):
         return False

@@ -255,7 +255,7 @@ def _calendar(words: str, day: date | None, anchor: str) -> Value | None:
     if span is None:
         return None
     begin, due = span
-    if starts:
+    if starts and not ends:
         return Value(FROM, begin=begin)
     bounded = tail or (head is not None and head.group() not in ("在", "从", "自")) or re.search(r"[底末终]", body)
     if tail in ("前后", "期间"):

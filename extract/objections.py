@@ -64,10 +64,12 @@ _NAMED = re.compile(r"[”\"]?(?:专项)?(?:行动|计划|工程|方案|制度|�
 _WORK = re.compile(r"家庭|工程|行动|计划|制度|企业|项目")
 _CHINESE = re.compile(r"[一二两三四五六七八九十百]+")
 _HAN = re.compile(r"[一-龥]")
+_GRANT = re.compile(r"的[一-龥]{0,6}(?:补贴|补助|减免|贴息|优惠|奖励|支持|免租)")
 _ATTRIBUTED = re.compile(r"的(?:[，。；]|$)")
 _WHOM = re.compile(
     r"的?[一-龥]{0,6}(?:项目|企业|工程|合同|单位|客户|商户|采购|园区|大户|主体|养殖场|基地|[村屯寨组户场厂店])"
 )
+_BRACKET = re.compile(r"（[^）]*$")
 _TO_WHOM = re.compile(r"^(?:要|应|须|可)?对(?![口接照外标比策应象方])[^的]*$")
 _RECIPIENT = re.compile(r"^(?:要)?对|凡|连续|被|若|如")
 _FOCUS = re.compile(r"(?:[^，。；]{0,8}要)?(?:紧扣|紧紧)?(?:对照|按照|围绕|聚焦|根据|立足|突出|把握)[^，。；的]{0,8}$")
@@ -127,7 +129,9 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
     """Lengths of time that nothing bounds, names of places, ordinals of kinds."""
     if one.kind == "span":
         bounded = (one.lead and not one.lead.startswith(("近", "约", "大约"))) or one.tail
-        if after.startswith("的") or not (bounded or _patterns()["limits"].search(before)):
+        if (after.startswith("的") and not (one.lead and _GRANT.match(after))) or not (
+            bounded or _patterns()["limits"].search(before)
+        ):
             return "none"
         if "以上" in one.tail and one.unit in ("年", "个月") and not one.lead:
             return "condition"
@@ -155,7 +159,12 @@ def _condition(one: Quantity, before: str, after: str) -> str:
     bounded = one.tail[:2] == "以上" or one.tail[:2] in ("以下", "以内")
     if after.startswith("的") and not of_rate and (bounded or _over(one, before)):
         return "condition"
-    if one.kind in ("percent", "part", "money", "span") and _TO_WHOM.search(before) and "的" in after and not of_rate:
+    if (
+        one.kind in ("percent", "part", "money", "span")
+        and _TO_WHOM.search(_BRACKET.sub("", before))
+        and "的" in after
+        and not of_rate
+    ):
         return "condition"
     if one.lead.startswith(("低于", "少于", "不足", "未达")) and "的" in after and not of_rate:
         return "condition"

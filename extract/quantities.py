@@ -20,7 +20,7 @@ from extract.resource import resource
 class Quantity:
     """`text[start:end]` with the words that bound it (不低于…, …以上); `text[number:stop]` is number and unit alone.
 
-    `kind` is the unit's in measures.yaml, "part" (一半, 六成), "rank" (前三), "grade" (Ⅲ类), "scale" (50万, no unit),
+    `kind` is the unit's in measures.yaml, "part" (一半, 六成), "rank" (前三), "ratio" (2.4∶1), "grade" (Ⅲ类), "scale" (50万, no unit),
     "idiom" with the idiom's key in `unit`, or "spec" (110千伏: describes a thing).
     """
 
@@ -61,6 +61,9 @@ _RANK = re.compile(
 _RANK_LEAD = re.compile(
     r"(?:进入?|跻身|迈[进入]|挤[进入]|位[列居]|排名?在?|名列|居|保持|稳居|冲[进刺]|退出|达到|在|列)?(?:全[国省市县区州旗盟镇乡]|同[类级组]|[省市县区]内|上游)?(?:同类|同级|同组|排名|考核|考评|测评)?(?:[县市区城乡]{0,4})$"
 )
+_RATIO = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?[:：∶][0-9]{1,4}(?:\.[0-9]{1,4})?(?![0-9:：])")
+_OF_RATIO = re.compile(r"的?(?:比例|配套|配比)")
+_RATIO_OF = re.compile(r"比(?:例|重)?[^，。；]{0,6}$|配套[^，。；]{0,6}$")
 _GRADE_FIRST = "ⅠⅡⅢⅣⅤIV"
 _GRADE = re.compile(r"(?:[ⅠⅡⅢⅣⅤ]{1,2}|I{1,3}|I?V)类(?:水质|标准|水)?(?:及?以上|标准)?")
 _PART = re.compile(
@@ -158,6 +161,11 @@ def _numbers(text: str) -> Iterator[Quantity]:
             stop = part.end() - len(part["tail"] or "")
             yield _led(text, start, stop, done, text[start:stop], "", "part", part["tail"] or "")
             continue
+        ratio = _RATIO.match(text, start) if first.isdigit() else None
+        if ratio and (_RATIO_OF.search(text, max(0, start - 10), start) or _OF_RATIO.match(text, ratio.end())):
+            done = ratio.end()
+            yield _led(text, start, done, done, ratio.group(), "", "ratio", "")
+            continue
         match = number.match(text, start)
         if match is None:
             continue
@@ -231,6 +239,10 @@ def value(one: Quantity) -> Measure:
     comparator = _comparator(one)
     if one.kind == "grade":
         return Measure(comparator, None, None, one.numeral, False)
+    if one.kind == "ratio":
+        part, _, whole = re.sub("[：∶]", ":", one.numeral).partition(":")
+        share = round(float(part) / float(whole), 6) if float(whole) else None
+        return Measure(comparator, share, None, ":1", False)
     number = _read(one)
     if number is None:
         return Measure(comparator, None, None, one.unit, False)

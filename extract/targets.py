@@ -26,11 +26,11 @@ def targets(draft: Draft) -> None:
     text, clauses = draft.text, draft.clauses
     starts = [one.start for one in draft.deadlines]
     found: list[Target] = []
-    last = 0
+    last, indicator = 0, ""
     for one in find(text):
         at = bisect_right(starts, one.end - 1) - 1
-        ended = draft.deadlines[at].end if at >= 0 else 0
-        if ended > one.start:
+        time = draft.deadlines[at] if at >= 0 else None
+        if time and time.end > one.start:
             continue
         low, high = clauses.around(one.start, one.end)
         before, after = text[low : one.start], text[one.end : high]
@@ -38,14 +38,19 @@ def targets(draft: Draft) -> None:
         if against == "none":
             continue
         measure = value(one)
+        named = ""
+        if not against or against in _REACHED:
+            named = _indicator(text, one, max(low, last, time.end if time else 0), high)
+            if not named and time and time.start > max(low, last):
+                # 覆盖率2019年达到50%: the words stand before the time
+                named = _indicator(text, one, max(low, last), high, until=time.start)
+            named = indicator = named or (indicator if last > low else "")
         found.append(
             Target(
                 one.start,
                 one.end,
                 text[one.start : one.end],
-                indicator=""
-                if against and against not in _REACHED
-                else _indicator(text, one, max(low, last, ended), high),
+                indicator=named,
                 comparator=_change(before) if measure.comparator == "=" else measure.comparator,
                 value=measure.value,
                 value_max=measure.value_max,
@@ -77,7 +82,7 @@ _STRIP = re.compile(
 )
 _REACH = re.compile(
     r"(?:总体|均|全部|分别|稳定|保持|控制|逐步|要|须|应|力争|不断|至少|原则上|累计|一般|都|也)*"
-    r"(?:达到?|(?:提高|提升|增加|增长|扩大|降低?|下降|压减|压缩|缩短|缩减|减少)[到至]|控制在?|保持在?|稳定在?|不|超过|突破|为|占|至|到|在|完成|率先)+$"
+    r"(?:达到?|(?:提高|提升|增加|增长|扩大|降低?|下降|压减|压缩|缩短|缩减|减少)[到至]|控制在?|保持在?|稳定在?|不|超过|突破|为|占|至|到|在|由|从|自|完成|率先)+$"
 )
 _MORE = re.compile(r"(?:增长|增加|新增|提[高升]|上升|净增|再增|扩大)$")
 _LESS = re.compile(r"(?:下降|降低|减少|压减|压缩|缩减|缩短|削减)$")
@@ -88,19 +93,19 @@ def _change(before: str) -> str:
     return "+" if _MORE.search(before) else "-" if _LESS.search(before) else "="
 
 
-_NOUN = re.compile(r"[^，。；、：！？（）\n\t\d]{1,16}")
+_NOUN = re.compile(r"(?![提增降压缩减扩到至以及和并要的])[^，。；、：！？（）\n\t\d]{1,16}")
 
 
-def _indicator(text: str, one: Quantity, low: int, high: int) -> str:
+def _indicator(text: str, one: Quantity, low: int, high: int, *, until: int | None = None) -> str:
     """What is measured: the words before the number in its clause (…率达到75%), else the noun after it (X户改造任务)."""
-    before = text[low : one.start]
+    before = text[low : one.start if until is None else until]
     cut = max(before.rfind(mark) for mark in "、）；，：")
     words = before[cut + 1 :].removesuffix(one.lead).strip()
     words = _STRIP.sub("", _REACH.sub("", words)).strip('的：“”"（） ')
     after = _NOUN.match(text, one.end, high)
     noun = after.group() if after else ""
     if (
-        one.kind in ("percent", "part", "multiple", "density", "grade", "rank", "idiom")
+        one.kind in ("percent", "part", "multiple", "density", "grade", "rank", "ratio", "idiom")
         or len(words) > 4
         or not noun
         or noun.startswith(("，", "的"))
