@@ -41,7 +41,7 @@ _PARTICLE = alternatives(words("noun_phrase", "filler", "particles"))
 _LOOSE = alternatives(words("noun_phrase", "filler", "loose"))
 _LEADING = re.compile(
     rf"(?P<verb>{_EDGE})(?![“\"]?(?:方案|细则|意见|主体|单位|力度)|者)|(?P<loose>{_LOOSE})|(?P<count>{_QUANTITY})|{_TIME}"
-    rf"|(?:{_PARTICLE})|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|其中|用于|\s+|\A[（(]□{1, 2}[）)]"
+    rf"|(?:{_PARTICLE})|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|其中|用于|\s+|\A[（(]□{{1,2}}[）)]|\A[与同和]"
 )
 _OF = re.compile("的")
 _CLAUSE = re.compile(
@@ -149,6 +149,8 @@ def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     last = 0
     for joint in _JOINT_QUOTES.finditer(piece):
+        if joint.group() in "和与及或" and (joint.start() - last < 2 or len(piece) - joint.end() < 2) and joint.group():
+            continue  # 天和药业
         found.append((start + last, start + joint.start()))
         last = joint.end()
     found.append((start + last, end))

@@ -70,6 +70,7 @@ _PHYSICAL = re.compile(alternatives(words("programmes", "policy", "physical")))
 _TITLE = re.compile(f"(?:{alternatives(words('programmes', 'titles'))})(?:[（(〔][^（）()]{{1,20}}[）)〕])?$")
 _QUOTE = re.compile(rf"[“\"]([^“”\"\n]{{1,20}}(?:{alternatives(words('programmes', 'inside'))}))[”\"]")
 _DATED = re.compile(r"[“\"]|第[一二三四五六七八九十\d]+届|[年月日周节届]$|[月日周节]宣传")
+_CLOSING = '”"'
 _SHORT = re.compile(r"以下(?:简|统)?称")
 _PLACES = tuple(
     f"{place}{quote}"
@@ -77,7 +78,8 @@ _PLACES = tuple(
     for quote in '”"'
 )
 _SEEKING = frozenset(("纳入", "申报", "申请", "列入", "评选", "推荐", "遴选", "培育", "布局", "认定"))
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次]")
+_YEARS = re.compile(r"[（(](?:20\d\d|[X×]+)年?[—\-－–~至]{1,2}(?:20\d\d|[X×]+)年[）)]")
+_ORDINAL = re.compile(r"首届|第[一二三四五六七八九十百\d]+[届次]")
 
 
 def programmes(draft: Draft) -> None:
@@ -85,6 +87,11 @@ def programmes(draft: Draft) -> None:
     found = sorted({*_titled(draft), *_headed(even), *_in_quotes(even)}, key=lambda one: (one[0], -one[1]))
     kept: list[tuple[int, int, str]] = []
     for one in found:
+        if (
+            kept and one[0] == kept[-1][1] and one[2] == "programme-quoted" and even[one[0] - 1] not in _CLOSING
+        ):  # 专项整治“百日行动”
+            kept[-1] = (kept[-1][0], *one[1:])
+            continue
         if kept and one[0] < kept[-1][1]:
             if one[1] > kept[-1][1]:  # the longer name ends further right
                 kept[-1] = (kept[-1][0], one[1], one[2])
@@ -121,7 +128,9 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
                 if _listable(head, text[low:high]):
                     yield low, high, rule
         elif _names(head, before, word, name, text[end : end + 2]):
-            yield name.start, match.start() if head.quoted and word in ("建设", "创建") else end, rule
+            years = _YEARS.match(text, end)
+            last = match.start() if head.quoted and word in ("建设", "创建") else years.end() if years else end
+            yield name.start, last, rule
 
 
 def _names(head: _Head, before: str, word: str, name: Phrase, after: str) -> bool:

@@ -54,7 +54,7 @@ _ENDS = re.compile(
 _FACILITY = re.compile(alternatives(words("projects", "facilities")))
 _SECTOR = re.compile(f"(?:{alternatives(words('projects', 'sectors'))})")
 _PLACE_END = re.compile(
-    rf"(?:{alternatives(words('projects', 'facilities'))}|[河湖溪沟江渠港湾街路巷桥厂站院楼馆岭坝]|流域|水系|湿地|沙地|沙漠|矿山|街区|片区|[城镇校库景灾]区|老城|社区"
+    rf"(?:{alternatives(words('projects', 'facilities'))}|[河湖溪沟江渠港湾街路巷桥厂站院楼馆岭坝管]|流域|水系|湿地|沙地|沙漠|矿山|街区|片区|[城镇校库景灾]区|老城|社区"
     r"|基础设施|[水岸]线|水环境|水体|湖面|海域|海岸带|山体|采空区|沉陷区|老街|断面|[路坝河区]?段|河道|边坡|农田|城中村|水源|新村|老村|市场|业|化工|集团|公司|股份|科技|食品|水泥|钢铁|汽配|纺织|机械|电子|建材|纸业)(?:清淤|疏浚|提标|扩能|整体|绿色化|智能化|数字化|环境|综合|景观|生态)*$"
 )
 _NAMED_THING = re.compile(r"[A-Za-z×\d]|[东西南北]区")
@@ -87,7 +87,7 @@ _REST_OF_LIST = re.compile(
 )
 _FOLLOW = re.compile(
     r"$|[，。；：、！？,;:\s）)」”\"》（(【]|和|与|及|以及|或|并|于|由|将|要|应|必?须|今|明年|年|到|在|\d|[X×]|[一二三四五六七八九十]+(?:月|期|季度)|力争|确保|争取|全[面部]|尽[快早]|按[期时]|如期|早日"
-    r"|正式|为|是|的|第|每|达到|项目|工程|完成|工作|任务|实施|推进|进[度展]|顺利|同步|首|规划|设计|试点|[上下]半年|还[是没要]|就|仍|拖|卡|迟迟|一直|抓紧|不能|没|有望|预计|计划|[主]?汛期?前|春节|国庆|元旦|五一|节前|[春夏秋冬]季|主体"
+    r"|正式|为|是|的|第|每|达到|项目|工程|完成|工作|任务|实施|推进|进[度展]|顺利|同步|首|规划|设计|试点|[上下]半年|还[是没要]|就|仍|拖|卡|迟迟|一直|抓紧|不能|没|有望|预计|计划|纳入|列入|[主]?汛期?前|春节|国庆|元旦|五一|节前|[春夏秋冬]季|主体"
     r"|等(?=$|[，。；]|[^，。；、]{0,10}(?:项目|工程|设施|平台|建设|场馆|载体|系统|应用|道路|断头路|园区|公路|景区))"
     rf"|(?:社会化|服务功能|功能|能力|体系)?(?:{_WORK})(?!考核|情况|成效|标准|规范)|服务功能|功能|社会化|能级|{_BUILT}|{_EARLY}"
 )
@@ -174,7 +174,7 @@ def _found(text: str) -> Iterator[Found]:
             if text[end : end + 1] == "的":  # “公司+基地”的模式
                 continue
         if head.sort != "named" and (phase := _PHASE.match(text, end)):
-            end = phase.end()
+            end, word = phase.end(), word + phase.group()
         if not _FOLLOW.match(text, end):
             continue
         name = phrase(text, start, _ENDS)
@@ -204,7 +204,7 @@ def _members(text: str, name: Phrase, end: int, head: _Head, closing: str) -> It
         member = text[low:high]
         if len(member) < 2 or _SECTOR.fullmatch(member) or _MASK_ONLY.fullmatch(member) or COUNT.match(member):
             continue
-        road = head.kind == "general" and member[-1] in "路街巷道桥延线"
+        road = head.kind in ("general", "road") and member[-1] in "路街巷道桥延线"
         if any_name or road or member[0] in '“"' or (_ENDS.search(member) and not _plain(member)):
             yield low, high, _kind(head, member), "project-listed"
 
@@ -221,7 +221,9 @@ def _is_work(text: str, head: _Head, name: Phrase, before: str, word: str, end: 
         return False
     if name.verb in _DRAWN_ON or (head.sort != "named" and _ENCOURAGED.search(text, name.low, name.start)):
         return False
-    if not (before + word in _ALONE or _UNIQUE.fullmatch(before + word)) and not _says_which(head, before):
+    if not (before + word in _ALONE or _UNIQUE.fullmatch(before + word) or (before and _PHASE.search(word))) and not (
+        _says_which(head, before)
+    ):
         return False
     if head.sort == "named":
         return (verb_class(name.verb) != "" or name.verb in _INTO) and (quoted or not _UNSAID.search(before))
