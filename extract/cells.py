@@ -26,9 +26,9 @@ _CARRIES = {
 }
 _STATES = {"task", "target"}
 _DONE = {"c:already", "c:le", "c:past", "x:pastyear"}
-Weigh = Callable[[Evidence], float]
-_TASK_BONUS = 1.2
-_SURE = 1.0
+Weigh = Callable[[Evidence], int]
+_TASK_BONUS = 120  # hundredths, as the weights
+_SURE = 100
 _LONG = 8
 _CLAUSE = 14
 _SCORE = re.compile(r"^[（(]?\d+(?:\.\d+)?\s*分?[）)]?$|不得分|^否则")
@@ -40,18 +40,18 @@ class _Part:
     sentence: Sentence
     evidence: Evidence
     column: str
-    score: float
+    score: int
 
 
 def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh: Weigh) -> None:
     """Set kind, rule and cue of the sentences of one row."""
-    parts = [_Part(s, e, _column(s), 0.0) for s, e in zip(sentences, evidence, strict=True) if not s.rule]
+    parts = [_Part(s, e, _column(s), 0) for s, e in zip(sentences, evidence, strict=True) if not s.rule]
     tasks: list[_Part] = []
     for part in parts:
         if _carried(part, weigh):
             part.sentence.kind, part.sentence.rule = _reason(part)
             continue
-        part.score = weigh(part.evidence) + (_TASK_BONUS if part.column in _STATES else 0.0)
+        part.score = weigh(part.evidence) + (_TASK_BONUS if part.column in _STATES else 0)
         tasks.append(part)
     if any(part.column in _STATES for part in tasks):
         for part in [one for one in tasks if one.column == "content"]:

@@ -8,36 +8,38 @@ from extract.evidence import Evidence
 from extract.resource import resource
 
 _RULES = (  # the rule that is named for an obligation: the first whose evidence is there
-    ("modal-must", ("must",)),
-    ("modal-must", ("yao",)),
+    ("modal-must", ("must", "yao")),
     ("prohibition", ("ban",)),
     ("assigned", ("assign",)),
-    ("aim", ("ensure",)),
+    ("aim", ("ensure", "goal")),
     ("future", ("will",)),
     ("standing-duty", ("steady",)),
 )
 
 
 @cache
-def weights() -> dict[str, float]:
-    return {str(name): float(weight) for name, weight in resource("weights")["weights"].items()}
+def weights() -> dict[str, int]:
+    """Feature → weight in hundredths: whole numbers, so that a sum does not depend on the order."""
+    return {str(name): round(float(weight) * 100) for name, weight in resource("weights")["weights"].items()}
 
 
-def weigh(evidence: Evidence) -> float:
-    """Above 0 the sentence is an obligation."""
+def weigh(evidence: Evidence) -> int:
+    """In hundredths; above 0 the sentence is an obligation."""
     table = weights()
-    return sum(table.get(name, 0.0) for name in evidence.features)
+    total = 0
+    for name in evidence.features:
+        if name in table:
+            total += table[name]
+    return total
 
 
 def grounds(evidence: Evidence) -> tuple[str, str]:
     """(rule, cue words) by which a sentence was taken for an obligation."""
-    modal = evidence.cue("must", "yao", "ban")
-    if not modal and evidence.has("h:verb"):
+    if evidence.kinds.isdisjoint(("must", "yao", "ban")) and "h:verb" in evidence.features:
         return "bare-verb", evidence.head
     for rule, kinds in _RULES:
-        cue = evidence.cue(*kinds)
-        if cue:
-            return rule, cue
+        if not evidence.kinds.isdisjoint(kinds):
+            return rule, evidence.cue(*kinds)
     if evidence.has("x:deadline"):
         return "deadline", ""
     if evidence.has("x:target"):

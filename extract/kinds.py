@@ -25,7 +25,7 @@ _ROUTINE = re.compile(
 )
 _LEAD = re.compile(r"(?:抓好|做好|落实|推进|要|负责|牵头)")
 _CALLS = ("让我们", "希望大家", "同志们，让")
-_FOLLOW = 0.35
+_FOLLOW, _FULL = 35, 100  # a sentence follows its forerunner in the paragraph by a third; weights are hundredths
 _APPEAL = {"principle": 2, "front": 1}
 
 
@@ -33,7 +33,7 @@ def kinds(draft: Draft) -> None:
     """Set `kind`, `rule` and `cue` of every sentence."""
     outline = draft.outline
     what = genre(outline)
-    where = regions(outline, what, draft.context.date)
+    where = regions(draft.text, outline, what, draft.context.date)
     for sentence, region in zip(outline.sentences, where, strict=True):
         if not sentence.rule and sentence.cell is None:
             found = margin(sentence, region)
@@ -42,16 +42,16 @@ def kinds(draft: Draft) -> None:
     evidence = gather(draft, where, what)
     _rows(outline, evidence)
     leads = {one.leadin for one in outline.items if one.leadin is not None}
-    before, paragraph = 0.0, -1
+    before, paragraph = 0, -1
     for index, (sentence, one) in enumerate(zip(outline.sentences, evidence, strict=True)):
         if sentence.rule or sentence.cell is not None:
             continue
         if sentence.paragraph != paragraph:
-            before, paragraph = 0.0, sentence.paragraph
-        score = weigh(one) + _FOLLOW * before
+            before, paragraph = 0, sentence.paragraph
+        score = weigh(one) + _FOLLOW * before // _FULL
         _prose(outline, index, one, score, where[index], index in leads)
         if sentence.kind is not Kind.TOPIC:
-            before = max(-1.0, min(1.0, score))
+            before = max(-_FULL, min(_FULL, score))
 
 
 def _rows(outline: Outline, evidence: list[Evidence]) -> None:
@@ -73,7 +73,7 @@ def _rows(outline: Outline, evidence: list[Evidence]) -> None:
         start = end
 
 
-def _prose(outline: Outline, index: int, evidence: Evidence, score: float, region: str, leads: bool) -> None:
+def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region: str, leads: bool) -> None:
     sentence = outline.sentences[index]
     if _is_topic(outline, index, evidence):
         sentence.kind, sentence.rule = Kind.TOPIC, "topic"

@@ -9,10 +9,35 @@ import re
 from datetime import date
 from functools import cache
 
-from extract.model import Kind, Outline, Section
+from extract.model import Outline, Section
 from extract.resource import resource
+from extract.scan import Scanner
 
 ORDER = "order"  # a document that orders; the others: talk (speech), tell (report, circular), sum (summary), reply
+_TURNING = (  # without one of these, or of those at its start, no sentence turns the talk: spares the longer patterns
+    "如下", "以下", "下列", "几点", "几个", "几项", "几件", "几方面", "个方面", "项工作", "项重点", "件事", "点意见", "点要求", "项任务", "看到",
+    "表现在", "体现在", "表现为", "取得了", "做了", "抓了", "开展了", "推进了", "完成了", "印发", "转发", "制定本", "制订本", "问题也", "会议要求",
+)  # fmt: skip
+_TURNING_FIRST = (
+    "会议",
+    "今年",
+    "去年",
+    "年初",
+    "一年",
+    "近年",
+    "几年",
+    "五年",
+    "三年",
+    "两年",
+    "近几年",
+    "改革开放",
+    "过去",
+    "下半年",
+    "下一步",
+    "今后",
+    "下面",
+    "现在",
+)
 _YEAR_WORK = re.compile(r"(20\d\d)年(?:度|全年|上半年|我县|全县|的)?(?:主要|重点|各项)?(?:工作|任务|目标|发展)")
 _SPRING, _AUTUMN = 5, 10
 _REPORTS = {"tell", "sum"}
@@ -55,7 +80,7 @@ def genre(outline: Outline) -> str:
     return ORDER
 
 
-def regions(outline: Outline, kind: str, day: date | None = None) -> list[str]:
+def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> list[str]:
     """The region of each sentence: front, plan, intro, review, lack, why, principle, goal, duty, members, fact, close, mixed.
 
     A heading that only holds a governing verb (加强队伍建设) opens a plan, but in a report it tells what was done,
@@ -69,6 +94,7 @@ def regions(outline: Outline, kind: str, day: date | None = None) -> list[str]:
     told: list[bool] = []  # was the region set by the sentence's own words?
     section: int | None = -1
     now = ""
+    hints = _turning(text, outline)
     for sentence in outline.sentences:
         if sentence.section != section:
             section = sentence.section
@@ -77,7 +103,7 @@ def regions(outline: Outline, kind: str, day: date | None = None) -> list[str]:
                 now = "intro" if section is not None and _labelled(sections[section]) else "plan"
         found.append(now)
         told.append(False)
-        if sentence.cell is None and sentence.kind is Kind.CONTEXT and not sentence.rule:
+        if sentence.index in hints and sentence.cell is None and not sentence.rule:
             if _FORMULA.search(sentence.text):
                 now = (
                     _default(kind) if now == "review" and (section is None or not _labelled(sections[section])) else now
@@ -96,6 +122,23 @@ def regions(outline: Outline, kind: str, day: date | None = None) -> list[str]:
             name if name in ("review", "lack") and (turned or kind != "sum") else "front"
             for name, turned in zip(found[start:end], told[start:end], strict=True)
         ]
+    return found
+
+
+@cache
+def _scanner() -> Scanner:
+    return Scanner(dict.fromkeys(_TURNING, "turn"))
+
+
+def _turning(text: str, outline: Outline) -> set[int]:
+    """Indices of the sentences that may turn the talk."""
+    sentences = outline.sentences
+    found = {one.index for one in sentences if one.text.startswith(_TURNING_FIRST)}
+    at, last = 0, len(sentences) - 1
+    for start, _, _ in _scanner().found(text) if sentences else ():
+        while sentences[at].end <= start and at < last:
+            at += 1
+        found.add(at)
     return found
 
 
