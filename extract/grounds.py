@@ -21,6 +21,9 @@ _BARE = repeated(words("dependencies", "bare"))
 _ACT = re.compile(
     r"(?:制定|制订|调整|完善|遴选|修订|编制|建立|健全|开展|推进)(?!的|和)"
 )  # the object ran on into the act
+_ASKED_BY = re.compile(
+    r"部门|政府|党委|[省市县区州]|[局委办厅]|上级|中央|国家|国务院|通知|方案|意见|规定|办法|文件|[“《]"
+)
 _ABSTRACT = re.compile(alternatives(words("dependencies", "abstract")))
 
 _FUNDS = f"(?:{alternatives(words('dependencies', 'money', 'funds'))})(?:资金)?"
@@ -72,9 +75,20 @@ def _basis(text: str) -> Iterator[Found]:
         if not named.endswith("》"):  # 《…》要求 is written without 要求, 市级要求 with it
             end = match.end("more")
             named = text[start:end]
-        if named[0] in "的有" or _ACT.search(named) or _BARE.fullmatch(named) or _ABSTRACT.search(named):
+        if (
+            named[0] in "的有"
+            or _slogan(named)
+            or _ACT.search(named)
+            or _BARE.fullmatch(named)
+            or _ABSTRACT.search(named)
+        ):
             continue
         yield start, end, "basis", "dependency-basis"
+
+
+def _slogan(named: str) -> bool:
+    """抓重点、补短板的要求 asks for nothing of its own; 党委、政府的要求 does."""
+    return named.endswith("要求") and "、" in named and not _ASKED_BY.search(named)
 
 
 def _funding(text: str) -> Iterator[Found]:

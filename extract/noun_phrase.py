@@ -133,13 +133,16 @@ def _bared(piece: str, cut: int, verb: str) -> tuple[int, str, str, str]:
 def _member(piece: str, cut: int, ends: re.Pattern[str] | None) -> int:
     """Where the last member of a list begins."""
     joints = list(_JOINT.finditer(piece, cut))
+    pauses = [index for index, joint in enumerate(joints) if joint.group() == "、"]
     for index in range(len(joints) - 1, -1, -1):
         joint = joints[index]
         before = piece[joints[index - 1].end() if index else cut : joint.start()]
         if ends and ends.search(before):
             return joint.end()
-        if index == len(joints) - 1 and joint.group() == "、" and len(before) > 3 and len(piece) - joint.end() >= 2:
-            return joint.end()
+        if pauses and index == pauses[-1]:
+            begin = joints[pauses[-2]].end() if len(pauses) > 1 else cut
+            if joint.start() - begin > 3 and len(piece) - joint.end() >= 2:
+                return joint.end()
     return cut
 
 

@@ -61,6 +61,7 @@ _IN = re.compile(r"(?<![存正现实潜所旨])在(?![建线校岗册职读编�
 _SAME = re.compile(
     r"(?:同等|同样|新|当前|目前|现有|原有|去年|上年|此|这种|这样|一定|特殊|紧急|上述|已有|现行|同类|特定|常态化|各种|任何)$"
 )
+_STANDING = re.compile(r"现有|原有|已有|目前|去年|上年|今年|年计划|此|这")  # 在现有基础上 is where one stands, no event
 _SURE = re.compile(r"(?:确保|保证|保障|坚持|做好|不影响|不)")
 
 _CASE = re.compile(
@@ -152,6 +153,8 @@ def _under(text: str) -> Iterator[Found]:
             continue
         inside = piece[starts[0] :]
         if _SAME.search(inside):
+            continue
+        if _STANDING.match(inside):
             continue
         after = match.group(2) and not _SURE.match(inside)
         if match.group(3) and not _DOUBT.search(inside):
