@@ -77,6 +77,8 @@ _SAID = re.compile(r"(?:[这那哪头]|以下|上述|下列|前述|最后|一式
 _ALL_OF = re.compile(r"(?:全[国省市县区州旗镇乡]|我[省市县区州旗]|县里|辖区|各)$")
 _PARTS_OF = re.compile(r"(?:乡镇|[乡镇村县市区]|街道|社区|行政村|部门|单位|园区|成员单位)")
 _HELD = re.compile(r"[^，。；]{0,12}由[^，。；]{2,}")
+_GIVEN = re.compile(r"(?:[的各]|首批|剩余|其余|现有|每[一-龥]{1,6})$")
+_NEXT_COUNT = re.compile(r"^[一-龥]{1,4}、[一二两三四五六七八九十][个项条类种道大]")
 _STOP = re.compile(r"[，。；、”：]")
 _AFTER_TIMES = re.compile(r"(?:以上)?(?:未|不|被|仍|的|排名|考核|排在|末位|约谈|通报的)")
 _ONE_NOT = re.compile(r"[每某另同这那任唯统第哪单逐万不]$|有$|是$|作为$|为$|像$|当$")
@@ -255,10 +257,12 @@ def _several(one: Quantity, before: str, after: str, noun: str) -> str:
         return ""  # 一两件, 三五家: counts of things to do, never of things said
     if one.unit not in _SAYING:
         return ""
-    outline = _scope()[1].match(noun)
-    if outline or not noun or "、" in before[-14:] or _STOP.match(noun):
-        return "" if delivers and noun and not outline else "scope"
-    return ""
+    if _scope()[1].match(noun) or not noun:
+        return "scope"
+    if delivers:
+        return ""
+    listed = "、" in before[-14:] or _STOP.match(noun) or _NEXT_COUNT.search(after)
+    return "scope" if listed or not _GIVEN.search(before) else ""
 
 
 def _single(one: Quantity, before: str, after: str) -> str:
@@ -267,6 +271,8 @@ def _single(one: Quantity, before: str, after: str) -> str:
         return "single"
     if one.unit in _SERIAL and not cues["delivers"].search(before):
         return "name"
+    if one.unit == "场" and not cues["delivers"].search(before):
+        return "single"
     if one.unit in _EVENTS:
         return "single" if _ONE_AFTER.match(after) or cues["hits"].search(before) else ""
     if _ONE_EACH.match(after[:3]):
