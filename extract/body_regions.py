@@ -195,6 +195,7 @@ def _inside(name: str, place: Here) -> Iterator[Reading]:
         # 市生态环境局清垣分局 is the body of 清垣, whatever stands before
         lead = before[1:] if before[0] in "省市州" else before
         yield Reading(lead + reading.rest, reading.level, reading.region, "region")
+        yield Reading(reading.rest, reading.level, reading.region, "region")
 
 
 def _behind(name: str, place: Here) -> Iterator[Reading]:

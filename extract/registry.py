@@ -10,7 +10,7 @@ shows. Names that the lists do not know become bodies of their own (`registered`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from extract.body_entries import LEVELS, Lists, Stem, lists
@@ -18,8 +18,11 @@ from extract.body_regions import Here, Reading, character, here, level_of, parts
 from extract.collectives import Plural, plural
 from extract.divisions import divisions
 from extract.model import Context
+from extract.resolution import Resolution, is_member, members_of, named, shown_region, township, usual
 from extract.resource import resource
 from extract.unlisted import Unlisted, unlisted
+
+__all__ = ["Registry", "Resolution", "is_member", "members_of", "name_of", "named", "normalised", "registry", "resolve"]
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _WIDTH = str.maketrans("()[]＊*＃ＸｘX", "（）［］××#XXX")
@@ -29,32 +32,14 @@ LIMIT = 120
 """Characters of a name that are read; what is longer is no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """A body: `key` identifies it (graph ids are hashes of it). `aliases` are other names it goes by at its level.
-
-    `region` is empty for national bodies and where nobody says it. `members`: labels of the bodies that belong to a
-    collective. `rule` says how it was found: what matched, what told the level.
-    """
-
-    key: str
-    name: str
-    kind: str
-    level: str
-    region: str
-    aliases: tuple[str, ...]
-    rule: str
-    registered: bool
-    stem: str = ""
-    members: tuple[str, ...] = ()
-
-
 class Registry:
     """The lists of bodies, and how names are read with them."""
 
     def __init__(self) -> None:
         self._lists: Lists = lists()
-        self._level_ends = tuple(sorted(resource("bodies/suffixes")["suffixes"]["level"], key=len, reverse=True))
+        said = resource("bodies/suffixes")["suffixes"]
+        self._level_ends = tuple(sorted(said["level"], key=len, reverse=True))
+        self._national = tuple(said["national"])
         self._aliases = lru_cache(maxsize=4096)(self._all_aliases)
         self._known = lru_cache(maxsize=50_000)(self._resolve)  # a document says the same names again and again
 
@@ -87,7 +72,7 @@ class Registry:
         whole_area = self._area(plain, place)
         if whole_area:
             return whole_area
-        many = plural(plain, place.level)
+        many = plural(plain.removeprefix(place.region) or plain, place.level)  # 青石县各乡镇
         if (
             many is None
             or (plain.startswith("全国") and plain in self._lists.whole)
@@ -107,7 +92,7 @@ class Registry:
     def _area(self, name: str, place: Here) -> Resolution | None:
         """湖北, 武汉市, 县, 省级 as one who acts: the government of the place, or those of the level below."""
         government = self._lists.stems["government"]
-        if name in divisions().named or name == place.region:
+        if (name in divisions().named and len(name) > 2) or name == place.region:
             return self._made(government, level_of(name), name, "area, level: name")
         word = name.removesuffix("级")
         if word in ("省", "市", "州", "县", "区", "旗"):
@@ -159,7 +144,7 @@ class Registry:
 
     def _made(self, stem: Stem, level: str, region: str, rule: str) -> Resolution:
         if level == "township" and stem.key == "government":
-            return _township(region or "乡镇", "", rule)
+            return township(region or "乡镇", "", rule)
         shown = shown_region(region)
         name = named(stem, level, region)
         aliases = tuple(one for one in self._aliases(stem.key, level) if one != name)
@@ -175,9 +160,7 @@ class Registry:
                 level, region = "county", parts(region)[0]
             return level, region, reading.how
         level, by = place.level, "assumed" if place.assumed else "document"
-        if suffix == stem.names.get("national") or suffix.startswith(
-            ("国家", "国务院", "中央", "中共中央", "最高", "全国", "中国")
-        ):
+        if suffix == stem.names.get("national") or suffix.startswith(self._national):
             return "national", "", "name"
         end = next((end for end in self._level_ends if suffix.endswith(end)), "")
         said = [one for one in LEVELS if end and stem.names.get(one, "").endswith(end)]
@@ -197,7 +180,7 @@ class Registry:
         ends += [
             end
             for end in ("部", "厅", "委", "局", "办", "公司", "管委会")
-            if self._lists.allows(stem, end) and _usual(stem, level, end)
+            if self._lists.allows(stem, end) and usual(stem, level, end)
         ]
         title = stem.names.get(level, "").replace("{}", "")
         own = character(level)
@@ -243,7 +226,7 @@ class Registry:
         level, region = found.level, found.region
         rule = f"unlisted, kind: {found.rule}"
         if found.kind == "Township":
-            return _township(region, found.core, rule, place)
+            return township(region, found.core, rule, place)
         shown = shown_region(region)
         before = (shown or character(level)) if found.prefixed else ""
         title = found.core if before and found.core.startswith(before) else before + found.core
@@ -253,62 +236,6 @@ class Registry:
         return Resolution(f"{level}|{region}|={found.core}", title, found.kind, level, shown, aliases, rule, False)
 
 
-def _township(region: str, core: str, rule: str, place: Here | None = None) -> Resolution:
-    """A town or street office as a body: 马家渡镇, 马家渡镇政府 and 马家渡镇人民政府 are one."""
-    chain = parts(region) if region else ()
-    town = core or chain[-1]
-    county = "".join(part for part in chain if part != town and level_of(part) != "township")
-    if not county and place is not None:
-        county = place.region if place.level != "township" else ""
-    tails = ("人民政府", "政府", "党委政府") if not town.endswith("街道") else ("办事处", "街道办")
-    aliases = tuple(town + tail if tail != "街道办" else town + "办" for tail in tails)
-    return Resolution(
-        f"township|{county}|{town}",
-        town,
-        "Township",
-        "township",
-        shown_region(county),
-        aliases,
-        rule,
-        town in _towns(county),
-    )
-
-
-@cache
-def _towns(county: str) -> frozenset[str]:
-    """Names of the official towns of a county; empty where the county is not in the list of divisions."""
-    one = divisions().one(county)
-    return frozenset(divisions().towns_of(one.code)) if one else frozenset()
-
-
-def _usual(stem: Stem, level: str, end: str) -> bool:
-    """Does a body of this level end so? 局 and 委 do below the province, 部 and 厅 above the city."""
-    title = stem.names.get(level, "")
-    if title.endswith("委员会"):
-        return end in ("委", "局") if level in ("city", "county") else end == "委"
-    if level == "county" and end in ("局", "委"):
-        return title.endswith("局") and (end == "局" or stem.names["province"].endswith("委员会"))
-    return title.endswith(end) or (end == "办" and title.endswith("办公室"))
-
-
-def named(stem: Stem, level: str, region: str) -> str:
-    """The official name of a body: 清垣县财政局; 县财政局 where nobody says which county; 财政部."""
-    title = stem.names.get(level)
-    if level == "national":
-        return title or (f"{stem.words[0]}部门" if stem.words else stem.whole[0])
-    before = shown_region(region) if region and not region.endswith("/*") else ""
-    before = before or character(level)
-    title = title or stem.names["county"]
-    if "{}" in title:
-        return title.replace("{}", before)
-    return before + title
-
-
-def shown_region(region: str) -> str:
-    """The region as readers see it; empty where only its place in the hierarchy is known (^清垣县: what lies above it)."""
-    return "" if region.startswith("^") else region.removesuffix("/*")
-
-
 def normalised(mention: str) -> str:
     """A mention without spaces, with full-width brackets; masks (×, X) stay.
 
@@ -316,29 +243,6 @@ def normalised(mention: str) -> str:
     '县财政局（国资办）'
     """
     return _SPACE.sub("", mention[: 4 * LIMIT]).translate(_WIDTH)[:LIMIT].strip("，。、；：,.;:")
-
-
-def is_member(body: Resolution, collective: Resolution) -> bool:
-    """Does a body belong to a collective of its region? 马家渡镇 to 各乡镇, 县财政局 to 各部门, 县公安局 to 各级公安部门.
-
-    # (:Body)-[:MEMBER_OF]->(:Collective)
-    """
-    if body.kind == "Collective" or body.region != collective.region or body.key == collective.key:
-        return False
-    if body.kind == "Township":
-        return "Township" in collective.members
-    if body.level != collective.level:
-        return (
-            f"below:{body.kind}" in collective.members
-            and LEVELS.index(body.level) == LEVELS.index(collective.level) + 1
-        )
-    return body.kind in collective.members or (bool(body.stem) and f"stem:{body.stem}" in collective.members)
-
-
-def members_of(collective: Resolution) -> tuple[str, ...]:
-    """What belongs to a collective: labels of bodies of its region and level (`Township`), of the level below
-    (`below:Government`), or one kind of body (`stem:public-security`). Empty where the words do not say (有关部门)."""
-    return collective.members
 
 
 @cache
