@@ -22,7 +22,8 @@ _MUST = re.compile(
 )
 _MAY = re.compile(r"(?<![许认不])可(?:以|在|按|由|向|根据|结合|适当)|允许")
 _COMMA = re.compile(r"[，；：]")
-_LOOSE = re.compile(r"原则上")
+_LOOSE = "原则上"
+_FIRM_RULES = frozenset(("modal-must", "prohibition"))
 _CARRIERS = ("table-value-cell", "table-topic", "table-category", "table-deadline-cell")
 
 
@@ -100,6 +101,7 @@ class _Kept:
     def obligation(self, sentence: Sentence, order: int, part_of: int | None) -> Obligation:
         at, draft = sentence.index, self.draft
         deadlines: tuple[Deadline, ...] = (*self.deadlines.get(at, ()), *draft.times.get(at, ()))
+        mode = Modality.MUST if sentence.rule in _FIRM_RULES else modality(sentence.text)
         here = [(one.start, one.end) for one in self.bodies.get(at, ())]
         here += [(one.start, one.end) for one in self.deadlines.get(at, ())]
         return Obligation(
@@ -110,9 +112,9 @@ class _Kept:
             order,
             sentence.section,
             part_of,
-            modality(sentence.text),
+            mode,
             next((one.recurrence for one in deadlines if one.recurrence), ""),
-            firm(sentence.text, deadlines),
+            firm(sentence.text, mode, deadlines),
             sentence.rule,
             sentence.cue,
             tuple(draft.roles.get(at, ())),
@@ -155,11 +157,11 @@ def modality(text: str) -> Modality:
     return Modality.MAY if _MAY.search(text) else Modality.MUST
 
 
-def firm(text: str, deadlines: Sequence[Deadline]) -> bool:
+def firm(text: str, mode: Modality, deadlines: Sequence[Deadline]) -> bool:
     """False where a time is not firm, or where no time is given and the act is only striven for or holds 原则上."""
     if deadlines:
         return all(one.firm for one in deadlines)
-    return modality(text) is Modality.MUST and not _LOOSE.search(text)
+    return mode is Modality.MUST and _LOOSE not in text
 
 
 def _body(draft: Draft, sentence: Sentence) -> int:
