@@ -22,6 +22,7 @@ _LEVELLED = re.compile(
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff][×X某]{1,2}(?:同志)?$|[\u4e00-\u9fff×X]{2,3}同志$")
 _SHARED = re.compile(r"[省市县区州](?:人民)?政府(?:督查|督察|办公|研究|政策)")
+_LEVEL_BEGIN = re.compile(rf"(?:(?![和与及等由请对向会各])[{HAN}]){{0,3}}[省市县区州]|国家|全国|中央|国务院")
 _AND_SO_ON = re.compile(r"(?<![高中初同平上下特])等")
 _LINKS = re.compile(r"[等的、和与及]")
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
@@ -104,6 +105,8 @@ class Names:
         if found is None:
             return None
         begin, rule = found
+        if near is not None and near.end == begin and near.kind == "area" and text.startswith("各级", begin):
+            begin = near.start  # 地方 + 各级人民政府
         if rule == "stem" and near is not None and near.end == begin and near.kind != "people":
             if text[begin] not in _OWN_LEVEL:
                 begin = near.start  # 县委 + 组织部
@@ -122,6 +125,9 @@ class Names:
             stem = self._stem(low, start, end)
             if stem >= 0:
                 whole = kind in ("generic", "organ") and followed and near is None
+                if text[end - 1] in "局厅委" and text[stem - 1 : stem] in ("与", "和"):  # 区交通与建设局
+                    other = words.stems.begin(text, stem - 1, low)
+                    stem = other if other >= 0 and self.outward(low, other) < other else stem
                 return (self._whole(low, stem, start) if whole else self.outward(low, stem)), "stem"
         if near is not None:
             low = near.end
@@ -183,6 +189,8 @@ class Names:
             return start, "ministry"
         if _LEVELLED.fullmatch(text, cut, start):
             return cut, "level"
+        if text[start:end] == "局" and text[cut - 1] in "与和" and _LEVELLED.fullmatch(text, low, start):
+            return low, "level"  # 区经济与发展局
         plain = text[start:end] in ("局", "厅", "总局", "总社") and cut == low and 2 <= start - cut <= 8
         return (cut, "level") if plain and "的" not in text[cut:start] else None
 
@@ -194,8 +202,11 @@ class Names:
         modified = self._back(low, start, whole=False)
         if near is not None and cut == low:
             return (self._place(low, modified), "modifier") if modified < start else None
-        if near is None and followed and word in words.inside and _LEVELLED.fullmatch(text, low, start):
-            return low, "head"  # 国务院教育督导委员会
+        if near is None and followed and cut > low:
+            if word in words.inside and _LEVELLED.fullmatch(text, low, start):
+                return low, "head"  # 国务院教育督导委员会
+            if text[start:end] in words.long and _LEVEL_BEGIN.match(text, low) and self._verbs_only(low, start):
+                return low, "head"  # 县优化营商环境工作领导小组
         if cut < start and _LEVEL_FIRST.match(text, start):  # 改革 | 中央财政
             place = start - cut < 4 and _PLACE.fullmatch(text, cut, start)
             return (cut if place else max(modified, cut)), "head"
@@ -205,6 +216,11 @@ class Names:
         if start - cut <= 14 and "的" not in text[cut:start] and (followed or modified == cut or word in ("由", "请")):
             return cut, "head"
         return (self._place(low, modified), "modifier") if modified < start else None
+
+    def _verbs_only(self, low: int, start: int) -> bool:
+        """Is every cut in the stretch a verb, as in the names of groups: 推进, 优化?"""
+        kinds = self.words.cut_kinds
+        return all(kinds[match.group()] == "verb" for match in self.words.cut.finditer(self.text, low, start))
 
     def _open(self, cut: int, word: str, start: int, end: int, kind: str) -> Found | None:
         """A common word as subject: 供水企业, 符合条件的省份. Not after a governing verb, not with more before it."""

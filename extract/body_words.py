@@ -14,7 +14,7 @@ HAN = r"\u4e00-\u9fff×ＸX○A-Za-z0-9·"
 STOPS = "，。；：、！？,;:!?.．（）()【】〔〕［］\\[\\]“”‘’《》「」『』\"—…→　 \t\n"
 
 _TOKEN = (
-    "(?:(?:省|市|州|盟|区|县|旗|地|乡|镇|街道办事处|街道办|街道|街|居|社区|组|局|委员会|委|厅|办|处|所|站|单位|部门|会|队|管委会"
+    "(?:(?:自治区|直辖市|自治州|地区|省|市|州|盟|区|县|旗|地|乡|镇|街道办事处|街道办|街道|街|居|社区|组|局|委员会|委|厅|办|处|所|站|单位|部门|会|队|管委会"
     "|开发区|园区|城区|林场|农场|场|村|中心)(?:级)?)"
 )
 KEPT = rf"[（(]{_TOKEN}(?:[、/]{_TOKEN})*[）)]|“(?:两委|第一书记|一把手|五老|两代表一委员)”|省、自治区、直辖市"
@@ -54,6 +54,7 @@ class BodyWords(NamedTuple):
     governs: Container[str]
     proper: Container[str]
     inside: Container[str]
+    long: Container[str]
     hit: re.Pattern[str]
     bare: re.Pattern[str]
     kept: re.Pattern[str]
@@ -97,6 +98,7 @@ def body_words() -> BodyWords:
         frozenset(words("body_cues", "traits", "governs")),
         frozenset(words("body_cues", "traits", "proper")),
         frozenset(words("body_cues", "traits", "inside")),
+        frozenset(words("body_cues", "traits", "long")),
         re.compile(
             rf"[{ends}](?={follow})|[局厅委]|(?<=部)门|(?<=单)位|(?<=员)会|(?<=政)府|(?<=机)构|(?<=公)司|(?<=办公)室"
             r"|(?<=各)[村镇乡地]|(?<=乡)镇"
@@ -107,7 +109,7 @@ def body_words() -> BodyWords:
         re.compile(KEPT),
         re.compile(rf"[{STOPS}]"),
         _cut(),
-        {**classes("body_cues", "cuts"), **dict.fromkeys("以前内后", "preposition")},
+        {**classes("body_cues", "cuts"), **dict.fromkeys("以前内后要需须应", "preposition")},
         re.compile(rf"等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?{alternatives(words('body_cues', 'tails'))}"),
         re.compile(follow),
     )
@@ -118,4 +120,5 @@ def _cut() -> re.Pattern[str]:
     but = {word: after for entry in sections("body_cues")["cuts"] for word, after in entry.more.get("but", {}).items()}
     plain = alternatives(set(words("body_cues", "cuts")) - but.keys())
     patterns = [f"{word}(?![{after}])" for word, after in but.items()]
-    return re.compile("|".join(["以(?![上下内外])", f"(?<=[月底日天年末季度])[前内后]", *patterns, plain]))
+    modal = ["(?<![主重必需纲摘简])要(?![素点闻])", "需(?!求)", "须", "应(?![急用对])"]
+    return re.compile("|".join(["以(?![上下内外])", *modal, f"(?<=[月底日天年末季度])[前内后]", *patterns, plain]))

@@ -15,6 +15,7 @@ _UNKNOWN = re.compile(r"、([\u4e00-\u9fff×]{2,12})(?:、|和|及|与|以及)")
 _UNKNOWN_LAST = re.compile(r"(?:、|和|及|与|以及)([\u4e00-\u9fff]{2,10}?)(?=要(?![求素点])|应当|必须|不得|牵头)")
 _ASIDE = re.compile(r"[（(][^（）()。；]{1,40}[）)]")
 _CLOSE = re.compile(r"等(?:\d+[个家])?|(?:三|四|五|六|七|八|九|两)(?:部门|单位|家|局|办)")
+_BY = re.compile(r"由[\u4e00-\u9fff]{0,6}\Z")
 _BEGINS = frozenset("，。；：:,;\n\t）)")
 
 
@@ -60,7 +61,7 @@ def _joined(text: str, group: Group, mention: Mention, begin: int) -> bool:
     if _JOINT.fullmatch(text, low, high):
         return True
     if _COMMA.fullmatch(text, low, high):  # 党中央、国务院，各级党委…: only where the list begins the clause
-        return group.start == begin or text[group.start - 1] in _BEGINS or text[group.start - 1] == "由"
+        return group.start == begin or text[group.start - 1] in _BEGINS or _BY.search(text, begin, group.start) is not None
     unknown = _UNKNOWN.fullmatch(text, low, high)
     if unknown is None:
         return False

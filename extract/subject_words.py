@@ -47,8 +47,8 @@ def subject_words() -> SubjectWords:
     modal = "|".join([*(f"{word}(?![{after}])" for word, after in _WORDLIKE.items()), alternatives(modals)])
     light = rf"{modal}|{alternatives(words('roles', 'next', 'adverb'))}"
     return SubjectWords(
-        {word: Role(key) for word, key in classes("roles", "act").items()},
-        re.compile(alternatives(words("roles", "act"))),
+        {**{word: Role(key) for word, key in classes("roles", "act").items()}, "参加": Role.SUPPORT},
+        re.compile(rf"{alternatives(words('roles', 'act'))}|参加(?=[，。；]|\Z)"),
         re.compile(alternatives(words("roles", "with"))),
         re.compile(rf"(?:{light}|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实))*"),
         re.compile(alternatives(words("roles", "next"))),
@@ -62,7 +62,7 @@ def subject_words() -> SubjectWords:
         re.compile(rf"(?:{alternatives(words('roles', 'before', 'makes'))})$"),
         re.compile(
             rf"{alternatives(words('roles', 'behind'))}|是(?!第一责任|责任主体)|为(?!(?:第一)?责任|主)|工作(?!要|应)|[^，。；]{{0,4}}为主"
-            r"|作为(?![^。；]{0,60}[，,](?:要|应|须))|(?:原则上|一般|可)?由|去年|前年|已经?(?!明确)"
+            r"|作为(?![^。；]{0,60}[，,])|(?:原则上|一般|可)?由|[^，。；]{2,20}的[^，。；]{2,10}(?:得以|得到|进一步|明显|不断|显著)|建设(?=进一步|明显|不断|取得|得到|全面)|(?:迁建|改造|建设|新建|扩建|修建|维修|加固|提升|搬迁|整治|装修|改扩建|提质|升级)(?=[，。；、]|\Z|项目|工程)|去年|前年|已经?(?!明确)"
             r"|(?:[^，。；]{0,8}?)(?:下发|印发|召开|作|做|提出|通过|发布|开展|完成|进行|出台)了"
         ),
         re.compile(
@@ -70,7 +70,7 @@ def subject_words() -> SubjectWords:
         ),
         re.compile(rf"(?:同时|并|另外|此外|[，,])*(?:要(?!求)|{alternatives(words('roles', 'order'))})"),
         re.compile(
-            rf"设在[^，。；]{{2,12}}[，,](?:主要)?(?:负责|承担)|\d+个?(?:工作)?[日天小]|可(?!以推广|复制)"
+            rf"(?:设在|[，,]依托)[^，。；]{{2,12}}[，,](?:主要)?(?:负责|承担)|\d+个?(?:工作)?[日天小]|可(?!以推广|复制)"
             rf"|{alternatives(set(words('roles', 'weak')) - {'可'})}"
         ),
     )

@@ -58,6 +58,7 @@ class _Reader:
         self.text, self.begin, self.end = text, begin, end
         self.words = subject_words()
         self.found: list[Bound] = []
+        self.made = False  # is the group before part of a mechanism: 建立县政府办牵头、…参与的机制
 
     def read(self, every: list[Group]) -> list[Bound]:
         text = self.text
@@ -80,9 +81,10 @@ class _Reader:
                 left = self._shared(group, previous)
             act = self._role(group, left, limit) if left else None
             bound_before = act is not None
+            self.made = left == "made"
             if act is not None:
                 role, rule, passes = act
-                main = left == "start" and not self._ordered(group.start)
+                main = left == "start" and not self._ordered(group.start) and not self._aside(group)
                 passes = passes if main or rule == "lead" else None
                 members = [_bound(one, role, rule, passes, main=main) for one in group.members]
                 self.found += members
@@ -103,6 +105,12 @@ class _Reader:
             return False
         first = _STOP.search(self.text, self.begin, at)
         return first is not None and self.words.order.match(self.text, self.begin, first.start()) is not None
+
+    def _aside(self, group: Group) -> bool:
+        """A common word after a body that is the subject already: 各地要…，人手不足的地方要…"""
+        return all(one.rule in WEAK for one in group.members) and any(
+            one.main and one.kind not in WEAK for one in self.found
+        )
 
     def _clause(self, low: int, at: int) -> int:
         """Where the clause that holds `at` begins, not before `low`."""
@@ -166,7 +174,10 @@ class _Reader:
 
     def _role(self, group: Group, left: str, limit: int) -> Act | None:
         text, words, after = self.text, self.words, group.end
-        if words.behind.match(text, after, self.end) and not words.weak.match(text, after, self.end):
+        if words.behind.match(text, after, self.end):
+            return None
+        condition = _CONDITION.match(text, after, self.end)
+        if condition is not None and condition.end() == limit:  # 父母不能履行职责的，[村委会] 要…
             return None
         skipped = words.skip.match(text, after, self.end)
         at = skipped.end() if skipped is not None else after
@@ -180,7 +191,7 @@ class _Reader:
         weak = all(one.rule in WEAK for one in group.members)
         if weak and not self._plainly(group, left, modal or (role is not None and act is not None and act.group() != "参与")):
             return None
-        if words.relative.match(text, at, self.end) and not _CONDITION.match(text, after, self.end):
+        if words.relative.match(text, at, self.end) and condition is None and not self.made:
             return None
         if role in (Role.LEAD, Role.SUPPORT) or (role is Role.SUPERVISE and (left != "loose" or modal)):
             return role, role.value, role
@@ -212,7 +223,8 @@ class _Reader:
             return (Role.LEAD, "with", Role.RESPONSIBLE) if at + 2 >= limit else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)
         follows = at > after or act or words.next.match(text, after, self.end)
         if not follows and left != "agent" and not _NOW_MODAL.match(text, after):
-            if not (self._opens(group) and _LATER_MODAL.match(text, after, self.end)):
+            strong = any(one.rule not in WEAK for one in group.members)
+            if not (self._opens(group) and (strong or _LATER_MODAL.match(text, after, self.end))):
                 return None
         if left == "loose" and not modal and act in ("", "落实", "实施", "执行"):
             return None

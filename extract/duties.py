@@ -1,0 +1,49 @@
+"""Sections that describe what one body does: “二、县水利局职责”, “专班办公室及其职责”, “主要职能” of the body the text is about."""
+
+from __future__ import annotations
+
+import re
+
+from extract.bound import Bound
+from extract.draft import Draft, within
+from extract.model import Role, Section, Sentence
+
+_DUTY = re.compile(
+    r"(?:及其|的|等)?(?:主要|工作|具体|基本)*(?:职责任务|职责分工|工作职责|工作任务|责任分工|职责|职能|任务|责任|分工)[：:。]?"
+)
+_FUNCTIONS = re.compile(r"(?:主要|工作|基本|具体)?(?:职责|职能|职责任务|职责分工|工作职责)$")
+_CALLED = re.compile(r"（以下(?:统一)?简称[：:]?[“\"]?(?P<who>[^（）”\"，]{2,16}?)[”\"]?）")
+_LABEL = 8  # characters that a heading's label takes at most
+
+
+class Duties:
+    """The bodies whose functions a section describes, by the section's index."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.called = [match.span("who") for match in _CALLED.finditer(draft.text)]
+        self.by_section = {section.index: self._of(section) for section in draft.outline.sections}
+
+    def _of(self, section: Section) -> list[Bound]:
+        if _FUNCTIONS.match(section.heading):
+            before = [span for span in self.called if span[1] <= section.start]
+            return [_bound(*before[-1])] if before else []
+        mentions = within(self.draft.bodies, section.start, section.heading_end)
+        if not mentions or mentions[0].start - section.start > _LABEL or mentions[0].rule in ("open", "clause"):
+            return []
+        if not _DUTY.fullmatch(self.draft.text, mentions[-1].end, section.heading_end):
+            return []
+        return [_bound(mention.start, mention.end) for mention in mentions]
+
+    def of(self, one: Sentence) -> list[Bound]:
+        """The bodies of the innermost such section the sentence stands in."""
+        section = one.section
+        while section is not None:
+            if found := self.by_section[section]:
+                return found
+            section = self.draft.outline.sections[section].parent
+        return []
+
+
+def _bound(start: int, end: int) -> Bound:
+    return Bound(start, end, Role.RESPONSIBLE, "duty", True)
