@@ -56,6 +56,7 @@ _STILL = re.compile(r"[仍还尚]|已[^，]{0,6}|都?没有")
 _CONDITION = re.compile(r"的(?:除外)?$")
 _AGE = re.compile(r"(?:离校|毕业|注册|登记|成立|创办|退役|刑满释放|出生|认定|开业|设立|入职|上市)$")
 _BARE = re.compile(r".*年度?[底终末]?")
+_ANOTHER_YEAR = re.compile(rf"、{YEAR}")
 _LOOSE = ("年初", "月初", "年中", "季初")
 _MEANT = ("的前提", "的基础")
 _SENTENCE_END = "。；！？\n\t"
@@ -100,7 +101,7 @@ def _attribute(words: str, before: str, after: str) -> bool:
         return True
     if words == "全年" or not _BARE.fullmatch(words):
         return False
-    if cues["repeated"].match(after) or words == "当年" or re.match(rf"、{YEAR}", after):
+    if cues["repeated"].match(after) or words == "当年" or _ANOTHER_YEAR.match(after):
         return True
     named = cues["attributes"].match(after)
     if named is None or not re.search(r"年度?$", words):

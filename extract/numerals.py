@@ -34,8 +34,10 @@ NUMERAL = rf"(?:{MASK}[万亿]{{0,2}}+|{ARABIC}|{FRACTION}|{ABOUT}|{CHINESE})"
 TO = r"(?:[-－—–~～至到]|——)"
 RANGE = rf"(?:{NUMERAL}[%％]?{TO}{NUMERAL}|{NUMERAL})"
 
+_MASK = re.compile(MASK)
 _RANGE = re.compile(rf"(?P<low>{NUMERAL})(?P<percent>[%％]?){TO}(?P<high>{NUMERAL})")
 _ARABIC = re.compile(r"(?P<digits>[0-9]+(?:\.[0-9]+)?)(?P<scale>[十百千万亿]*)")
+_DECIMAL = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,8})?")
 _FRACTION = re.compile(r"(?P<below>.+)分之(?P<above>.+)")
 _TWO = re.compile(r"(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<scale>[十百千万亿]*)")
 
@@ -62,8 +64,10 @@ def read(numeral: str) -> Number | None:
     words = numeral.strip().translate(_FULL_WIDTH).replace(",", "")
     if not words:
         return None
-    if re.match(MASK, words):
+    if words[0] in "XxX×＊*○" and _MASK.match(words):
         return Number(None, masked=True)
+    if simple := _DECIMAL.fullmatch(words):
+        return Number(float(simple.group()))
     if both := _RANGE.fullmatch(words):
         return _range(both["low"], both["high"])
     if words in ("一半", "半", "半数", "过半"):

@@ -116,6 +116,7 @@ _EVENT = re.compile(r"期间|前夕|前后|[之以]?前(?![提款景沿列往台
 _OPENING = re.compile(r"(?:来临|到来|开始|结束|召开|开幕|期间)$")
 _OPEN_EVENT = re.compile(r"(?:(?:^|[，。；：、\s])[在于]|赶在)(?P<event>[^，。；：、\s]{2,14})$")
 _OPEN_DURING = re.compile(r"(?:^|[，。；：\s])在(?P<event>[^，。；：、\s]{2,10})$")
+_YEAR_BEFORE = re.compile(rf"(?:{YEAR})$")
 _LATER = re.compile(r"[一-龥]")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
@@ -243,7 +244,7 @@ def _event(text: str, match: re.Match[str], names: frozenset[str]) -> Expression
                 and text[start - 1] not in "在于、，赶须要应"
             ):
                 return None
-            year = re.search(rf"(?:{YEAR})$", text[max(0, start - 6) : start])
+            year = _YEAR_BEFORE.search(text[max(0, start - 6) : start])
             return Expression(start - len(year.group()) if year else start, match.end(), "season")
     if match.group() == "期间":
         phrase = _OPEN_DURING.search(text[low : match.start()])

@@ -61,6 +61,13 @@ _RANK = re.compile(
 _RANK_LEAD = re.compile(
     r"(?:进入?|跻身|迈[进入]|挤[进入]|位[列居]|排名?在?|名列|居|保持|稳居|冲[进刺]|退出|达到|在|列)?(?:全[国省市县区州旗盟镇乡]|同[类级组]|[省市县区]内|上游)?(?:同类|同级|同组|排名|考核|考评|测评)?(?:[县市区城乡]{0,4})$"
 )
+_BOUNDS = (
+    (">=", re.compile(r"不[得应能可要]?再?(?:[少低小]|下)|至少|最[少低]|≥|>=|保")),
+    ("<=", re.compile(r"不[得应能可要]?再?[超高多大突]|至多|最[多高]|≤|<=|控制")),
+    (">", re.compile(r"超过?|突破|高于|大于|多于|逾|＞|>")),
+    ("<", re.compile(r"低于|少于|小于|不足|未达|＜|<")),
+)
+_NEARLY = re.compile(r"[余多来几]|[%％]|大(?=半)")
 _RATIO = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?[:：∶][0-9]{1,4}(?:\.[0-9]{1,4})?(?![0-9:：])")
 _OF_RATIO = re.compile(r"的?(?:比例|配套|配比)")
 _RATIO_OF = re.compile(r"比(?:例|重)?[^，。；]{0,6}$|配套[^，。；]{0,6}$")
@@ -185,7 +192,7 @@ def _numbers(text: str) -> Iterator[Quantity]:
             continue
         unit, tail = match["unit"] or "", match["tail"] or match["end"] or ""
         numeral = match["numeral"] + match["about"]
-        base = re.split(r"[/／]", unit)[0] if unit not in kinds else unit
+        base = unit.replace("／", "/").partition("/")[0] if unit not in kinds else unit
         kind = "scale" if not unit else "spec" if base in spec else kinds[base]
         yield _led(text, start, match.end() - len(tail), match.end(), numeral, unit, kind, tail)
 
@@ -260,30 +267,31 @@ def _hundredfold(part: float | None) -> float | None:
 
 def _read(one: Quantity) -> Number | None:
     many = 1e8 if one.unit == "个亿" else 1.0
-    numeral = re.sub(r"[余多来几]|[%％]|大(?=半)", "", one.numeral) if len(one.numeral) > 1 else one.numeral
-    if (both := re.fullmatch(rf"(.+?)(?:{_units()[2]})({TO})(.+)", numeral)) and read(numeral) is None:
-        numeral = both[1] + both[2] + both[3]
+    numeral = _NEARLY.sub("", one.numeral) if len(one.numeral) > 1 else one.numeral
     number = read(numeral)
+    if number is None and (both := _twice().fullmatch(numeral)):
+        number = read(both["low"] + both["to"] + both["high"])
     if number is None or many == 1.0 or number.value is None:
         return number
     return Number(number.value * many, number.high and number.high * many, number.masked)
 
 
+@cache
+def _twice() -> re.Pattern[str]:
+    """3000元至5000元: the unit is written at both ends."""
+    return re.compile(rf"(?P<low>.+?)(?:{_units()[2]})(?P<to>{TO})(?P<high>.+)")
+
+
 def _comparator(one: Quantity) -> str:
     lead, tail = one.lead, one.tail
     if one.kind == "rank":
-        return "<=" if one.lead != "第" else "="
-    if re.match(r"不[得应能可要]?再?(?:[少低小]|下)|至少|最[少低]|≥|>=|保", lead):
-        return ">="
-    if re.match(r"不[得应能可要]?再?[超高多大突]|至多|最[多高]|≤|<=|控制", lead):
         return "<="
-    if re.match(r"超过?|突破|高于|大于|多于|逾|＞|>", lead):
-        return ">"
-    if re.match(r"低于|少于|小于|不足|未达|＜|<", lead):
-        return "<"
+    for comparator, pattern in _BOUNDS if lead else ():
+        if pattern.match(lead):
+            return comparator
     if "左右" in tail or tail == "上下" or lead.startswith(("约", "近", "大约")):
         return "~"
-    if "以上" in tail or tail == "之上" or re.search(r"[余多]", one.numeral[1:]):
+    if "以上" in tail or tail == "之上" or "余" in one.numeral or "多" in one.numeral:
         return ">="
     if tail:
         return "<="
