@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from functools import partial
 
 from graph.connection import Store, Transaction
 from graph.derive import recompute
@@ -40,8 +41,9 @@ def remove(store: Store, document: str) -> bool:
 def erase(tx: Transaction, document: str) -> bool:
     """Delete all of a document within one transaction; False where there is none."""
     touched: Touched = defaultdict(set)
-    while _erase_some(tx, document, touched):
-        pass
+    for label in schema().owned():
+        while _erase_some(tx, document, label, touched) == BATCH:
+            pass
     gone = _erase_document(tx, document, touched)
     prune(tx, touched)
     return gone
@@ -50,9 +52,9 @@ def erase(tx: Transaction, document: str) -> bool:
 def erase_in_pieces(store: Store, document: str) -> bool:
     """Delete a document, marked unfinished before, in as many transactions as it takes; False where there is none."""
 
-    def piece(tx: Transaction) -> int:
+    def piece(tx: Transaction, label: str) -> int:
         touched: Touched = defaultdict(set)
-        count = _erase_some(tx, document, touched)
+        count = _erase_some(tx, document, label, touched)
         prune(tx, touched)
         return count
 
@@ -62,8 +64,9 @@ def erase_in_pieces(store: Store, document: str) -> bool:
         prune(tx, touched)
         return gone
 
-    while store.transaction(piece, timeout=SECONDS):
-        pass
+    for label in schema().owned():
+        while store.transaction(partial(piece, label=label), timeout=SECONDS) == BATCH:
+            pass
     return store.transaction(last, timeout=SECONDS)
 
 
@@ -112,16 +115,14 @@ def _size(tx: Transaction, document: str) -> int:
     return int(tx.read(f"RETURN {counts}", {"id": document}).rows[0][0])
 
 
-def _erase_some(tx: Transaction, document: str, touched: Touched) -> int:
-    """Delete up to BATCH of the document's own nodes of one label; how many were deleted."""
-    for label in schema().owned():
-        found = tx.read(f"MATCH (n:{label} {{document: $id}}) RETURN n.id LIMIT {BATCH}", {"id": document})
-        ids = [identity for (identity,) in found.rows]
-        if ids:
-            _touch(tx, label, ids, touched)
-            tx.write(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", {"ids": ids})
-            return len(ids)
-    return 0
+def _erase_some(tx: Transaction, document: str, label: str, touched: Touched) -> int:
+    """Delete up to BATCH of the document's own nodes of a label; how many were deleted."""
+    found = tx.read(f"MATCH (n:{label} {{document: $id}}) RETURN n.id LIMIT {BATCH}", {"id": document})
+    ids = [identity for (identity,) in found.rows]
+    if ids:
+        _touch(tx, label, ids, touched)
+        tx.write(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", {"ids": ids})
+    return len(ids)
 
 
 def _erase_document(tx: Transaction, document: str, touched: Touched) -> bool:
