@@ -23,7 +23,8 @@ DATE = (
     rf"|(?P<iy>(?:19|20)\d\d)(?P<sep>[-./])(?P<im>\d{{1,2}})(?P=sep)(?P<id>\d{{1,2}}))"
 )
 _DAY_LINE = re.compile(
-    rf"^[ 　]*(?P<by>[^\n\t\d。，；：:]{{0,60}}?)[ 　]*{DATE}[ 　]*(?P<tail>印发|发布|印)?[ 　]*$", re.MULTILINE
+    rf"^[ 　]*(?P<by>[^\n\t\d。，；：:]{{0,60}}?)[ 　]*{DATE}[ 　]*(?:\d{{1,2}}[时：:]\d{{0,2}}分?)?(?P<tail>印发|发布|印)?[ 　]*$",
+    re.MULTILINE,
 )
 _BRACKET_LINE = re.compile(
     rf"^[ \t　]*(?P<open>[（(]|——+)(?P<before>[^\n（）()]{{0,40}}?){DATE}(?P<after>[^\n（）()]{{0,60}})[）)]?[ \t　]*$",
@@ -132,7 +133,7 @@ def _under_title(text: str, title_end: int) -> list[Day]:
             continue
         start = next(match.start(name) for name in ("y", "cy", "iy") if match[name])
         end = max(match.end(name) for name in ("d", "cd", "id")) + (0 if match["id"] else 1)
-        found.append(Day(day, start, end, "title" if close else "imprint"))
+        found.append(Day(day, start, end, "imprint" if agency else "title"))
     return sorted(found, key=lambda one: (one.source != "title", one.start))
 
 

@@ -30,6 +30,7 @@ _INNER = re.compile(
 _STREET = re.compile("街道|社区")
 _GENERIC = frozenset("农城集村乡小镇市县区各全每驻包帮")
 _GOES_ON = frozenset("庄民镇村委级居容集子落企办土贤愁情域区道史")
+_TRIPS = frozenset({"下乡", "带乡", "返乡", "进村", "入村", "到村", "回村", "下村"})
 _SPAN = 5
 """Characters that a town's or village's own name may have."""
 _NO_SHORT = "部岸侧端片线段麓坡方时菜"
@@ -99,7 +100,7 @@ def _divisions(text: str, context: Context) -> Iterator[Place]:
             continue
         for length in range(min(_LONGEST, end), 1, -1):
             name = text[end - length : end]
-            if name in known.named and (length > 2 or _under_city(text, end - 2)):
+            if name in known.named and _stands_alone(text, end - length, length):
                 yield Place(end - length, end, name, name, _code(known.named[name], context), "place-division")
                 break
             if name in own:
@@ -107,9 +108,11 @@ def _divisions(text: str, context: Context) -> Iterator[Place]:
                 break
 
 
-def _under_city(text: str, at: int) -> bool:
-    """Does a city's name end here? A county of two characters (成县, 和县) is too short to be known without."""
-    return any(text[max(0, at - size) : at] in divisions().named for size in (3, 4, 5))
+def _stands_alone(text: str, at: int, length: int) -> bool:
+    """Is the name at `at` one? 城西区 of 县城西区 is none; a county of two characters (成县, 和县) needs its city before it."""
+    if text[at] == "城" and text[at - 1 : at] in ("县", "全", "省", "新", "老", "主"):
+        return False
+    return length > 2 or any(text[max(0, at - size) : at] in divisions().named for size in (3, 4, 5))
 
 
 def _code(found: tuple[Division, ...], context: Context) -> str:
@@ -170,11 +173,7 @@ def _edged(text: str, end: int) -> str:
     """The name that ends at `end`, if a mark or a particle shows where it begins; empty where it is no name."""
     tail = 2 if text[end - 1] in "道区" else 1
     low = end - tail
-    if (
-        text[low - 1 : low] in _GENERIC
-        or text[end : end + 1] in _GOES_ON
-        or text[low - 1 : end] in ("下乡", "带乡", "返乡")
-    ):
+    if text[low - 1 : low] in _GENERIC or text[end : end + 1] in _GOES_ON or text[low - 1 : end] in _TRIPS:
         return ""
     at = low
     while at > 0 and low - at <= _SPAN + 4 and not _BOUND.match(text, at - 1):

@@ -18,6 +18,7 @@ _NATIONAL = re.compile(
 _NATIONAL_NUMBER = re.compile(
     r"(?:国|中|国办|中办|国务院)(?:发|办发|函|办函|发明电|办发明电|办电|厅发|厅字|令)|国务院令|中华人民共和国"
 )
+_OF_THE_STATE = re.compile("中华人民共和国|国务院|中共中央|全国人民代表大会|全国人大")
 _TO = (
     ("national", re.compile(r"各省、自治区、直辖市|各省（区、市）|国务院各部委|中央和国家机关")),
     (
@@ -87,7 +88,7 @@ def standing(said: Evidence) -> tuple[str, str]:
             return level_of(region), region
         if words is said.issuer and words and _NATIONAL.search(words) and not re.match(r".{0,8}[省市县区州]", words):
             return "national", ""
-    if _NATIONAL_NUMBER.match(said.number):
+    if _NATIONAL_NUMBER.match(said.number) or _OF_THE_STATE.match(said.title):
         return "national", ""
     text = said.text[:_REACH]
     level = _level(said, text)
@@ -200,5 +201,6 @@ def _called(level: str, text: str) -> str:
     name = next(iter(names))
     if text.count(name) < 3:
         return ""
-    official = {one.name for one in divisions().short.get(name, ()) if one.level == level}
-    return official.pop() if len(official) == 1 else name + ends.most_common(1)[0][0]
+    end = ends.most_common(1)[0][0]
+    official = {one.name for one in divisions().short.get(name, ()) if one.level == level and one.name.endswith(end)}
+    return official.pop() if len(official) == 1 else name + end
