@@ -21,6 +21,7 @@ _TAIL = re.compile(
     r"|完成|完毕|结束|到位|批复|批准|审批|通过|审定|同意|印发|出台|下达|落实|建成|竣工|开工|投产|投用|投入使用|交付|启动|验收|合格|工作)+$"
 )
 _SHORTEST = 2
+_BY_ACTS = frozenset({"after", "condition", "project", "stage"})  # money and documents are not brought about by an act
 _GENERIC = re.compile(
     r"资金|经费|条件|手续|方案|项目|任务|工作|工程|建设|审批|验收|会议|文件|上级|调查|论证|研究|评估|公示|前期|批复|时机|成熟"
     r"|需要|必要|规定|要求|意见|规划|计划|标准|程序|同意|改革|法律|法规|政策|依法|实际|情况"
@@ -67,7 +68,7 @@ class Links:
         for name in self._projects:
             if name in words or (not _GENERIC.fullmatch(thing) and len(thing) > _SHORTEST and thing in name):
                 return Meant("project", name, "name")
-        other = self._obligation(position, thing)
+        other = self._obligation(position, thing) if dependency.kind in _BY_ACTS else None
         return None if other is None else Meant("obligation", other, "words")
 
     def _policy(self, obligation: Obligation, dependency: Dependency) -> str:

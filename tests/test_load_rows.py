@@ -58,6 +58,13 @@ def test_its_own_words_are_not_what_an_act_waits_for() -> None:
     assert waits(facts) == {("环评批复", "Condition", "")}
 
 
+def test_money_and_documents_are_not_brought_about_by_an_act() -> None:
+    facts = Facts("用专项债券资金修路。申报专项债券资金。")
+    facts.owes("用专项债券资金修路。", waits={"专项债券资金": "funding"})
+    facts.owes("申报专项债券资金。")
+    assert waits(facts) == {("专项债券资金", "Condition", "")}
+
+
 @pytest.mark.parametrize("words", ["资金到位", "条件成熟", "手续完成"])
 def test_words_that_fit_anything_stay_conditions(words: str) -> None:
     facts = Facts(f"{words}后开工。筹集资金，办理手续，创造条件。")
