@@ -28,6 +28,9 @@ _BARE_DAY = re.compile(r"[\dX×]{1,2}月[\dX×]{1,2}日$")
 _BEFORE = re.compile(r"[前之起至内止下]|以前|\d*[时点]")
 _PAST = frozenset(("le", "already", "past", "count"))
 _MODAL = frozenset(("must", "yao", "ban", "ensure", "will", "assign"))
+_TALE = frozenset(("le", "already", "past", "count", "lack", "formal", "effect", "praise"))
+_ORDERS = frozenset(("must", "yao", "assign"))
+_ASIDE = frozenset(("past", "speaker", "copula", "count"))  # a remark behind an order takes nothing from it
 _SAYS = frozenset(("must", "yao", "ban", "ensure", "assign", "steady", "will", "permit", "goal"))
 _TOLD = frozenset(("le", "already", "past", "lack", "copula", "effect", "contrast"))
 _ENDS = {"？": "e:question", "?": "e:question", "！": "e:cry", "”": "e:quote", "：": "e:colon", ":": "e:colon"}
@@ -37,7 +40,7 @@ _DUTY = re.compile(
 _REPORTED = re.compile(
     r"(?:会议|会上|调研|讲话|批示|指示|通报|函》?|市长|书记|县长|省长|主席|总理)[^。；，]{0,24}，[^。；，]{0,16}(?:明确|并|还)?(?:要求|强调|指出)(?![，：:])"
 )
-_THIS = ("这", "它", "此外，我们", "那是", "其目的", "其中的")
+_THIS = ("这", "它", "即", "比如", "例如", "此外，我们", "那是", "其目的", "其中的")
 _CLOSED = frozenset("。！？；;!?：:”’）)」』")
 
 
@@ -132,11 +135,9 @@ def _words(text: str, sentence: Sentence, evidence: Evidence) -> int:
     begin, end, features = sentence.body, sentence.end, evidence.features
     if text.find("的，", begin, end) >= 0 or text.find("的；", begin, end) >= 0:
         _leave_case(text, sentence, evidence)
-    order = past = -1
+    past = -1
     if evidence.cues:
-        order, past = _classes(text, sentence, evidence)
-    if order > past >= 0:
-        features.append("z:turn")
+        past = _classes(text, sentence, evidence)
     if text[begin] == "“" and text[end - 1] == "”":
         features.append("x:quoted")
     if text.startswith(_THIS, begin):
@@ -148,15 +149,23 @@ def _words(text: str, sentence: Sentence, evidence: Evidence) -> int:
     return past if evidence.kinds.isdisjoint(_MODAL) else -1
 
 
-def _classes(text: str, sentence: Sentence, evidence: Evidence) -> tuple[int, int]:
-    """Features of the cue words; returns where the last order and the last word of the past stand."""
+def _classes(text: str, sentence: Sentence, evidence: Evidence) -> int:
+    """Features of the cue words; returns where the last word of the past stands."""
     begin, end, kinds = sentence.body, sentence.end, evidence.kinds
     comma = text.find("，", begin, end)
     first = comma if comma >= 0 else end
     last = text.rfind("，", begin, end)
+    tale = _tale(text, evidence, begin)
+    opening = {kind for kind, where, _ in evidence.cues if where < first}
+    ordered = not opening.isdisjoint(_ORDERS) and opening.isdisjoint(_TALE)
     names: dict[str, None] = {}  # in order: sums and explanations come out the same each time
-    order = past = -1
+    past = -1
     for kind, where, _ in evidence.cues:
+        if where < tale and kind in _TALE:
+            names["z:tale"] = None
+            continue
+        if ordered and where > first and kind in _ASIDE:
+            continue
         any_, early, twice = _names(kind)
         if kind in kinds:
             names[twice] = None
@@ -166,7 +175,6 @@ def _classes(text: str, sentence: Sentence, evidence: Evidence) -> tuple[int, in
         if where < first or (kind == "copula" and where == first + 1):
             names[early] = None
         if kind in ("must", "yao"):
-            order = where
             if where > last >= 0:
                 names["z:order"] = None
             if kind == "yao" and where - begin <= 1:
@@ -176,7 +184,25 @@ def _classes(text: str, sentence: Sentence, evidence: Evidence) -> tuple[int, in
         elif kind == "quote" and where - begin <= 1:
             names["x:quotefirst"] = None
     evidence.features += names
-    return order, past
+    return past
+
+
+def _tale(text: str, evidence: Evidence, begin: int) -> int:
+    """Where a sentence that first tells and then orders begins to order (“有的没有完工，请…月底前验收”); -1 if it does not.
+
+    A word of duty opens the order in a clause of its own after the last word of the tale; 由, 负责 only after a formula.
+    """
+    told = max((where for kind, where, _ in evidence.cues if kind in _TALE), default=-1)
+    if told < 0:
+        return -1
+    formula = any(kind == "formal" for kind, _, _ in evidence.cues)
+    for kind, where, _ in evidence.cues:
+        if where > told and (kind in ("must", "yao") or (formula and kind == "assign")):
+            clause = text.rfind("，", begin, where)
+            if clause < told or any(kind == "contrast" and clause < at < where for kind, at, _ in evidence.cues):
+                continue
+            return clause
+    return -1
 
 
 def _leave_case(text: str, sentence: Sentence, evidence: Evidence) -> None:

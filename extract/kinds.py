@@ -25,6 +25,7 @@ _ROUTINE = re.compile(
 )
 _LEAD = re.compile(r"(?:抓好|做好|落实|推进|要|负责|牵头)")
 _CALLS = ("让我们", "希望大家", "同志们，让")
+_GREETS = ("同志们", "各位代表", "各位委员", "各位领导")
 _FOLLOW, _FULL = 35, 100  # a sentence follows its forerunner in the paragraph by a third; weights are hundredths
 _APPEAL = {"principle": 2, "front": 1}
 
@@ -84,7 +85,7 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region:
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "routine-order", "请"
     elif _is_permission(evidence):
         sentence.kind, sentence.rule, sentence.cue = Kind.PERMISSION, "permission", evidence.cue("permit")
-    elif sentence.text.startswith(_CALLS):
+    elif sentence.text.startswith(_CALLS) or (sentence.text[-1] == "！" and sentence.text.startswith(_GREETS)):
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "appeal", sentence.text[:2]
     elif score > 0:
         if _is_appeal(evidence, region):
