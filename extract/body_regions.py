@@ -173,10 +173,10 @@ def _regions(name: str, place: Here) -> Iterator[Reading]:
         match = CHAIN.match(name, match.end())
     for short, full in _shorts(place):
         if name.startswith(short) and len(name) > len(short):
-            yield Reading(name[len(short) :], level_of(full), full, how="region")
+            yield Reading(name[len(short) :], level_of(full), full, how="short")
     for stop in range(min(len(name) - 1, 7), 1, -1):
         for one in sorted(known.short.get(name[:stop], ()), key=lambda division: len(division.code))[:1]:
-            yield Reading(name[stop:], one.level, one.name, how="region")
+            yield Reading(name[stop:], one.level, one.name, how="elsewhere")
 
 
 _PARENTS = re.compile(

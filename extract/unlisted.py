@@ -75,12 +75,16 @@ def unlisted(name: str, place: Here) -> Unlisted:
     for reading in readings(name, place):
         if (reading.how == "document" and not reading.level) or (reading.how == "prefix" and _WORDS.match(name)):
             continue
+        if reading.how == "elsewhere":  # 北京冬奥组委: a short name of somewhere else is part of an unknown name
+            continue
         kind, rule = kind_of(reading.rest)
         if (
             rule == "none"
             or len(reading.rest) < 2
             or (reading.level == "township" and reading.rest.endswith(("政府", "办事处")))
         ):
+            continue
+        if kind == "Enterprise" and reading.how == "short":  # 青禾茶业集团 is its name
             continue
         if kind == "Township" or (kind == "Collective" and reading.level == "township"):
             continue
