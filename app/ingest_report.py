@@ -15,6 +15,9 @@ from app.speech import language, tell
 from graph.ingest import Outcome, Progress, Report
 
 STATUS = {"added": "新增", "unchanged": "未变", "replaced": "替换", "failed": "失败"}
+REASONS = {"hidden": "隐藏文件", "temporary": "临时文件", "about the folder": "文件夹说明", "format": "格式不支持"}
+MOST_UNCHANGED = 20
+"""Unchanged files that are listed one by one; more are only counted."""
 KINDS = {
     "result": "成效",
     "context": "背景",
@@ -61,7 +64,8 @@ def contract(report: Report) -> dict[str, Any]:
 def say(report: Report) -> None:
     """The report for a reader, on standard output: each file, then the sums, then why sentences were left out."""
     zh = language() == "zh"
-    for one in report.documents:
+    few = report.count("unchanged") <= MOST_UNCHANGED
+    for one in (one for one in report.documents if few or one.status != "unchanged"):
         status = STATUS[one.status] if zh else one.status
         facts = one.error or (f"任务 {one.obligations}" if zh else f"{one.obligations} obligations")
         click.echo(f"{status}\t{facts}\t{one.path}")
@@ -83,10 +87,11 @@ def say(report: Report) -> None:
         )
     if report.ignored:
         why = Counter(one.reason for one in report.ignored)
-        shown = ", ".join(f"{reason} {count}" for reason, count in why.most_common())
         tell(
-            f"文件夹中另有 {len(report.ignored)} 个文件未读：{shown}",
-            f"{len(report.ignored)} files of folders not read: {shown}",
+            f"文件夹中另有 {why.total()} 个文件未读："
+            + "，".join(f"{REASONS[reason]} {count}" for reason, count in why.most_common()),
+            f"{why.total()} files of folders not read: "
+            + ", ".join(f"{reason} {count}" for reason, count in why.most_common()),
         )
 
 

@@ -47,9 +47,16 @@ def command(
 
 
 def _round(
-    store: Store, paths: Sequence[Path], given: date | None, workers: int | None, *, again: bool, as_json: bool
+    store: Store,
+    paths: Sequence[Path],
+    given: date | None,
+    workers: int | None,
+    *,
+    again: bool = False,
+    as_json: bool,
+    quiet: bool = False,
 ) -> int:
-    """Ingest once and say what was done; the exit code."""
+    """Ingest once and say what was done (`quiet`: only if something was); the exit code."""
     from app.ingest_report import shown
     from graph.ingest import Report, ingest
 
@@ -74,7 +81,8 @@ def _round(
             f"Interrupted, {rest} files not read; run it again to go on.",
         )
         return INTERRUPTED
-    _say(report, as_json=as_json)
+    if not quiet or report.count("unchanged") < len(report.documents):
+        _say(report, as_json=as_json)
     return 1 if report.count("failed") else 0
 
 
@@ -92,12 +100,12 @@ def _stay(store: Store, paths: Sequence[Path], given: date | None, workers: int 
     from graph.watch import watching
 
     with watching(paths) as batches:
-        if _round(store, paths, given, workers, again=False, as_json=as_json) == INTERRUPTED:
+        if _round(store, paths, given, workers, as_json=as_json) == INTERRUPTED:
             raise SystemExit(INTERRUPTED)
         tell("正在监视，按 Ctrl-C 结束。", "Watching; Ctrl-C ends it.")
         try:
             for changed in batches:
-                if _round(store, changed, given, workers, again=False, as_json=as_json) == INTERRUPTED:
+                if _round(store, changed, given, workers, as_json=as_json, quiet=True) == INTERRUPTED:
                     raise SystemExit(INTERRUPTED)
         except KeyboardInterrupt:
             tell("监视结束。", "No longer watching.")
