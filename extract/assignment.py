@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.body_words import body_words
-from extract.model import Mention, Role
 from extract.bound import Bound
+from extract.model import Mention, Role
 
 _WHO = r"(?:单位|部门|领导|处室|科室|股室|机构|主体|乡镇|县领导|市领导|区领导|人员|人|方|责任单位|责任部门|责任人|领导同志|负责人|同志|司局|党组织|党支部|组|层级|区县|区域)"
 LABEL = re.compile(
@@ -159,9 +159,12 @@ def assigned(
 
 def inside(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
     """Those of the sorted mentions that lie in [start, end)."""
-    low = bisect_left(mentions, start, key=lambda one: one.start)
-    high = bisect_left(mentions, end, lo=low, key=lambda one: one.start)
-    return [one for one in mentions[low:high] if one.end <= end]
+    found: list[Mention] = []
+    for place in range(bisect_left(mentions, start, key=lambda one: one.start), len(mentions)):
+        if mentions[place].end > end:
+            break
+        found.append(mentions[place])
+    return found
 
 
 def first_leads(text: str, bounds: list[Bound]) -> None:

@@ -76,7 +76,7 @@ class Names:
             while index < len(stops) and stops[index] < at:
                 low = stops[index] + 1
                 index += 1
-            name = self._name(max(low, at - REACH), at + 1, found[-1] if found else None)
+            name = self._name(max(low, at - REACH), at + 1, found[-1] if found else None, match.lastindex == 1)
             if name is None:
                 continue
             while found and found[-1].start >= name.start:
@@ -85,7 +85,7 @@ class Names:
                 found.append(name)
         return found
 
-    def _name(self, low: int, end: int, before: Name | None) -> Name | None:
+    def _name(self, low: int, end: int, before: Name | None, followed: bool) -> Name | None:
         """The name in whose head text[end-1] is the last character; `low` is the begin of the stretch between marks."""
         text, words = self.text, self.words
         start = words.heads.begin(text, end, low)
@@ -95,11 +95,12 @@ class Names:
         if kind in _LABELS and text[end : end + 1] in "：:":
             return None
         close = self.opening.get(end, end)
-        followed = words.follow.match(text, close) is not None or text[low:start] == "由"
-        if close != end and not followed:
-            return None
-        if close != end and text[end] == "“":
-            kind = "people"  # 村“第一书记”
+        if close != end:
+            if not words.follow.match(text, close):
+                return None
+            if text[end] == "“":
+                kind = "people"  # 村“第一书记”
+        followed = followed or text[low:start] == "由"
         near = before if before is not None and low <= before.end <= start else None
         found = self._begin(low, start, end, kind, near, followed)
         if found is None:
@@ -107,9 +108,9 @@ class Names:
         begin, rule = found
         if near is not None and near.end == begin and near.kind == "area" and text.startswith("各级", begin):
             begin = near.start  # 地方 + 各级人民政府
-        if rule == "stem" and near is not None and near.end == begin and near.kind != "people":
-            if text[begin] not in _OWN_LEVEL:
-                begin = near.start  # 县委 + 组织部
+        joins = rule == "stem" and near is not None and near.end == begin and near.kind != "people"
+        if joins and near is not None and text[begin] not in _OWN_LEVEL:
+            begin = near.start  # 县委 + 组织部
         return Name(begin, close, kind, rule)
 
     def _begin(self, low: int, start: int, end: int, kind: str, near: Name | None, followed: bool) -> Found | None:
@@ -118,7 +119,8 @@ class Names:
         if near is not None and kind != "area" and (joined := self._join(near, start, kind)) is not None:
             return joined
         if kind == "department" and (
-            text[end : end + 1] in words.wrong.get(text[start:end], "") and end < len(text) or text[end - 2 : end] == "部署"
+            (text[end : end + 1] in words.wrong.get(text[start:end], "") and end < len(text))
+            or text[end - 2 : end] == "部署"
         ):
             return None
         if kind in _STEMMED and not _LEVEL_FIRST.match(text, start):
@@ -144,7 +146,9 @@ class Names:
         if kind == "area" and words.elsewhere.begin(text, end, low) >= 0:
             return None
         if modified < start and modified <= max(cut, low + 6):
-            return None if kind == "area" and text[modified] in _FIRST_PERSON else (self._place(low, modified), "modifier")
+            return (
+                None if kind == "area" and text[modified] in _FIRST_PERSON else (self._place(low, modified), "modifier")
+            )
         return self._open(cut, word, start, end, kind)
 
     def _stem(self, low: int, start: int, end: int) -> int:
@@ -160,7 +164,9 @@ class Names:
         """机构, 协会 and the like take all that stands before the stem too: 未成年人 + 救助 + 保护机构."""
         begin = self.outward(low, stem)
         cut = self.cut(low, begin)[0]
-        plain = cut < begin <= cut + 8 and "的" not in self.text[cut:begin] and "部门" not in self.text[start : start + 6]
+        plain = (
+            cut < begin <= cut + 8 and "的" not in self.text[cut:begin] and "部门" not in self.text[start : start + 6]
+        )
         return cut if plain else begin
 
     def _join(self, near: Name, start: int, kind: str) -> Found | None:

@@ -11,7 +11,7 @@ from extract.lexicon import alternatives, classes, sections, words
 from extract.registry import registry
 
 HAN = r"\u4e00-\u9fff×ＸX○A-Za-z0-9·"
-STOPS = "，。；：、！？,;:!?.．（）()【】〔〕［］\\[\\]“”‘’《》「」『』\"—…→　 \t\n"
+STOPS = '，。；：、！？,;:!?.．（）()【】〔〕［］\\[\\]“”‘’《》「」『』"—…→　 \t\n'
 
 _TOKEN = (
     "(?:(?:自治区|直辖市|自治州|地区|省|市|州|盟|区|县|旗|地|乡|镇|街道办事处|街道办|街道|街|居|社区|组|局|委员会|委|厅|办|处|所|站|单位|部门|会|队|管委会"
@@ -40,7 +40,10 @@ class Phrases(NamedTuple):
 
 
 class BodyWords(NamedTuple):
-    """Sets and patterns made once a process from the resources."""
+    """Sets and patterns made once a process from the resources.
+
+    `hit` matches the last character of a head, as its group 1 where something follows that follows a subject (`follow`).
+    """
 
     stems: Phrases
     abbreviations: frozenset[str]
@@ -100,7 +103,7 @@ def body_words() -> BodyWords:
         frozenset(words("body_cues", "traits", "inside")),
         frozenset(words("body_cues", "traits", "long")),
         re.compile(
-            rf"[{ends}](?={follow})|[局厅委]|(?<=部)门|(?<=单)位|(?<=员)会|(?<=政)府|(?<=机)构|(?<=公)司|(?<=办公)室"
+            rf"([{ends}](?={follow}))|[局厅委]|(?<=部)门|(?<=单)位|(?<=员)会|(?<=政)府|(?<=机)构|(?<=公)司|(?<=办公)室"
             r"|(?<=各)[村镇乡地]|(?<=乡)镇"
         ),
         re.compile(
@@ -110,7 +113,9 @@ def body_words() -> BodyWords:
         re.compile(rf"[{STOPS}]"),
         _cut(),
         {**classes("body_cues", "cuts"), **dict.fromkeys("以前内后要需须应", "preposition")},
-        re.compile(rf"等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?{alternatives(words('body_cues', 'tails'))}"),
+        re.compile(
+            rf"等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?{alternatives(words('body_cues', 'tails'))}"
+        ),
         re.compile(follow),
     )
 
@@ -121,4 +126,4 @@ def _cut() -> re.Pattern[str]:
     plain = alternatives(set(words("body_cues", "cuts")) - but.keys())
     patterns = [f"{word}(?![{after}])" for word, after in but.items()]
     modal = ["(?<![主重必需纲摘简])要(?![素点闻])", "需(?!求)", "须", "应(?![急用对])"]
-    return re.compile("|".join(["以(?![上下内外])", *modal, f"(?<=[月底日天年末季度])[前内后]", *patterns, plain]))
+    return re.compile("|".join(["以(?![上下内外])", *modal, "(?<=[月底日天年末季度])[前内后]", *patterns, plain]))

@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from extract.assignment import assigned, inside
+from extract.bound import Bound
 from extract.draft import Draft
 from extract.model import Kind, Role, Sentence
-from extract.bound import Bound
 from extract.tables import column_kind
 
 _LEAD = re.compile(r"牵头|主办|主责|主要责任|领衔|第一责任")

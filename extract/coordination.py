@@ -61,7 +61,11 @@ def _joined(text: str, group: Group, mention: Mention, begin: int) -> bool:
     if _JOINT.fullmatch(text, low, high):
         return True
     if _COMMA.fullmatch(text, low, high):  # 党中央、国务院，各级党委…: only where the list begins the clause
-        return group.start == begin or text[group.start - 1] in _BEGINS or _BY.search(text, begin, group.start) is not None
+        return (
+            group.start == begin
+            or text[group.start - 1] in _BEGINS
+            or _BY.search(text, max(begin, group.start - 8), group.start) is not None
+        )
     unknown = _UNKNOWN.fullmatch(text, low, high)
     if unknown is None:
         return False
@@ -79,5 +83,3 @@ def _behind(text: str, at: int, high: int) -> int:
         return at
     kept = body_words().kept.match(text, tail.end(), high)
     return kept.end() if kept is not None else tail.end()
-
-

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.assignment import FIRST, LABEL, assigned, first_leads, inside
+from extract.bound import Bound
 from extract.draft import Draft
 from extract.model import Kind, Role
-from extract.bound import Bound
 
 _BRACKETS = re.compile(r"[（(【〔［\[）)】〕］\]\n]")
 _OPEN = frozenset("（(【〔［[")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from extract.bound import Bound
 from extract.draft import Draft, within
@@ -26,8 +27,8 @@ class Duties:
 
     def _of(self, section: Section) -> list[Bound]:
         if _FUNCTIONS.match(section.heading):
-            before = [span for span in self.called if span[1] <= section.start]
-            return [_bound(*before[-1])] if before else []
+            place = bisect_right(self.called, (section.start, 0)) - 1
+            return [_bound(*self.called[place])] if place >= 0 else []
         mentions = within(self.draft.bodies, section.start, section.heading_end)
         if not mentions or mentions[0].start - section.start > _LABEL or mentions[0].rule in ("open", "clause"):
             return []

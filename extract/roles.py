@@ -8,14 +8,14 @@ where it names none the subject it goes on with (inherit). Each body once in eac
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
 
 from extract.bound import Bound
 from extract.columns import column_bodies
 from extract.declared import Declared
-from extract.draft import Draft, within
+from extract.draft import Draft
 from extract.duties import Duties
 from extract.inherit import Scope, elided, ordered
 from extract.model import BodyMention, Kind, Mention, Role, Sentence
@@ -24,6 +24,11 @@ from extract.subjects import own
 
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|[①-⑳])")
 _WANTS_SUBJECT = ("要", "应", "须", "会同", "按照", "加强", "建立")
+
+
+def _in_span(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    place = bisect_right(spans, mention.start, key=lambda span: span[0]) - 1
+    return place >= 0 and mention.start < spans[place][1]
 
 
 def roles(draft: Draft) -> None:
@@ -48,6 +53,11 @@ class _Binder:
         self.left: set[int] = set()  # items whose later sentences have left the list of their lead-in
         self.rows: set[tuple[int, int]] = set()  # table rows that name their own bodies
         self.resolutions: dict[str, Resolution] = {}
+        self.mentioned: dict[tuple[int, int, Role, bool, str], BodyMention] = {}
+        spans = self.declared.spans
+        self.free = [mention for mention in draft.bodies if not _in_span(mention, spans)] if spans else draft.bodies
+        self.starts = [mention.start for mention in self.free]
+        self.begins = {mention.start for mention in draft.bodies}
 
     def bind(self) -> None:
         for one in self.draft.outline.sentences:
@@ -66,7 +76,7 @@ class _Binder:
             if not any(bound.main for bound in found) and ordered(self.text, one.body):
                 self.scope.interrupt(one)
         elif not leads and not duty:
-            inherited = self.scope.inherited(one, self.text, covered=bool(given), named=self._begins_named(one))
+            inherited = self.scope.inherited(one, self.text, covered=bool(given), named=one.body in self.begins)
             if any(bound.role is Role.LEAD for bound in found):  # …，由主要负责同志挂帅: whoever acts is not the lead
                 inherited = [replace(bound, role=Role.RESPONSIBLE) for bound in inherited]
             given += inherited
@@ -76,16 +86,10 @@ class _Binder:
 
     def _own(self, one: Sentence) -> list[Bound]:
         if one.index not in self.owned:
-            mentions = within(self.draft.bodies, one.body, one.end)
-            if mentions:
-                mentions = [mention for mention in mentions if not self._in_spot(mention)]
+            low = bisect_left(self.starts, one.body)
+            mentions = self.free[low : bisect_left(self.starts, one.end, low)]
             self.owned[one.index] = own(self.text, one.body, one.end, mentions)
         return self.owned[one.index]
-
-    def _in_spot(self, mention: Mention) -> bool:
-        spans = self.declared.spans
-        place = bisect_right(spans, (mention.start, len(self.text))) - 1
-        return place >= 0 and mention.start < spans[place][1]
 
     def _first_item(self, one: Sentence, found: list[Bound]) -> list[Bound]:
         """专班办做好以下几件事：一是牵头拟订…: the first item's act decides the role here, not for the other items."""
@@ -99,9 +103,6 @@ class _Binder:
     def _elides(self, one: Sentence, found: list[Bound]) -> bool:
         """Does the first clause want a subject, though an agent stands further on (要…，由…牵头)?"""
         return not any(bound.main for bound in found) and self.text.startswith(_WANTS_SUBJECT, one.body)
-
-    def _begins_named(self, one: Sentence) -> bool:
-        return bool(within(self.draft.bodies, one.body, one.body + 1))
 
     # -- from elsewhere
 
@@ -165,6 +166,8 @@ class _Binder:
 
     def _distinct(self, bounds: list[Bound]) -> list[Bound]:
         """Each body once in each role; the sentence's own words first."""
+        if not bounds:
+            return bounds
         found: dict[tuple[str, Role], Bound] = {}
         for bound in bounds:
             found.setdefault((self._key(bound), bound.role), bound)
@@ -177,9 +180,14 @@ class _Binder:
         return words if found.kind == "Collective" else found.key
 
     def _mention(self, bound: Bound) -> BodyMention:
-        words = self.text[bound.start : bound.end]
-        name = self._resolved(words).name
-        return BodyMention(bound.start, bound.end, words, name, bound.role, bound.inherited, bound.rule)
+        key = (bound.start, bound.end, bound.role, bound.inherited, bound.rule)
+        found = self.mentioned.get(key)
+        if found is None:
+            words = self.text[bound.start : bound.end]
+            name = self._resolved(words).name
+            found = BodyMention(bound.start, bound.end, words, name, bound.role, bound.inherited, bound.rule)
+            self.mentioned[key] = found
+        return found
 
     def _resolved(self, words: str) -> Resolution:
         if words not in self.resolutions:

@@ -1,8 +1,8 @@
 """Which bodies of a sentence owe its act, and in which role, by what stands before and behind them.
 
-    由 [自然资源局] 牵头，[农业农村局]、[林业局] 配合      lead; support, support
-    [教育局] 会同 [财政局] 制定方案                        lead; support
-    督促 [项目法人] 落实责任                               nobody: the firm is acted upon
+由 [自然资源局] 牵头，[农业农村局]、[林业局] 配合      lead; support, support
+[教育局] 会同 [财政局] 制定方案                        lead; support
+督促 [项目法人] 落实责任                               nobody: the firm is acted upon
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ WEAK = frozenset({"open", "clause", "people"})
 Act = tuple[Role, str, Role | None]
 """Role, rule, and the role passed on to sentences without subject."""
 
+_FAR = 120  # characters behind or before a body that still tell its role
+_LEADS = 40  # bodies before 会同 that may lead
 _STOP = re.compile(r"[，。；：,;:!?！？\n\t]")
 _LEAD_LATER = re.compile(r"牵头(?!单位|部门|领导|人|处室|科室|职责的)|负总责|抓总")
 _SUPPORT_LATER = re.compile(r"[，,](?:要|全力|积极|主动|密切|大力)+(?:配合|协助)(?=[，。；,]|$)")
@@ -58,6 +60,7 @@ class _Reader:
         self.text, self.begin, self.end = text, begin, end
         self.words = subject_words()
         self.found: list[Bound] = []
+        self.subject = False  # has a body been found that is the subject by its name alone?
         self.made = False  # is the group before part of a mechanism: 建立县政府办牵头、…参与的机制
 
     def read(self, every: list[Group]) -> list[Bound]:
@@ -68,7 +71,7 @@ class _Reader:
             last = index + 1 == len(every)
             limit = self.end if last else every[index + 1].start
             if leading is None and self._after_with(group):
-                leading = [one for one in self.found if one.main]
+                leading = [one for one in self.found[-_LEADS:] if one.main]
             if leading is not None:
                 for one in leading:
                     if one.role is Role.RESPONSIBLE:
@@ -88,6 +91,7 @@ class _Reader:
                 passes = passes if main or rule == "lead" else None
                 members = [_bound(one, role, rule, passes, main=main) for one in group.members]
                 self.found += members
+                self.subject = self.subject or (main and any(one.kind not in WEAK for one in members))
                 joined = None if last else self.words.with_.search(text, group.end, limit)
                 if joined is not None and joined.end() == limit and "与" not in text[group.end : limit]:
                     leading = members
@@ -101,16 +105,13 @@ class _Reader:
 
     def _ordered(self, at: int) -> bool:
         """Does an order without subject stand before `at` in the sentence, so that the body there is an aside?"""
-        if at == self.begin or self.found:
+        if self.found or not self.words.order.match(self.text, self.begin):
             return False
-        first = _STOP.search(self.text, self.begin, at)
-        return first is not None and self.words.order.match(self.text, self.begin, first.start()) is not None
+        return _STOP.search(self.text, max(self.begin, at - _FAR), at) is not None
 
     def _aside(self, group: Group) -> bool:
         """A common word after a body that is the subject already: 各地要…，人手不足的地方要…"""
-        return all(one.rule in WEAK for one in group.members) and any(
-            one.main and one.kind not in WEAK for one in self.found
-        )
+        return self.subject and all(one.rule in WEAK for one in group.members)
 
     def _clause(self, low: int, at: int) -> int:
         """Where the clause that holds `at` begins, not before `low`."""
@@ -128,7 +129,7 @@ class _Reader:
         clause = self._clause(previous, group.start)
         if clause == previous > self.begin and not bound_before:
             clause = self._clause(self.begin, group.start)
-        before = text[clause : group.start].lstrip("“”\"（( 　")
+        before = text[clause : group.start].lstrip('“”"（( 　')
         if not before or self._described(group):
             return "start"
         if words.agent.search(before) or (_OF_WHICH.search(before) and text.startswith("所在", group.start)):
@@ -189,7 +190,9 @@ class _Reader:
             return (Role.RESPONSIBLE, "subject", None) if _TAKES.match(text, after) else None
         modal = words.modal.match(text, after, limit) is not None
         weak = all(one.rule in WEAK for one in group.members)
-        if weak and not self._plainly(group, left, modal or (role is not None and act is not None and act.group() != "参与")):
+        if weak and not self._plainly(
+            group, left, modal or (role is not None and act is not None and act.group() != "参与")
+        ):
             return None
         if words.relative.match(text, at, self.end) and condition is None and not self.made:
             return None
@@ -220,7 +223,11 @@ class _Reader:
         if later is not None and left != "loose" and "由" not in text[after : later.start()]:
             return Role.LEAD, "lead", Role.LEAD
         if words.with_.match(text, at, self.end):
-            return (Role.LEAD, "with", Role.RESPONSIBLE) if at + 2 >= limit else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)
+            return (
+                (Role.LEAD, "with", Role.RESPONSIBLE)
+                if at + 2 >= limit
+                else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)
+            )
         follows = at > after or act or words.next.match(text, after, self.end)
         if not follows and left != "agent" and not _NOW_MODAL.match(text, after):
             strong = any(one.rule not in WEAK for one in group.members)
@@ -238,7 +245,9 @@ class _Reader:
             return Role.LEAD, "lead", Role.LEAD
         if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办")):
             return Role.SUPPORT, "support", Role.SUPPORT
-        if (_OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(text, after, self.end):
+        if (_OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(
+            text, after, min(self.end, after + _FAR)
+        ):
             return Role.SUPERVISE, "supervise", Role.SUPERVISE
         if _GUIDES.match(text, at, limit):
             return Role.SUPERVISE, "guide", Role.SUPERVISE
