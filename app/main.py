@@ -7,7 +7,7 @@ import html
 import streamlit as st
 
 from app import frame, theme
-from app.screens import documents, explorer, obligations, overview, query
+from app.screens import dependencies, documents, explorer, obligations, overview, query
 from app.store import store
 from app.texts import say, words
 
@@ -19,6 +19,7 @@ PAGES = [
     st.Page(overview.page, title=text["page_overview"], url_path="overview", default=True),
     st.Page(obligations.page, title=text["page_obligations"], url_path="obligations"),
     st.Page(explorer.page, title=text["page_explorer"], url_path="explorer"),
+    st.Page(dependencies.page, title=text["page_dependencies"], url_path="dependencies"),
     st.Page(query.page, title=text["page_query"], url_path="query"),
     st.Page(documents.page, title=text["page_documents"], url_path="documents"),
 ]

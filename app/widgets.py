@@ -62,3 +62,8 @@ def reader(data: dict[str, Any], *, key: str) -> Any:
 def query(data: dict[str, Any], *, key: str) -> Any:
     """Library, form or editor, and the answer. State: name; triggers: run {name, text, values}, stop, keep (a text)."""
     return _mount("query", data, {"name": data["name"]}, ("run", "stop", "keep"), key)
+
+
+def waiting(data: dict[str, Any], *, key: str) -> Any:
+    """What waits for what. State: days (of delay); trigger: ask (an id or words)."""
+    return _mount("waiting", data, {"days": data["days"]}, ("ask",), key)
