@@ -27,7 +27,7 @@ def dependencies(draft: Draft) -> None:
     titles = {policy.text: policy.title for policy in draft.policies}
     kept: list[Dependency] = []
     for start, end, kind, rule in sorted(
-        {*waits(even), *grounds(even)}, key=lambda one: (one[0], -one[1], _PRIORITY[one[2]])
+        dict.fromkeys([*waits(even), *grounds(even)]), key=lambda one: (one[0], -one[1], _PRIORITY[one[2]])
     ):
         if kept and start < kept[-1].end and _same(kept[-1], (start, end, kind, rule)):
             continue

@@ -84,7 +84,9 @@ _ORDINAL = re.compile(r"首届|第[一二三四五六七八九十百\d]+[届次]
 
 def programmes(draft: Draft) -> None:
     even = full_width(draft.text)
-    found = sorted({*_titled(draft), *_headed(even), *_in_quotes(even)}, key=lambda one: (one[0], -one[1]))
+    found = sorted(
+        dict.fromkeys([*_titled(draft), *_headed(even), *_in_quotes(even)]), key=lambda one: (one[0], -one[1])
+    )
     kept: list[tuple[int, int, str]] = []
     for one in found:
         if (

@@ -134,7 +134,7 @@ Found = tuple[int, int, str, str]  # start, end, kind, rule
 def projects(draft: Draft) -> None:
     text, even = draft.text, full_width(draft.text)
     kept: list[Found] = []
-    for one in sorted(set(_found(even)), key=lambda found: (found[0], -found[1])):
+    for one in sorted(dict.fromkeys(_found(even)), key=lambda found: (found[0], -found[1])):
         if kept and one[0] < kept[-1][1]:
             if one[3] == "project-listed" and kept[-1][3] != "project-listed" and one[1] < kept[-1][1]:
                 kept[-1] = one  # a list read as one name

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -225,3 +229,36 @@ def test_a_text_in_pieces_is_the_text(size: int) -> None:
     assert [one.order for one in pieces] == list(range(len(pieces)))
     assert [anchor[3] for one in pieces for anchor in json.loads(one.anchors)] == [one.paragraph for one in places]
     assert all(one.start <= anchor[0] < one.end for one in pieces for anchor in json.loads(one.anchors))
+
+
+SUM_OF_SAMPLES = """
+from graph.canon import Canon
+from graph.discover import discover
+from graph.reading import Task, read
+
+canon = Canon()
+for file in discover(["samples"]).files:
+    made = read(Task(str(file))).rows
+    for one in made.nodes:
+        canon.node([one.label, one.sublabel], {k: v for k, v in one.properties.items() if k != "added"})
+    for one in made.relations:
+        canon.relation(one.start, one.type, one.end, one.properties)
+print(canon.sha256)
+"""
+
+
+def test_no_order_of_sets_shows() -> None:
+    """Python orders sets anew in every process: the samples' rows must not tell which."""
+    root = Path(__file__).parents[1]
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", SUM_OF_SAMPLES],
+            cwd=root,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            stdout=subprocess.PIPE,
+        )
+        for seed in ("1", "2", "3")
+    ]
+    sums = {process.communicate()[0] for process in started}
+    assert all(process.returncode == 0 for process in started)
+    assert len(sums) == 1
