@@ -29,7 +29,9 @@ from graph.values import native
 T = TypeVar("T")
 BATCH = 5000
 CONNECT_SECONDS = 10.0
+ATTEMPTS = 3
 RETRY_SECONDS = 30.0
+EMBEDDED_RETRY_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -150,18 +152,16 @@ class Store:
         self._driver.close()
 
     def _managed(self, access: str, work: Callable[[Transaction], T], timeout: float | None) -> T:
-        try:
-            return self._once(access, work, timeout)
-        except (neo4j.exceptions.ServiceUnavailable, neo4j.exceptions.SessionExpired) as error:
-            if self.endpoint.embedded is None:
-                raise unreachable(self.endpoint, error) from error
-            self._have_server()  # it is gone for longer than the driver's patience: start it and try a last time
-        except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError) as error:
-            raise translate(self.endpoint, error) from error
-        try:
-            return self._once(access, work, timeout)
-        except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError) as error:
-            raise translate(self.endpoint, error) from error
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return self._once(access, work, timeout)
+            except (neo4j.exceptions.ServiceUnavailable, neo4j.exceptions.SessionExpired) as error:
+                # the embedded server died, longer than the driver's patience: `_once` waits until it is up again
+                if self.endpoint.embedded is None or attempt == ATTEMPTS:
+                    raise unreachable(self.endpoint, error) from error
+            except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError) as error:
+                raise translate(self.endpoint, error) from error
+        raise AssertionError("unreachable")
 
     def _once(self, access: str, work: Callable[[Transaction], T], timeout: float | None) -> T:
         @neo4j.unit_of_work(timeout=timeout)
@@ -232,7 +232,7 @@ def _connect(endpoint: Endpoint) -> neo4j.Driver:
             endpoint.uri,
             auth=(endpoint.user, endpoint.password) if endpoint.password else None,
             connection_timeout=CONNECT_SECONDS,
-            max_transaction_retry_time=RETRY_SECONDS,
+            max_transaction_retry_time=RETRY_SECONDS if endpoint.embedded is None else EMBEDDED_RETRY_SECONDS,
             liveness_check_timeout=60,
             notifications_min_severity="OFF",
             telemetry_disabled=True,

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.errors import StoreUnavailableError
+
 PORT = "port"
 
 
@@ -38,13 +40,14 @@ FAILURES = (
     Failure(
         "memory",
         r"Could not reserve enough space|insufficient memory for the Java|Cannot allocate memory|OutOfMemoryError"
-        r"|unable to allocate|Failed to allocate|Not enough physical memory",
+        r"|unable to allocate|Failed to allocate|Could not allocate|Not enough physical memory",
         "there is not enough free memory: about 600 MB are needed; close other programs and try again",
         "可用内存不足：约需 600 MB，请关闭其他程序后重试",
         (
             "Error occurred during initialization of VM\nCould not reserve enough space for 1048576KB object heap",
             "# There is insufficient memory for the Java Runtime Environment to continue.",
             "java.lang.OutOfMemoryError: Java heap space",
+            "Could not allocate compressed class space: 1073741824 bytes",
         ),
     ),
     Failure(
@@ -82,10 +85,14 @@ FAILURES = (
     Failure(
         "damaged",
         r"TransactionLogsChecksum|missing transaction logs|Store files .* (corrupt|missing)|UnderlyingStorageException"
-        r"|Recovery failed|unexpected upgrading|StoreUpgrade|UnableToMigrate",
+        r"|Not a directory|Is a directory|Recovery failed|unexpected upgrading|StoreUpgrade|UnableToMigrate",
         "the store's files are damaged or of another version: remove the folder neo4j in the data folder and ingest again",
         "图库文件损坏或版本不符：请删除数据目录下的 neo4j 文件夹后重新导入文档",
-        ("org.neo4j.exceptions.UnderlyingStorageException: cannot read", "database is missing transaction logs"),
+        (
+            "org.neo4j.exceptions.UnderlyingStorageException: cannot read",
+            "database is missing transaction logs",
+            "[Errno 20] Not a directory: 'x/neo4j/data/dbms/auth.ini'",
+        ),
     ),
 )
 
@@ -111,3 +118,16 @@ def last_line(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.strip().startswith("at ")]
     telling = [line for line in lines if re.search(r"error|exception|caused by|fail", line, re.IGNORECASE)]
     return (telling or lines or [""])[-1][:400]
+
+
+def did_not_start(reason: str, logs: Path) -> StoreUnavailableError:
+    """What was written about a start that failed → the error that says it in words."""
+    known, line = explain(reason), last_line(reason).rstrip(".")
+    if known is None:
+        return StoreUnavailableError(
+            f"Neo4j did not start: {line}. See {logs}.", f"Neo4j 未能启动：{line}。详见 {logs}。"
+        )
+    return StoreUnavailableError(
+        f"Neo4j did not start: {known.en}. ({line}) See {logs}.",
+        f"Neo4j 未能启动：{known.zh}。（{line}）详见 {logs}。",
+    )

@@ -246,7 +246,7 @@ def _mark(path: Path, jar: Jar) -> str:
     """What stays equal as long as nobody touched the file: locked sha256, size, time of change; "" when it is not there."""
     try:
         found = path.stat()
-    except FileNotFoundError:
+    except OSError:
         return ""
     return f"{jar.sha256} {found.st_size} {found.st_mtime_ns}"
 
@@ -254,7 +254,7 @@ def _mark(path: Path, jar: Jar) -> str:
 def _read_checked(folder: Path) -> dict[str, str]:
     try:
         found = json.loads((folder / CHECKED).read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
+    except (OSError, json.JSONDecodeError):
         return {}  # never compared, or the writer was killed: everything is compared again
     return {str(name): str(mark) for name, mark in found.items()} if isinstance(found, dict) else {}
 

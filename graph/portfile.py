@@ -36,8 +36,8 @@ class ServerState:
 
     @property
     def usable(self) -> bool:
-        """A server answers at `port`, and it is ours."""
-        return self.state == READY and self.java.alive
+        """A server answers at `port`, it is ours, and somebody will start it again when it dies."""
+        return self.state == READY and self.java.alive and self.supervisor.alive
 
 
 def read_state(path: Path) -> ServerState:

@@ -168,8 +168,10 @@ class _Waiter:
                 self._check_patience(state)
                 time.sleep(POLL_SECONDS)
                 continue
-            with lock:
+            try:
                 return self._start()
+            finally:
+                lock.release()
 
     def _start(self) -> ServerState:
         before = read_state(self.home.port_file)

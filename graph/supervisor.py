@@ -28,7 +28,7 @@ import psutil
 from filelock import FileLock, Timeout
 
 from graph.errors import GraphError, StoreUnavailableError
-from graph.failures import PORT, explain, last_line, tail
+from graph.failures import PORT, did_not_start, explain, last_line, tail
 from graph.home import Home
 from graph.jars import ensure_jars
 from graph.java import (
@@ -75,7 +75,7 @@ class Supervisor:
             self._watch()
         except (GraphError, OSError) as error:
             self._end_java()
-            failure = error if isinstance(error, GraphError) else _failure(self.home, str(error))
+            failure = error if isinstance(error, GraphError) else did_not_start(str(error), self.home.neo4j / "logs")
             self._write(replace(self.state, state=FAILED, java=NOBODY, reason_en=failure.en, reason_zh=failure.zh))
         else:
             self._end_java()
@@ -98,7 +98,7 @@ class Supervisor:
             if known is not None and known.kind == PORT and attempt < PORT_TRIES:
                 port = 0  # somebody took it between our look and Java's
                 continue
-            raise _failure(self.home, reason)
+            raise did_not_start(reason, self.home.neo4j / "logs")
 
     def _start_java(self, port: int) -> str | None:
         """One start: None when Bolt answers, else what was written about why not."""
@@ -272,18 +272,6 @@ def _quietly(action: object) -> None:
         return  # it went by itself, which is what we want
 
 
-def _failure(home: Home, reason: str) -> StoreUnavailableError:
-    known, line, logs = explain(reason), last_line(reason), home.neo4j / "logs"
-    if known is None:
-        return StoreUnavailableError(
-            f"Neo4j did not start: {line} See {logs}.", f"Neo4j 未能启动：{line}。详见 {logs}。"
-        )
-    return StoreUnavailableError(
-        f"Neo4j did not start: {known.en}. ({line}) See {logs}.",
-        f"Neo4j 未能启动：{known.zh}。（{line}）详见 {logs}。",
-    )
-
-
 def main(folder: str, idle_seconds: float) -> None:
     """Leave the caller's session, take the lock, run. A second supervisor on the same folder ends at once."""
     if hasattr(os, "fork") and os.fork():
@@ -298,8 +286,10 @@ def main(folder: str, idle_seconds: float) -> None:
     for name in ("SIGTERM", "SIGINT", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), supervisor.stop)
-    with lock:
+    try:
         supervisor.run()
+    finally:
+        lock.release()
 
 
 if __name__ == "__main__":

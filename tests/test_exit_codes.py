@@ -1,0 +1,102 @@
+"""The exit codes that scripts rely on, and the language of messages."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from app.exit_codes import FAILED, LIMIT, NO_STORE, REFUSED, WRONG_USE, exit_code
+from extract.errors import UnreadableError
+from graph.errors import (
+    GraphError,
+    JarsUnavailableError,
+    QueryLimitError,
+    QueryRefusedError,
+    QuerySyntaxError,
+    StoreUnavailableError,
+)
+from graph.home import Home
+from queries.errors import BadHeaderError, UnknownQuestionError
+
+GOVGRAPH = [sys.executable, "-m", "app.command"]
+
+
+def govgraph(*arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*GOVGRAPH, *arguments],
+        input=typed,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "default", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (StoreUnavailableError("x"), NO_STORE),
+        (JarsUnavailableError("x"), NO_STORE),
+        (QueryRefusedError("x"), REFUSED),
+        (QueryLimitError("x"), LIMIT),
+        (QuerySyntaxError("x", line=1, column=2), WRONG_USE),
+        (UnknownQuestionError("x"), WRONG_USE),
+        (BadHeaderError("x"), FAILED),
+        (GraphError("x"), FAILED),
+        (UnreadableError("x"), FAILED),
+    ],
+)
+def test_each_error_has_its_code(error, code: int) -> None:
+    assert exit_code(error) == code
+    assert (FAILED, WRONG_USE, REFUSED, LIMIT, NO_STORE) == (1, 2, 3, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "says"),
+    [
+        ("CREATE (n)", 3, "只允许只读查询"),
+        ("LOAD CSV FROM 'x' AS l RETURN l", 3, "LOAD CSV"),
+        ("MATCH (n) RETRN n", 2, "第 1 行第 11 列"),
+        ("", 2, "内容为空"),
+        ("UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(*)", 4, "1 秒时限"),
+    ],
+)
+def test_query_ends_with_its_code(home: Home, typed: str, code: int, says: str) -> None:
+    done = govgraph("--lang", "zh", "query", "-", "--timeout", "1", typed=typed)
+    assert done.returncode == code, done.stderr
+    assert done.stdout == ""
+    assert done.stderr.startswith("错误：")
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_warm_query_answers_within_a_second(home: Home) -> None:
+    govgraph("query", "-", "--json", typed="RETURN '县' AS name")
+    times = []
+    for _ in range(3):
+        began = time.perf_counter()
+        done = govgraph("query", "-", "--json", typed="RETURN '县' AS name")
+        times.append(time.perf_counter() - began)
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout)["rows"] == [["县"]]
+    assert min(times) < 1.0, times
+
+
+def test_no_store_is_5() -> None:
+    done = govgraph("--lang", "en", "query", "-", typed="RETURN 1", NEO4J_URI="bolt://127.0.0.1:9")
+    assert (done.returncode, done.stdout) == (5, "")
+    assert done.stderr.startswith("Error: The Neo4j server bolt://127.0.0.1:9 does not answer")
+
+
+def test_stop_says_what_it_did(tmp_path) -> None:
+    done = govgraph("--lang", "zh", "stop", GOVGRAPH_HOME=str(tmp_path / "none"))
+    assert (done.returncode, done.stderr.strip()) == (0, "图库服务未在运行。")
+    done = govgraph("--lang", "en", "stop", NEO4J_URI="bolt://127.0.0.1:9")
+    assert done.returncode == 0
+    assert "did not start that server" in done.stderr
