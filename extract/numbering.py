@@ -14,6 +14,7 @@ from functools import cache
 from extract.resource import resource
 
 _DIGITS = {mark: value for value, mark in enumerate("一二三四五六七八九", 1)}
+_DOT = re.compile(r"[.．]")
 _LAST = 99  # 最后
 _SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "再其次": 4, "最后": _LAST}
 
@@ -35,7 +36,7 @@ def value(mark: str) -> int | None:
     """The number a label's mark stands for: 十二 → 12, ③ → 3, 2.3.1 → 1, b → 2, 首先 → 1; None for a mere mark."""
     if mark in _SEQUENCE:
         return _SEQUENCE[mark]
-    last = re.split(r"[.．]", mark)[-1]
+    last = _DOT.split(mark)[-1]
     if last.isascii() and last.isdigit():
         return int(last)
     if len(mark) == 1 and mark.isascii() and mark.isalpha():
@@ -87,5 +88,7 @@ def read_label(text: str, start: int, end: int | None = None, *, inside: bool = 
     if match is None or match.lastgroup is None or match.lastindex is None:
         return None
     family = match.lastgroup
-    number = value(match.group(match.lastindex + 1))
-    return Label(family, labels.rank[family], number, start, match.end(), labels.section[family])
+    mark = match.group(match.lastindex + 1)
+    depth = len(_DOT.findall(mark)) - 1 if family == "decimal" else 0  # 1.1 stands outside 1.1.1
+    name = f"{family}-{depth}" if depth > 0 else family
+    return Label(name, labels.rank[family] + max(depth, 0), value(mark), start, match.end(), labels.section[family])

@@ -58,7 +58,6 @@ def cut_summary(text: str, start: int, end: int, spans: Sequence[tuple[int, int]
 
 def _front(text: str, at: int, stop: int, spans: Sequence[tuple[int, int]]) -> int:
     """Where the clause's own words begin: bodies, times, adverbs and modal words at its front passed over."""
-    begin = at
     skip = _skipped()
     while at < stop:
         behind = next((high for low, high in spans if low <= at < high), 0)
@@ -66,16 +65,13 @@ def _front(text: str, at: int, stop: int, spans: Sequence[tuple[int, int]]) -> i
             at = behind
             continue
         found = skip.match(text, at, stop)
-        if found is None or (found.group() in _VERBS and at > begin and head_of(text, at, stop)[1] == found.group()):
-            break
-        if head_of(text, at, stop)[1] == found.group():
+        if found is None or head_of(text, at, stop) == ("verb", found.group()):
             break  # 加快建设: an adverb; 加快进度: the verb itself
         at = found.end()
     return at
 
 
 _TOGETHER = frozenset(("会同", "联合", "配合", "牵头", "负责"))
-_VERBS = frozenset(("负责", "牵头", "会同", "联合", "配合", "确保", "力争", "争取", "到", "和"))
 
 
 def _trim(text: str, start: int, end: int) -> str:

@@ -10,9 +10,10 @@ import re
 from bisect import bisect_right
 
 from extract.draft import Draft
-from extract.model import Kind, Target
+from extract.model import Kind, Sentence, Target
 from extract.objections import objection
 from extract.quantities import Quantity, find, value
+from extract.tables import column_kind
 
 NOT = "quantity-"
 """Rules that begin so say why a quantity is no target: quantity-past, quantity-condition …"""
@@ -63,6 +64,10 @@ def targets(draft: Draft) -> None:
     draft.targets = found
 
 
+def _goal_cell(sentence: Sentence) -> bool:
+    return sentence.cell is not None and column_kind(sentence.cell.header) in ("target", "task")
+
+
 def trim(draft: Draft) -> None:
     """When kinds are known: obligations keep what must be reached, results what was reached, other sentences nothing."""
     kept: list[Target] = []
@@ -74,6 +79,8 @@ def trim(draft: Draft) -> None:
         against = one.rule.removeprefix(NOT) if one.rule.startswith(NOT) else ""
         if (kind is Kind.RESULT and against in ("", *_REACHED)) or (kind is Kind.OBLIGATION and not against):
             kept.append(one)
+        elif kind is Kind.CONTEXT and not against and _goal_cell(sentences[at]):
+            kept.append(one)  # “95%以上” in the column 目标: assemble gives it to the row's task
     draft.targets = kept
 
 
