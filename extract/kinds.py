@@ -43,6 +43,7 @@ def kinds(draft: Draft) -> None:
     evidence = gather(draft, where, what)
     _rows(outline, evidence)
     leads = {one.leadin for one in outline.items if one.leadin is not None}
+    names = _lists_of_names(outline, evidence)
     before, paragraph = 0, -1
     for index, (sentence, one) in enumerate(zip(outline.sentences, evidence, strict=True)):
         if sentence.rule or sentence.cell is not None:
@@ -50,9 +51,23 @@ def kinds(draft: Draft) -> None:
         if sentence.paragraph != paragraph:
             before, paragraph = 0, sentence.paragraph
         score = weigh(one) + _FOLLOW * before // _FULL
-        _prose(outline, index, one, score, where[index], index in leads)
+        lead = outline.items[sentence.item].leadin if sentence.item is not None else None
+        if lead in names and lead != index and one.has("x:plain"):
+            sentence.kind, sentence.rule = Kind.CONTEXT, "list-member"
+            continue
+        _prose(outline, index, one, score, where[index], index in leads and index not in names)
         if sentence.kind is not Kind.TOPIC:
             before = max(-_FULL, min(_FULL, score))
+
+
+def _lists_of_names(outline: Outline, evidence: list[Evidence]) -> set[int]:
+    """Lead-ins whose items are mere names (“下列地点禁止燃放：（一）车站；（二）医院。”): the lead-in itself is what is ordered."""
+    first: dict[int, int] = {}
+    for sentence in outline.sentences:
+        lead = outline.items[sentence.item].leadin if sentence.item is not None else None
+        if lead is not None and lead != sentence.index:
+            first.setdefault(lead, sentence.index)
+    return {lead for lead, index in first.items() if evidence[index].has("x:plain")}
 
 
 def _rows(outline: Outline, evidence: list[Evidence]) -> None:

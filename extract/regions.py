@@ -39,6 +39,7 @@ _TURNING_FIRST = (
     "现在",
 )
 _YEAR_WORK = re.compile(r"(20\d\d)年(?:度|全年|上半年|我县|全县|的)?(?:主要|重点|各项)?(?:工作|任务|目标|发展)")
+_TOLD = {"review", "lack", "why", "principle"}
 _SPRING, _AUTUMN = 5, 10
 _REPORTS = {"tell", "sum"}
 _ENDS_TITLE = re.compile(r"(?:（[^）]{1,30}）|\([^)]{1,30}\)|[\s　])+$")
@@ -54,10 +55,19 @@ _FORMULA = re.compile(
 
 
 @cache
-def _rules(name: str) -> list[tuple[str, re.Pattern[str], bool, bool]]:
-    """(region, pattern, own: holds for the sentence itself, here: holds on only outside numbered headings, or says little)."""
+def _rules(name: str) -> list[tuple[str, re.Pattern[str], bool, str]]:
+    """(region, pattern, own: holds for the sentence itself, force).
+
+    force: here = a turn that holds on only outside numbered headings, or a heading that says little; mild = a heading that
+    does not overrule what a heading above it says of the past; "" otherwise.
+    """
     return [
-        (one["key"], re.compile(one["pattern"]), bool(one.get("own")), bool(one.get("here")))
+        (
+            one["key"],
+            re.compile(one["pattern"]),
+            bool(one.get("own")),
+            "here" if one.get("here") else "mild" if one.get("mild") else "",
+        )
         for one in resource("regions")[name]
     ]
 
@@ -109,12 +119,12 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
                     _default(kind) if now == "review" and (section is None or not _labelled(sections[section])) else now
                 )
                 continue
-            for key, pattern, own, here in turns:
+            for key, pattern, own, force in turns:
                 if pattern.search(sentence.text):
                     if own:
                         found[-1] = key
                         told[-1] = True
-                    if not (here and section is not None and _labelled(sections[section])):
+                    if not (force and section is not None and _labelled(sections[section])):
                         now = key
                     break
     for start, end in _fronts(outline):
@@ -200,12 +210,13 @@ def _section_regions(sections: list[Section], kind: str, day: date | None) -> li
     ahead = kind in _REPORTS  # nothing has yet said what is to be done
     years = {int(match[1]) for one in sections if (match := _YEAR_WORK.search(one.heading))}
     for section in sections:
-        name, sure = _heading_region(section.heading) if section.heading else ("", False)
+        name, sure, _ = _heading_region(section.heading) if section.heading else ("", False, "")
         dated = _by_year(section, years, day) if not sure else ""
         if dated:
             name, sure = dated, True
         above = found[section.parent] if section.parent is not None else ("", False)
-        if not sure and above[0] and (above[1] or not name):
+        mild = sure and section.heading and _heading_region(section.heading)[2] == "mild"
+        if (not sure and above[0] and (above[1] or not name)) or (mild and above[1] and above[0] in _TOLD):
             name, sure = above
         if sure and name in ("plan", "goal", "duty"):
             ahead = False
@@ -218,8 +229,9 @@ def _section_regions(sections: list[Section], kind: str, day: date | None) -> li
 
 
 @cache
-def _heading_region(words: str) -> tuple[str, bool]:
-    for key, pattern, _, weak in _rules("headings"):
+def _heading_region(words: str) -> tuple[str, bool, str]:
+    """(region, is it sure, force) of a heading."""
+    for key, pattern, _, force in _rules("headings"):
         if pattern.search(words):
-            return key, not weak
-    return "", False
+            return key, force != "here", force
+    return "", False, ""
