@@ -1,19 +1,13 @@
-"""Captions of the reasons why a sentence became no fact, from resources/reasons.yaml: `code: {zh: …, en: …}`."""
+"""Captions of the reasons why a sentence became no fact (resources/reasons.yaml)."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
-import yaml
-
-_FILE = Path(__file__).parent / "resources" / "reasons.yaml"
+from extract.resource import resource
 
 
-@cache
 def reasons() -> dict[str, dict[str, str]]:
-    """All reasons by code."""
-    found: dict[str, dict[str, str]] = yaml.load(_FILE.read_text("utf-8"), yaml.CSafeLoader) or {}
+    """All reasons by code, each with its caption in Chinese and English."""
+    found: dict[str, dict[str, str]] = resource("reasons")["reasons"]
     return found
 
 
