@@ -100,7 +100,7 @@ class _Kept:
 
     def obligation(self, sentence: Sentence, order: int, part_of: int | None) -> Obligation:
         at, draft = sentence.index, self.draft
-        deadlines: tuple[Deadline, ...] = (*self.deadlines.get(at, ()), *draft.times.get(at, ()))
+        deadlines = self._deadlines(at)
         mode = Modality.MUST if sentence.rule in _FIRM_RULES else modality(sentence.text)
         here = [(one.start, one.end) for one in self.bodies.get(at, ())]
         here += [(one.start, one.end) for one in self.deadlines.get(at, ())]
@@ -126,6 +126,16 @@ class _Kept:
             self._with_cells(self.places, at),
             self.dependencies.get(at, ()),
         )
+
+    def _deadlines(self, at: int) -> tuple[Deadline, ...]:
+        """Those in the sentence, those bound to it from elsewhere, those in its row's goal cell (“5月底前开工”)."""
+        found = {one.start: one for one in (*self.deadlines.get(at, ()), *self.draft.times.get(at, ()))}
+        sentences = self.draft.outline.sentences
+        for other in self.cells.get(at, ()):
+            if sentences[other].rule == "table-value-cell":
+                for one in self.deadlines.get(other, ()):
+                    found.setdefault(one.start, one)
+        return tuple(found.values())
 
     def result(self, sentence: Sentence, order: int) -> Result:
         at = sentence.index

@@ -19,7 +19,9 @@ _NOT_HEADING = re.compile(
     r"[（(【〔\[]?(?:\d|[二〇零○一]{2}[〇○零一二三四五六七八九]{2}年|附件?[：:]|附表[：:]|抄送|主送|联系人|联系电话|电话|印发|签发|校对|责任|牵头|配合|完成时限"
     r"|组\s*长|副组长|成\s*员|主\s*任|召\s*集\s*人|出席|列席|参加|主持|记录|请假|缺席|注[：:])"
 )
-_NUMBERED = re.compile(r"[〔\[（(]\s*(?:19|20)\d\d\s*[〕\]）)]\s*(?:第\s*)?[\dX×]{1,5}\s*号|第?[\dX×]{1,5}号令?$|^(?:总)?第\d+期")
+_NUMBERED = re.compile(
+    r"[〔\[（(]\s*(?:19|20)\d\d\s*[〕\]）)]\s*(?:第\s*)?[\dX×]{1,5}\s*号|第?[\dX×]{1,5}号令?$|^(?:总)?第\d+期"
+)
 _NAME = re.compile(r"[\u4e00-\u9fff×　 ]{2,12}")
 _ANNEX = re.compile(r"(?:附件|附表|附录|附)\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$")
 _ANNEX_LIST = re.compile(r"附\s*件?\s*[：:]\s*1?\s*[.．、]?")
@@ -34,6 +36,7 @@ _TOPIC_SURE = 16
 _TOPIC_MODAL = re.compile(r"(?<![主重需])要(?![求素点领])|应(?!急|用|对)|须")
 _SENTENCE_END = re.compile(r"[。！？；;!?]")
 _CLAUSE = re.compile(r"[，,]")
+_DATED = re.compile(r"[\s　]\d{4}年\d{1,2}月\d{1,2}日")
 _TITLE_LIMIT = 90
 _HEAD_LINES = 20
 _NOT_TITLE = re.compile(r"附件?\s*\d*[：:]|抄送|主送|联系|\d{1,2}[.．、]")
@@ -110,6 +113,8 @@ def _heading(text: str, line: Line, after: Line | None) -> str:
         return ""
     body = text[line.start : line.end]
     if body[-1] in "：:，,、" or _NOT_HEADING.match(body) or _NUMBERED.search(body) or "：" in body:
+        return ""
+    if _DATED.search(body):
         return ""
     if _ISSUER.search(body) and _DATE.match(text, after.start, after.end):
         return ""  # a signature

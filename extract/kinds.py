@@ -71,12 +71,14 @@ def _lists_of_names(outline: Outline, evidence: list[Evidence]) -> set[int]:
 
 
 def _rows(outline: Outline, evidence: list[Evidence]) -> None:
+    """Judge the sentences of each table row; a task cell merged over several rows is one obligation, not one a row."""
     start = 0
     sentences = outline.sentences
+    above: dict[int, str] = {}
     while start < len(sentences):
         cell = sentences[start].cell
         if cell is None:
-            start += 1
+            start, above = start + 1, {}
             continue
         end = start
         while (
@@ -85,8 +87,24 @@ def _rows(outline: Outline, evidence: list[Evidence]) -> None:
             and (here.table, here.row) == (cell.table, cell.row)
         ):
             end += 1
-        judge_row(sentences[start:end], evidence[start:end], weigh)
+        row = sentences[start:end]
+        judge_row(row, evidence[start:end], weigh)
+        above = _unmerge(row, above)
         start = end
+
+
+def _unmerge(row: list[Sentence], above: dict[int, str]) -> dict[int, str]:
+    """Mark what a merged cell repeats from the row above, where the row has another act; returns the row's cells by column."""
+    acts = [one for one in row if one.kind is Kind.OBLIGATION]
+    cells: dict[int, str] = {}
+    for one in row:
+        if one.cell is not None:
+            cells[one.cell.column] = cells.get(one.cell.column, "") + one.text
+    repeated = [one for one in acts if one.cell is not None and above.get(one.cell.column) == cells[one.cell.column]]
+    if len(repeated) < len(acts):
+        for one in repeated:
+            one.kind, one.rule = Kind.CONTEXT, "table-merged-cell"
+    return cells
 
 
 def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region: str, leads: bool) -> None:
