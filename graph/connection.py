@@ -14,6 +14,7 @@ may be called more than once. What users type goes through graph/guard.py instea
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -88,7 +89,9 @@ class Store:
     def __init__(self, endpoint: Endpoint, *, progress: Progress | None = None) -> None:
         self.endpoint = endpoint
         self._progress = progress
+        self._moving = threading.Lock()
         self._driver = _connect(endpoint)
+        self._left: list[neo4j.Driver] = []
 
     @property
     def database(self) -> str | None:
@@ -149,7 +152,8 @@ class Store:
             raise translate(self.endpoint, error) from error
 
     def close(self) -> None:
-        self._driver.close()
+        for driver in (self._driver, *self._left):
+            driver.close()
 
     def _managed(self, access: str, work: Callable[[Transaction], T], timeout: float | None) -> T:
         for attempt in range(1, ATTEMPTS + 1):
@@ -179,9 +183,10 @@ class Store:
         if home is None:
             return
         endpoint = ensure_server(home, progress=self._progress)
-        if endpoint != self.endpoint:
-            self._driver.close()
-            self.endpoint, self._driver = endpoint, _connect(endpoint)
+        with self._moving:
+            if endpoint != self.endpoint:
+                self._left.append(self._driver)  # another thread may be in it: closed at the end
+                self.endpoint, self._driver = endpoint, _connect(endpoint)
 
 
 @contextmanager

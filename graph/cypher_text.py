@@ -90,6 +90,11 @@ def check_text(text: str) -> None:
             "There is no query: the text is empty. Write one, e.g. MATCH (b:Body) RETURN b.name LIMIT 10",
             "没有查询语句：内容为空。请输入查询，例如 MATCH (b:Body) RETURN b.name LIMIT 10",
         )
+    if re.search("[\ud800-\udfff]", text):
+        raise QueryUsageError(
+            "The query is not UTF-8 text. Save or send it as UTF-8 (a terminal: LANG=C.UTF-8).",
+            "查询语句不是 UTF-8 编码。请以 UTF-8 保存或输入（终端可设 LANG=C.UTF-8）。",
+        )
     if len(text) > MAX_CHARACTERS:
         raise QueryRefusedError(
             f"The query has {len(text):,} characters, {MAX_CHARACTERS:,} are allowed. Pass long lists as parameters.",

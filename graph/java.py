@@ -85,6 +85,12 @@ def server_command(home: Home) -> list[str]:
     ]
 
 
+def environment(home: Home) -> dict[str, str]:
+    """Java's environment. Under a locale without UTF-8 (cron, ssh) it could not open a path with Chinese in it."""
+    utf8 = {"LC_ALL": "C.UTF-8"} if sys.platform == "linux" else {}
+    return {**os.environ, **utf8, "NEO4J_HOME": str(home.neo4j), "NEO4J_CONF": str(conf_folder(home))}
+
+
 def have_password(home: Home) -> None:
     """Give a new store its random password (file mode 0600); nothing for a store that has one.
 
@@ -109,7 +115,7 @@ def have_password(home: Home) -> None:
             *(str(java_path()), *_QUICK),
             *(f"@{conf_folder(home) / 'java.args'}", ADMIN, "dbms", "set-initial-password", f"@{part}"),
         ],
-        env={**os.environ, "NEO4J_HOME": str(home.neo4j), "NEO4J_CONF": str(conf_folder(home))},
+        env=environment(home),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

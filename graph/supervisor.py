@@ -34,6 +34,7 @@ from graph.jars import ensure_jars
 from graph.java import (
     ENTRY_POINT,
     dying_with_this_process,
+    environment,
     error_log,
     have_password,
     server_command,
@@ -109,6 +110,7 @@ class Supervisor:
             self.java = subprocess.Popen(
                 server_command(self.home),
                 cwd=self.home.neo4j,
+                env=environment(self.home),
                 stdin=subprocess.DEVNULL,
                 stdout=stream,
                 stderr=stream,
