@@ -29,7 +29,7 @@ _DONE = {"c:already", "c:le", "c:past", "x:pastyear"}
 Weigh = Callable[[Evidence], int]
 _TASK_BONUS = 120  # hundredths, as the weights
 _SURE = 100
-_LONG = 8
+_LONG, _BRIEF = 8, 5
 _CLAUSE = 14
 _SCORE = re.compile(r"^[（(]?\d+(?:\.\d+)?\s*分?[）)]?$|不得分|^否则")
 _ASSIGNS = re.compile(r"(?:负责|牵头|做好|承担)[\u4e00-\u9fff“]{3,}")
@@ -104,20 +104,15 @@ def _reason(part: _Part) -> tuple[Kind, str]:
 
 def _phrase(part: _Part) -> bool:
     """A cell that says what to do, not only what it is about."""
-    e = part.evidence
-    if part.column == "target" and len(part.sentence.text) < _CLAUSE and not (e.has("h:verb") or e.has("c:ensure")):
+    e, length = part.evidence, len(part.sentence.text)
+    if part.score <= 0:
         return False
-    return (
-        part.score > 0
-        and len(part.sentence.text) >= _LONG
-        and (
-            e.has("h:verb")
-            or e.has("h:adverb")
-            or e.has("v:1")
-            or e.has("v:2")
-            or any(kind in ("must", "yao", "ban", "assign") for kind, _, _ in e.cues)
-        )
-    )
+    if part.column == "task" and e.has("h:verb"):
+        return length >= _BRIEF
+    if part.column == "target" and length < _CLAUSE and not (e.has("h:verb") or e.has("c:ensure")):
+        return False
+    acts = any(e.has(name) for name in ("h:verb", "h:adverb", "v:1", "v:2"))
+    return length >= _LONG and (acts or not e.kinds.isdisjoint(("must", "yao", "ban", "assign")))
 
 
 def _decide(part: _Part, phrases: Sequence[_Part]) -> None:
