@@ -21,7 +21,10 @@ def find_names(text: str) -> list[Name]:
     """The names in a text, sorted, not overlapping; none inside 《…》."""
     names = Names(text, [match.span() for match in _TITLE.finditer(text)])
     headed = names.headed()
-    found = sorted([*headed, *stems_alone(names, headed)], key=lambda name: name.start)
+    found: list[Name] = []
+    for name in sorted([*headed, *stems_alone(names, headed)], key=lambda name: (name.start, -name.end)):
+        if not found or found[-1].end <= name.start:
+            found.append(name)
     return _addressed(text, found)
 
 

@@ -28,6 +28,8 @@ _LINKS = re.compile(r"[等的、和与及]")
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 _OWN_LEVEL = frozenset("省市县区州各")
 _LEVEL_FIRST = re.compile(r"[省市县区州各国]|中[央国共]")
+_SITUATIONS = frozenset("布格结全大开当时定变战破僵")
+_NOT_BEFORE = frozenset("为以把将被经向对在到")
 _FIRST_PERSON = frozenset("我本")
 _BARE_AREA = frozenset("、和与要应须将")
 _PERSONAL = frozenset({"people", "post", "unit", "generic"})
@@ -149,7 +151,7 @@ class Names:
             return (
                 None if kind == "area" and text[modified] in _FIRST_PERSON else (self._place(low, modified), "modifier")
             )
-        return self._open(cut, word, start, end, kind)
+        return self._open(cut, word, start, end, kind) if kind != "unit" else None
 
     def _stem(self, low: int, start: int, end: int) -> int:
         """Begin of the stem before the head; for 监管部门 also of the stem before 部门 (市场监管)."""
@@ -193,6 +195,8 @@ class Names:
         text = self.text
         if start == low and text[start:end] == "部" and text[end : end + 1] in "将要":
             return start, "ministry"
+        if text[start - 1] in _SITUATIONS:  # 布局, 格局
+            return None
         if _LEVELLED.fullmatch(text, cut, start):
             return cut, "level"
         if text[start:end] == "局" and text[cut - 1] in "与和" and _LEVELLED.fullmatch(text, low, start):
@@ -211,17 +215,25 @@ class Names:
         if near is None and followed and cut > low:
             if word in words.inside and _LEVELLED.fullmatch(text, low, start):
                 return low, "head"  # 国务院教育督导委员会
+            if text[start:end] == "组" and self._grouped(low, start):
+                return low, "head"  # 违建查处组
             if text[start:end] in words.long and _LEVEL_BEGIN.match(text, low) and self._verbs_only(low, start):
                 return low, "head"  # 县优化营商环境工作领导小组
         if cut < start and _LEVEL_FIRST.match(text, start):  # 改革 | 中央财政
             place = start - cut < 4 and _PLACE.fullmatch(text, cut, start)
             return (cut if place else max(modified, cut)), "head"
         if cut == start and text[start:end] in words.common:
-            return (start, "open") if followed else None
+            acted = word in _NOT_BEFORE or (word and words.cut_kinds[word] == "verb")
+            return (start, "open") if followed and not acted else None
         cut = min(cut, modified)  # 中央和国家 + 机关工委
         if start - cut <= 14 and "的" not in text[cut:start] and (followed or modified == cut or word in ("由", "请")):
             return cut, "head"
         return (self._place(low, modified), "modifier") if modified < start else None
+
+    def _grouped(self, low: int, start: int) -> bool:
+        """Is all since the mark the name of a task group, verbs in it included, none before it?"""
+        first = self.words.cut.search(self.text, low, start)
+        return start - low <= 8 and first is not None and first.start() > low and self._verbs_only(low, start)
 
     def _verbs_only(self, low: int, start: int) -> bool:
         """Is every cut in the stretch a verb, as in the names of groups: 推进, 优化?"""

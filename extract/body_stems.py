@@ -11,6 +11,8 @@ from bisect import bisect_left
 from extract.body_names import REACH, Name, Names
 
 _JOINT = re.compile(r"[、，]|以及|[和及与]")
+_LONGEST = 8  # characters of an unknown member
+_BEGINS = frozenset("、，。；：（(\n\t")
 _NOTHING_DONE = frozenset("、，；。）)和及与等 \n\t")
 
 
@@ -45,6 +47,28 @@ def stems_alone(names: Names, headed: list[Name]) -> list[Name]:
             continue
         taken.add(begin)
         found.append(Name(begin, end, "stem", rule))
+    return found + _unknown(names, tails, {name.end: name.start for name in [*headed, *found]})
+
+
+def _unknown(names: Names, tails: set[int], starts: dict[int, int]) -> list[Name]:
+    """Members that no list knows before 等部门, 等单位: 水、电、气等专营单位. `starts`: end → start of the names found."""
+    text, found = names.text, []
+    for tail in tails:
+        at = tail
+        while True:
+            if at not in starts:
+                low = at
+                while low > 0 and at - low < _LONGEST and "\u4e00" <= text[low - 1] <= "\u9fff" and low not in starts:
+                    low -= 1
+                begin = names.cut(low, at)[0]
+                if begin == at or (begin == low and low > 0 and text[low - 1] not in _BEGINS):
+                    break
+                starts[at] = begin
+                found.append(Name(begin, at, "stem", "tail"))
+            at = starts[at]
+            if at == 0 or text[at - 1] != "、":
+                break
+            at -= 1
     return found
 
 

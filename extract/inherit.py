@@ -104,7 +104,7 @@ class Scope:
 
     def _paragraph_before(self, one: Sentence, text: str) -> Subject | None:
         """Outside items a paragraph that begins with 要 goes on with the subject of the paragraph before."""
-        if one.item is not None or one.cell is not None or text[one.body] not in "要应须":
+        if one.item is not None or one.cell is not None or not text.startswith(("要", "应", "须"), one.body):
             return None
         return self.subjects.get((one.paragraph - 1, one.section))
 
