@@ -39,9 +39,9 @@ def ledger(data: dict[str, Any], *, key: str) -> Any:
 
 
 def explorer(data: dict[str, Any], *, key: str) -> Any:
-    """The graph. State: open, hidden, layout, picked; trigger: ask (an id or words to start from)."""
-    states = {name: data[name] for name in ("open", "hidden", "layout", "picked")}
-    return _mount("explorer", data, states, ("ask",), key)
+    """The graph. State: open, hidden, layout, picked, from; triggers: ask (an id or words to start from), path (two ids)."""
+    states = {name: data[name] for name in ("open", "hidden", "layout", "picked", "from")}
+    return _mount("explorer", data, states, ("ask", "path"), key)
 
 
 def overview(data: dict[str, Any], *, key: str) -> Any:

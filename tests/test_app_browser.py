@@ -219,11 +219,38 @@ def test_picture_and_link(page: Page, app: str) -> None:
     page.goto(f"{app}/explorer")
     page.wait_for_function("window.govgraphExplorer && window.govgraphExplorer.canvas.cy.nodes().length > 5")
     with page.expect_download() as picture:
-        page.get_by_role("button", name="存为图片").click()
+        page.get_by_role("button", name="PNG").click()
     assert Path(picture.value.path()).read_bytes().startswith(b"\x89PNG")
+    with page.expect_download() as drawing:
+        page.get_by_role("button", name="SVG").click()
+    words = Path(drawing.value.path()).read_text("utf-8")
+    assert words.startswith("<svg")
+    assert "局" in words
     page.get_by_role("button", name="复制链接").click()
     expect(page.get_by_text("链接已复制")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_path_between_two_things(page: Page, app: str) -> None:
+    page.goto(f"{app}/explorer")
+    page.wait_for_function("window.govgraphExplorer && window.govgraphExplorer.canvas.cy.nodes().length > 5")
+    _node(page, "tap", "n.data('kind') === 'Body'")
+    page.get_by_role("button", name="设为路径起点").click()
+    _node(page, "tap", "n.data('kind') === 'Obligation'")
+    page.get_by_role("button", name=re.compile("到这里的路径")).click()
+    expect(page).to_have_url(re.compile("also="))
+
+
+def test_dependencies_show_what_a_delay_hits(page: Page, app: str) -> None:
+    page.goto(f"{app}/dependencies")
+    expect(page.locator(".waiting .item").first).to_be_visible()
+    page.locator(".waiting .item").first.click()
+    expect(page).to_have_url(re.compile("item="))
+    expect(page.locator(".waiting .evidence h3")).not_to_be_empty()
+    page.get_by_role("spinbutton").fill("90")
+    page.get_by_role("spinbutton").press("Enter")
+    expect(page).to_have_url(re.compile("days=90"))
+    expect(page.locator(".waiting .hits h2")).to_be_visible()
 
 
 def test_documents_are_read_with_facts_lit(page: Page, app: str) -> None:

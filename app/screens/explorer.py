@@ -12,6 +12,7 @@ from app.texts import say, words
 from graph.schema import schema
 from queries.find import things
 from queries.neighbours import Edge, Node, Picture, opened, picture
+from queries.paths import SHORTEST
 
 LAYOUTS = ("force", "layered", "ring")
 START = """MATCH (n:Body|Project|Document)
@@ -98,8 +99,14 @@ def _edge(edge: Edge, label: str, evidence: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def path(store_: Any, first: str, last: str) -> list[str]:
+    """Ids on the shortest path between two things, both included; empty where none is of eight steps or fewer."""
+    rows = store_.read(SHORTEST, {"a": first, "b": last}).rows if first != last else []
+    return [node["id"] for node in rows[0][0]] if rows else []
+
+
 def page() -> None:
-    """Draw the page from its address: root, open (ids, ID~PAGES), hide (kinds), layout, picked."""
+    """Draw the page from its address: root, open (ids, ID~PAGES), also (ids of a path), hide (kinds), layout, picked, from."""
     language = frame.language()
     store_ = store(language)
     text = words(language)
@@ -113,7 +120,8 @@ def page() -> None:
             return
         root = first[0][0]
         entries = [root]
-    made = picture(store_, [root], entries)
+    also = address.values("also")
+    made = picture(store_, [root, *also], entries)
     data = {
         "words": text,
         "kinds": theme.kinds(language),
@@ -124,6 +132,7 @@ def page() -> None:
         "hidden": address.values("hide"),
         "layout": address.choice("layout", LAYOUTS),
         "picked": address.text("picked"),
+        "from": address.text("from"),
     }
     view = widgets.explorer(data, key=f"explorer-{root}")
     lang = frame.address_language(language)
@@ -135,6 +144,12 @@ def page() -> None:
         start = found.id if found else view.ask
         address.write(root=start, open=[start], lang=lang)
         st.rerun()
+    if view.path:
+        steps = path(store_, *map(str, view.path[:2]))
+        if steps:
+            address.write(root=root, open=entries, also=steps, picked=view.path[1], lang=lang)
+            st.rerun()
+        st.toast(text["no_path"])
     changed = list(view.open or []) != entries
     address.write(
         root=root,
@@ -142,7 +157,9 @@ def page() -> None:
         hide=list(view.hidden or []),
         layout="" if view.layout == LAYOUTS[0] else view.layout,
         picked=view.picked or "",
+        also=also,
         lang=lang,
+        **{"from": view["from"] or ""},
     )
     if changed:
         st.rerun()

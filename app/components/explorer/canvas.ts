@@ -4,6 +4,7 @@ import dagre from "cytoscape-dagre";
 import fcose from "cytoscape-fcose";
 import { isDark, type KindStyle } from "../shared/component";
 import type { Evidence } from "../shared/evidence";
+import { broken, svg } from "./drawing";
 import { freePlaces } from "./place";
 import { box, stylesheet, type RelationStyle } from "./style";
 
@@ -98,6 +99,19 @@ export class Canvas {
   async picture(): Promise<Blob> {
     const ground = isDark(this.host) ? "#0e1117" : "#ffffff";
     return this.cy.png({ output: "blob-promise", full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: ground });
+  }
+
+  /** The same as SVG, for what will be printed. */
+  drawing(): string {
+    const shapes = this.cy.nodes(":visible").map((node) => ({
+      ...node.position(), width: node.width(), height: node.height(), shape: String(node.style("shape")), fill: String(node.style("background-color")),
+      stroke: String(node.style("border-color")), ink: String(node.style("color")), lines: broken(String(node.data("label")), Number(node.data("inner"))),
+    }));
+    const lines = this.cy.edges(":visible").map((edge) => ({
+      from: { ...edge.sourceEndpoint() }, to: { ...edge.targetEndpoint() }, stroke: String(edge.style("line-color")), width: Number(edge.numericStyle("width")),
+      dash: { dashed: "6 4", dotted: "2 4" }[String(edge.style("line-style"))] ?? "", label: String(edge.data("label") ?? ""),
+    }));
+    return svg(shapes, lines, isDark(this.host) ? "#0e1117" : "#ffffff", FONTS);
   }
 
   /** Positions of all nodes, rounded: what a test compares before and after an expand. */

@@ -7,6 +7,7 @@ import { evidencePanel } from "../shared/evidence";
 import { SearchField, type Hint } from "../shared/search";
 import { Canvas, LAYOUTS, type Layout, type Picture } from "./canvas";
 import css from "./explorer.css";
+import { Minimap } from "./minimap";
 
 interface Data extends Picture {
   words: Words;
@@ -15,6 +16,7 @@ interface Data extends Picture {
   hidden: string[];
   layout: Layout;
   picked: string;
+  from: string;
   full: boolean;
 }
 
@@ -38,6 +40,7 @@ class Explorer {
       h("div", { class: "columns" }, h("div", { class: "stage" }, this.host, this.legend, this.said), this.side));
     parent.append(this.root);
     this.canvas = new Canvas(this.host, { pick: (id) => this.pick(id, true), toggle: (id) => this.toggle(id), more: (id) => this.more(id) });
+    this.host.after(new Minimap(this.canvas.cy, words["minimap"] ?? "").element);
     this.root.addEventListener("keydown", (event) => this.key(event as KeyboardEvent));
   }
 
@@ -86,7 +89,8 @@ class Explorer {
       button(this.word("undo"), { disabled: !this.past.length, title: "Ctrl+Z" }, () => this.step(this.past, this.future)),
       button(this.word("redo"), { disabled: !this.future.length, title: "Ctrl+Y" }, () => this.step(this.future, this.past)),
       button(this.word("fit"), { title: "0" }, () => this.canvas.fit()),
-      button(this.word("picture"), {}, () => void this.save()),
+      button("PNG", { title: this.word("picture") }, () => void this.save()),
+      button("SVG", { title: this.word("picture") }, () => this.download(new Blob([this.canvas.drawing()], { type: "image/svg+xml" }), "svg")),
       button(this.word("copy_link"), { class: "primary" }, () => void this.copy()));
     fill(this.legend, ...Object.entries(this.data.relations).filter(([type]) => this.data.edges.some((edge) => edge.type === type))
       .map(([, style]) => h("span", {}, h("i", { class: `line ${style.hint}` }), style.caption)));
@@ -127,15 +131,30 @@ class Explorer {
     const panel = evidencePanel(chosen?.evidence ?? null, this.data.words);
     if (chosen && "kind" in chosen) {
       panel.append(h("div", { class: "links" }, button(this.word(chosen.open ? "collapse" : "expand"), {}, () => this.toggle(id)),
-        button(this.word("start_here"), {}, () => this.component.setTriggerValue("ask", id))));
+        button(this.word("start_here"), {}, () => this.component.setTriggerValue("ask", id)),
+        this.data.from && this.data.from !== id
+          ? button(this.word("path_to_here").replace("{name}", this.name(this.data.from)), {}, () => this.component.setTriggerValue("path", [this.data.from, id]))
+          : button(this.word("path_from_here"), {}, () => {
+              this.data.from = id;
+              this.component.setStateValue("from", id);
+              this.said.textContent = this.word("path_next");
+            })));
       this.said.textContent = `${this.data.kinds[chosen.kind]?.caption ?? ""} ${chosen.name}`;
     }
     fill(this.side, panel);
     if (tell) this.component.setStateValue("picked", id);
   }
 
+  private name(id: string): string {
+    return this.data.nodes.find((node) => node.id === id)?.name ?? id;
+  }
+
   private async save(): Promise<void> {
-    const link = h("a", { href: URL.createObjectURL(await this.canvas.picture()), download: `${this.word("graph")}.png` }) as HTMLAnchorElement;
+    this.download(await this.canvas.picture(), "png");
+  }
+
+  private download(blob: Blob, suffix: string): void {
+    const link = h("a", { href: URL.createObjectURL(blob), download: `${this.word("graph")}.${suffix}` }) as HTMLAnchorElement;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }

@@ -1,0 +1,7 @@
+"""How two things hang together."""
+
+from __future__ import annotations
+
+from queries.views import view
+
+SHORTEST = view("shortest")
