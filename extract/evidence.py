@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from extract.draft import Draft, S
 from extract.heads import head_of
@@ -41,6 +42,8 @@ _REPORTED = re.compile(
     r"(?:会议|会上|调研|讲话|批示|指示|通报|函》?|市长|书记|县长|省长|主席|总理)[^。；，]{0,24}，[^。；，]{0,16}(?:明确|并|还)?(?:要求|强调|指出)(?![，：:])"
 )
 _THIS = ("这", "它", "即", "比如", "例如", "此外，我们", "那是", "其目的", "其中的")
+_CONTRAST = re.compile(r"[，。]?(?:但|却|不过|然而|反而)")
+_AFTER, _NEAR = 12, 60  # how many cues behind a tale, how many characters before one, are looked at
 _CLOSED = frozenset("。！？；;!?：:”’）)」』")
 
 
@@ -196,10 +199,11 @@ def _tale(text: str, evidence: Evidence, begin: int) -> int:
     if told < 0:
         return -1
     formula = any(kind == "formal" for kind, _, _ in evidence.cues)
-    for kind, where, _ in evidence.cues:
-        if where > told and (kind in ("must", "yao") or (formula and kind == "assign")):
+    after = (cue for cue in evidence.cues if cue[1] > told)
+    for kind, where, _ in islice(after, _AFTER):
+        if kind in ("must", "yao") or (formula and kind == "assign"):
             clause = text.rfind("，", begin, where)
-            if clause < told or any(kind == "contrast" and clause < at < where for kind, at, _ in evidence.cues):
+            if clause < told or _CONTRAST.search(text, max(clause, where - _NEAR), where):
                 continue
             return clause
     return -1

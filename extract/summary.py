@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from extract.heads import head_of
 from extract.lexicon import alternatives, classes
 
 LONGEST = 24
 _SHORTEST = 5
+_MOST = 40  # clauses and spans looked at, so that one endless sentence costs no more than any other
 _CLAUSE = re.compile(r"[^，,；;：:。！？\n\t]+")
 _MODAL = re.compile(
     r"(?<![主重需只首])要(?![求素点])|必须|务必|应当|(?<![反响适相对供效])应(?!急|用|对)|须|不得|力争|争取|确保"
@@ -39,7 +41,8 @@ def _skipped() -> re.Pattern[str]:
 def cut_summary(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
     """A stretch of `text[start:end]`, at most 24 characters; `spans` are its bodies and times, sorted by start."""
     fallback = ""
-    for clause in _CLAUSE.finditer(text, start, end):
+    spans = spans[:_MOST]
+    for clause in islice(_CLAUSE.finditer(text, start, end), _MOST):
         stop = clause.end()
         at = _front(text, clause.start(), stop, spans)
         if stop - at < _SHORTEST:
