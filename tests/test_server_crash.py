@@ -30,8 +30,10 @@ from graph.server import ensure_server, server_state, stop_server
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
-    """A data folder whose servers may be killed."""
+    """A data folder whose servers may be killed, with one node that is to outlive them all."""
     home = Home(tmp_path_factory.mktemp("crash"))
+    with open_store(home) as store:
+        store.write("CREATE (:Kept)")
     yield home
     stop_server(home)
     assert javas(home) == []
@@ -94,7 +96,6 @@ def test_commands_that_start_together_share_one_server(folder: Home) -> None:
 
 def test_java_killed_is_started_again_under_an_open_store(folder: Home, running: ServerState) -> None:
     with open_store(folder) as store:
-        store.write("MERGE (:Kept {id: 1})")
         kill(running.java.pid)
         with ThreadPoolExecutor(4) as threads:
             found = list(threads.map(lambda _: store.read("MATCH (n:Kept) RETURN count(n)").rows, range(4)))
