@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from app.speech import language, tell
 from queries.ledger import Entry
 
 ROLES = {"lead": "牵头", "responsible": "责任", "support": "配合", "supervise": "督办"}
-FORMATS = ("table", "json", "csv", "xlsx")
+FORMATS = ("table", "json", "csv", "xlsx", "docx", "ics")
+
+SUFFIXED = {"xlsx": "责任清单", "docx": "任务分解表", "ics": "时限"}
 
 
 def contract(entry: Entry) -> dict[str, Any]:
@@ -39,6 +42,29 @@ def contract(entry: Entry) -> dict[str, Any]:
     }
 
 
+def _write(target: Path, form: str, entries: Sequence[Entry], body: str) -> None:
+    """Write an office's file and say where it lies."""
+    if form == "xlsx":
+        from app.sheet import lines, xlsx_bytes
+
+        target.write_bytes(xlsx_bytes(lines(entries, body, language()), f"{body}{SUFFIXED[form]}"))
+    elif form == "docx":
+        from app.export.form import docx_bytes
+
+        target.write_bytes(docx_bytes(entries, body, language()))
+    else:
+        from app.export.calendar import ics_bytes
+
+        data, events = ics_bytes(entries, body, language())
+        target.write_bytes(data)
+        tell(
+            f"已写入 {target}（{events} 个日程；没有定到日的时限不进日历）",
+            f"wrote {target} ({events} events; deadlines without a fixed day are none)",
+        )
+        return
+    tell(f"已写入 {target}（{len(entries)} 项）", f"wrote {target} ({len(entries)} obligations)")
+
+
 @click.command()
 @click.argument("body")
 @click.option("--role", type=click.Choice(list(ROLES)), help="Only this role.")
@@ -54,7 +80,10 @@ def contract(entry: Entry) -> dict[str, Any]:
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write (xlsx needs one)."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; xlsx, docx and ics else take the body's name.",
 )
 def command(
     body: str,
@@ -106,14 +135,12 @@ def command(
         }
         say_json({"body": who, "obligations": [contract(one) for one in entries]})
         return
-    from app.sheet import lines, xlsx_bytes
-
-    rows = lines(entries, taken.name, language())
-    if form == "xlsx":
-        target = output or Path(f"{taken.name}责任清单.xlsx")
-        target.write_bytes(xlsx_bytes(rows, f"{taken.name}责任清单"))
-        tell(f"已写入 {target}（{len(entries)} 项）", f"wrote {target} ({len(entries)} obligations)")
+    if form in SUFFIXED:
+        _write(output or Path(f"{taken.name}{SUFFIXED[form]}.{form}"), form, entries, taken.name)
     elif form == "csv":
+        from app.sheet import lines
+
+        rows = lines(entries, taken.name, language())
         say_csv(rows[0], rows[1:])
     else:
         tell(f"{taken.name}：{len(entries)} 项", f"{taken.name}: {len(entries)} obligations")
