@@ -120,11 +120,9 @@ class Names:
         text, words = self.text, self.words
         if near is not None and kind != "area" and (joined := self._join(near, start, kind)) is not None:
             return joined
-        if kind == "department" and (
-            (text[end : end + 1] in words.wrong.get(text[start:end], "") and end < len(text))
-            or text[end - 2 : end] == "部署"
-        ):
-            return None
+        if kind in ("department", "organ") and end < len(text):
+            if text[end] in words.wrong.get(text[end - 1], "") or text[end - 2 : end] == "部署":
+                return None
         if kind in _STEMMED and not _LEVEL_FIRST.match(text, start):
             stem = self._stem(low, start, end)
             if stem >= 0:
@@ -136,6 +134,8 @@ class Names:
         if near is not None:
             low = near.end
         cut, word = self.cut(low, start)
+        if kind == "department" and text[start - 1] in "）)" and self._back(low, start, whole=False) == cut:
+            return cut, "level"  # 各县（市、区）委
         if kind == "department":
             return self._department(cut, low, start, end) if followed else None
         if kind == "organ":
@@ -147,6 +147,8 @@ class Names:
             return None
         if kind == "area" and words.elsewhere.begin(text, end, low) >= 0:
             return None
+        if kind == "post" and modified == cut + 1 and text[cut] in words.surnames:
+            return cut, "person"  # 张副县长
         if modified < start and modified <= max(cut, low + 6):
             return (
                 None if kind == "area" and text[modified] in _FIRST_PERSON else (self._place(low, modified), "modifier")
@@ -215,8 +217,10 @@ class Names:
         if near is None and followed and cut > low:
             if word in words.inside and _LEVELLED.fullmatch(text, low, start):
                 return low, "head"  # 国务院教育督导委员会
-            if text[start:end] == "组" and self._grouped(low, start):
-                return low, "head"  # 违建查处组
+            if text[start:end] == "组" and start - cut < 2:
+                return None
+            if (text[start:end] == "组" or text[start:end] in words.long) and self._grouped(low, start):
+                return low, "head"  # 违建查处组, 村务监督委员会
             if text[start:end] in words.long and _LEVEL_BEGIN.match(text, low) and self._verbs_only(low, start):
                 return low, "head"  # 县优化营商环境工作领导小组
         if cut < start and _LEVEL_FIRST.match(text, start):  # 改革 | 中央财政
@@ -233,7 +237,7 @@ class Names:
     def _grouped(self, low: int, start: int) -> bool:
         """Is all since the mark the name of a task group, verbs in it included, none before it?"""
         first = self.words.cut.search(self.text, low, start)
-        return start - low <= 8 and first is not None and first.start() > low and self._verbs_only(low, start)
+        return start - low <= 10 and first is not None and first.start() > low and self._verbs_only(low, start)
 
     def _verbs_only(self, low: int, start: int) -> bool:
         """Is every cut in the stretch a verb, as in the names of groups: 推进, 优化?"""
@@ -283,6 +287,8 @@ class Names:
     def outward(self, low: int, at: int) -> int:
         """Levels before a stem, and the place they name (青石县 + 财政局)."""
         begin = self._place(low, self._back(low, at, whole=False))
+        if self.text[begin] == "全" and begin > low and self.text[begin - 1] == "安":
+            begin += 1
         if low < begin <= low + 8:  # 县经济技术 + 开发区管委会: the whole stretch, where it begins with a level
             cut = self.cut(low, begin)[0]
             if cut < begin and _LEVELLED.fullmatch(self.text, cut, begin):

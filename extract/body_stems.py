@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from extract.body_names import REACH, Name, Names
 
-_JOINT = re.compile(r"[、，]|以及|[和及与]")
+_JOINT = re.compile(r"、|以及|[和及与]")
 _LONGEST = 8  # characters of an unknown member
 _BEGINS = frozenset("、，。；：（(\n\t")
 _NOTHING_DONE = frozenset("、，；。）)和及与等 \n\t")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.lexicon import alternatives, classes, sections, words
 from extract.registry import registry
+from extract.resource import resource
 
 HAN = r"\u4e00-\u9fff×ＸX○A-Za-z0-9·"
 STOPS = '，。；：、！？,;:!?.．（）()【】〔〕［］\\[\\]“”‘’《》「」『』"—…→　 \t\n'
@@ -47,6 +48,7 @@ class BodyWords(NamedTuple):
 
     stems: Phrases
     abbreviations: frozenset[str]
+    surnames: frozenset[str]
     heads: Phrases
     kinds: dict[str, str]
     wrong: dict[str, str]
@@ -91,6 +93,7 @@ def body_words() -> BodyWords:
     return BodyWords(
         stems,
         frozenset(words("body_cues", "abbreviations")),
+        frozenset(resource("bodies/surnames")["surnames"]),
         _phrases(kinds),
         kinds,
         {head: after for entry in sections("body_cues")["heads"] for head, after in entry.more.get("but", {}).items()},

@@ -191,5 +191,6 @@ class _Binder:
 
     def _resolved(self, words: str) -> Resolution:
         if words not in self.resolutions:
-            self.resolutions[words] = resolve(words, self.draft.context)
+            named = self.draft.context.issuer if words[0] in "我本" else ""  # 我局将…: the writer
+            self.resolutions[words] = resolve(named or words, self.draft.context)
         return self.resolutions[words]
