@@ -36,6 +36,9 @@ _TOPIC_SURE = 16
 _TOPIC_MODAL = re.compile(r"(?<![主重需])要(?![求素点领])|应(?!急|用|对)|须")
 _SENTENCE_END = re.compile(r"[。！？；;!?]")
 _CLAUSE = re.compile(r"[，,]")
+_TASK = re.compile(  # a short line that says how much or by when is content, not a heading
+    r"\d\s*(?:余|多)?(?:万|亿)?(?:元|亩|公里|千米|户|套|所|座|人次|台|处|吨|家|平方米|米)(?!级|以上[^，。]*企业)|\d\s*[%％]|[月年][底末]?前(?!期|景|列|沿)|[前底]完成"
+)
 _DATED = re.compile(r"[\s　]\d{4}年\d{1,2}月\d{1,2}日")
 _TITLE_LIMIT = 90
 _HEAD_LINES = 20
@@ -114,7 +117,7 @@ def _heading(text: str, line: Line, after: Line | None) -> str:
     body = text[line.start : line.end]
     if body[-1] in "：:，,、" or _NOT_HEADING.match(body) or _NUMBERED.search(body) or "：" in body:
         return ""
-    if _DATED.search(body):
+    if _DATED.search(body) or _TASK.search(body):
         return ""
     if _ISSUER.search(body) and _DATE.match(text, after.start, after.end):
         return ""  # a signature
@@ -181,11 +184,22 @@ def _mark_titles(text: str, lines: list[Line]) -> None:
             waiting = []
         elif _TITLE.search(body) and not _NOT_TITLE.match(body):
             _entitle([*waiting[-3:], line])
+            if not titled:
+                _clear_before(lines, waiting[-3] if len(waiting) > 2 else waiting[0] if waiting else line)
             opened, titled, waiting = body.endswith(("文件", "纪要")), True, []
         elif _NUMBERED.search(body) or _NOT_HEADING.match(body) or _PERSON.search(body) or body[0] in "（(":
             line.heading = ""
         else:
             waiting.append(line)
+
+
+def _clear_before(lines: list[Line], first: Line) -> None:
+    """Short lines before the document's title (of a site, of who passed it on) are no headings."""
+    for line in lines:
+        if line is first:
+            return
+        if line.heading and line.label is None and line.table is None:
+            line.heading = "noise"
 
 
 def is_date(text: str, line: Line) -> bool:

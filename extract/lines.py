@@ -27,7 +27,7 @@ class Line:
     """`text[start:end]`, white space trimmed. `paragraph` is the line's number in the text, `table` the table it is a row of.
 
     `heading`: "" no heading, "title" the document's or an annex's title, "section" a heading alone on its line (labelled or not),
-    "topic" a labelled first sentence that heads its own paragraph or the paragraphs that follow, "annex" the word 附件 alone. `rank` is the heading's (0: inside the heading above), `listed` marks a name in a list of annexes.
+    "topic" a labelled first sentence that heads its own paragraph or the paragraphs that follow, "annex" the word 附件 alone, "noise" a short line before the title. `rank` is the heading's (0: inside the heading above), `listed` marks a name in a list of annexes.
     """
 
     start: int

@@ -7,8 +7,9 @@ import re
 from extract.model import Kind, Sentence
 
 _NOISE = re.compile(
-    r"[（(]?\s*(?:此件|本件|联\s*系\s*人|联系电话|联系方式|电话|传真|邮\s*箱|电子邮箱|邮政编码|邮编|地址|公开方式|公开属性|校\s*对|打\s*字|共印|印数|网址|来源[：:]|责任编辑"
-    r"|编辑[：:]|扫码|关注|会员|QQ群|微信|免费|免责|版权|转载|举报|仅供|内部资料|密级|紧急程度|特\s*急$|阅读量|点击|分享|【打击"
+    r"[（(【]?\s*(?:此件|本件(?:主动|依申请|不予)?公开|联\s*系\s*人\s*[：:及]|联系电话|联系方式[：:]|电\s*话[：:]|传\s*真[：:]|电子邮箱|邮\s*箱[：:]|邮政编码|邮编[：:]|地\s*址[：:]"
+    r"|公开方式|公开属性|信息公开选项|校\s*对[：:]|打\s*字[：:]|共印|印\s*数[：:]|网\s*址[：:]|来\s*源[：:]|责任编辑|编\s*辑[：:]|扫码|扫一扫|关注(?:公众号|我们|微信)|会员群|QQ群|微信(?:公众号|群|号)"
+    r"|免责声明|版权所有|未经授权|转载请|仅供(?:学习|参考|内部)|内部资料|密级|紧急程度|特\s*急$|阅读量|点击(?:关注|下载|阅读|查看)|免费(?:下载|领取|QQ)|打击倒卖|举报倒卖"
     r"|[^，。；]{0,30}[\s　]+[^，。；]{0,12}印发$|[（(](?:新华社|人民日报|记者))"
 )
 _CONTEXT = re.compile(
@@ -22,10 +23,12 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     r"[（(]?\s*(?:\d{4}|[二一][〇○零OＯ九][〇○零一二三四五六七八九OＯ]{2})\s*年\s*[\dX×一二三四五六七八九十]{1,3}\s*月(?:\s*[\dX×一二三四五六七八九十]{1,3}\s*[日号])?\s*(?:印发|起施行)?[）)]?$"
 )
-_SPAN = re.compile(r"(?:自|从)?\s*[\d年月日X×]{2,12}\s*(?:起)?(?:至|—|－|-|到|～)\s*[\d年月日X×]{2,12}(?:止|结束)?[。；;]?")
+_SPAN = re.compile(
+    r"(?:自|从)?\s*[\d年月日X×]{2,12}\s*(?:起)?(?:至|—|－|-|到|～)\s*[\d年月日X×]{2,12}(?:止|结束)?[。；;]?"
+)
 _STATUS = re.compile(r"(?:目前)?(?:完成|进展|落实|推进|整改|办理|实施)(?:情况|进展)[：:]")
 _SALUTE = re.compile(
-    r"(?:同志们|各位代表|各位委员|各位领导|各位来宾|朋友们|女士们|先生们|各位同志|大家(?:上午|下午|晚上)?好|尊敬的)[^。；]{0,20}[：:！!，。]?$"
+    r"(?!.*(?:要|必须|务必|让我们))(?:同志们|各位代表|各位委员|各位领导|各位来宾|朋友们|女士们|先生们|各位同志|大家(?:上午|下午|晚上)?好|尊敬的)[^。；]{0,20}[：:！!，。]?$"
 )
 _DUTY = re.compile(
     r"[（(【\[]?\s*(?:责任|牵头|主办|承办|配合|参与|协办|落实|实施|完成|督办)(?:单位|部门|主体|领导|人|时限|时间|期限)(?:及[^：:（(]{1,8})?\s*[】\]]?\s*[：:]"
@@ -57,7 +60,13 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
         return None if _ORDER.search(text) else (Kind.CONTEXT, "remark")
     if len(text) < 60 and _RANK_RULE.match(text):
         return Kind.CONTEXT, "responsible-line"
-    if first in "（(" and text[-1] in "。；" and _DUTY_WORD.search(text) and "）" not in text and not _ORDER.search(text):
+    if (
+        first in "（("
+        and text[-1] in "。；"
+        and _DUTY_WORD.search(text)
+        and "）" not in text
+        and not _ORDER.search(text)
+    ):
         return Kind.CONTEXT, "responsible-line"
     if _NOISE.match(text):
         return Kind.NOISE, "contact-or-furniture"

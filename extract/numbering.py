@@ -37,7 +37,7 @@ def value(mark: str) -> int | None:
     if mark in _SEQUENCE:
         return _SEQUENCE[mark]
     last = _DOT.split(mark)[-1]
-    if last.isascii() and last.isdigit():
+    if last.isdecimal():
         return int(last)
     if len(mark) == 1 and mark.isascii() and mark.isalpha():
         return ord(mark.lower()) - ord("a") + 1

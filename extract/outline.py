@@ -49,8 +49,15 @@ class _Walk:
         owed = _owed(self.lines)
         titled: Line | None = None
         for index, line in enumerate(self.lines):
-            if line.furniture:
-                self._cut(line, line.start, line.end, None, None, (Kind.NOISE, "page-furniture"))
+            if line.furniture or line.heading == "noise":
+                self._cut(
+                    line,
+                    line.start,
+                    line.end,
+                    None,
+                    None,
+                    (Kind.NOISE, "page-furniture" if line.furniture else "contact-or-furniture"),
+                )
                 continue
             if line.table is not None:
                 self._row(line)
@@ -101,7 +108,9 @@ class _Walk:
             scopes.open_item(scope, words, Reach.BLOCK if alone or owed else Reach.PARAGRAPH, line.start, leadin)
         self.listing = None
         first = len(self.sentences)
-        self._cut(line, line.start, line.end, label, None, None if line.heading == "topic" else (Kind.HEADING, "heading"))
+        self._cut(
+            line, line.start, line.end, label, None, None if line.heading == "topic" else (Kind.HEADING, "heading")
+        )
         if line.heading == "topic":
             self.sentences[first].kind, self.sentences[first].rule = Kind.TOPIC, "topic"
         self._announce(line)
@@ -150,7 +159,13 @@ class _Walk:
             scopes.close_inside(Reach.INLINE)
 
     def _cut(
-        self, line: Line, start: int, end: int, label: Label | None, cell: Cell | None, sure: tuple[Kind, str] | None = None
+        self,
+        line: Line,
+        start: int,
+        end: int,
+        label: Label | None,
+        cell: Cell | None,
+        sure: tuple[Kind, str] | None = None,
     ) -> None:
         """Add the sentences of `text[start:end]`; `label` stands at its start, `sure` is their kind where the form tells it."""
         text, scopes, sentences = self.text, self.scopes, self.sentences
@@ -171,7 +186,9 @@ class _Walk:
                 if first is not None:
                     scopes.open_inline(first, text[first.start : first.end].strip(), first.start, len(sentences))
             words = text[begin:stop]
-            found = Sentence(len(sentences), begin, stop, words, line.paragraph, body, scopes.section, scopes.item, cell)
+            found = Sentence(
+                len(sentences), begin, stop, words, line.paragraph, body, scopes.section, scopes.item, cell
+            )
             if sure is not None:
                 found.kind, found.rule = sure
             sentences.append(found)
