@@ -69,8 +69,11 @@ class Names:
         found: list[Name] = []
         stops, index, low = self.stops, 0, 0
         blocked, block = self.blocked, 0
-        for match in self.words.hit.finditer(self.text):
+        text, ends = self.text, self.words.heads.ends
+        for match in self.words.hit.finditer(text):
             at = match.start()
+            if text[at - 1 : at + 1] not in ends and text[at] not in ends:
+                continue
             while block < len(blocked) and blocked[block][1] <= at:
                 block += 1
             if block < len(blocked) and blocked[block][0] <= at:

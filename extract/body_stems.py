@@ -23,8 +23,9 @@ def stems_alone(names: Names, headed: list[Name]) -> list[Name]:
     starts, ends = [name.start for name in headed], [name.end for name in headed]
     tails = {match.start() for match in words.tail.finditer(text)}
     found: list[Name] = []
-    for match in reversed(list(words.bare.finditer(text))):
-        end = match.end()
+    endings = words.stems.ends
+    candidates = [end for match in words.bare.finditer(text) if text[(end := match.end()) - 2 : end] in endings]
+    for end in reversed(candidates):
         begin = words.stems.begin(text, end, max(0, end - REACH))
         if begin < 0:
             continue

@@ -26,10 +26,14 @@ Lengths = dict[str, tuple[int, ...]]
 
 
 class Phrases(NamedTuple):
-    """A set of words with their lengths by last character, longest first: for looking back from a place."""
+    """A set of words with their lengths by last character, longest first: for looking back from a place.
+
+    `ends`: the last two characters of each, one where it has no more.
+    """
 
     words: frozenset[str]
     lengths: Lengths
+    ends: frozenset[str]
 
     def begin(self, text: str, end: int, low: int) -> int:
         """Where the longest of the words that ends at `end` begins, not before `low`; -1 where none does."""
@@ -75,7 +79,8 @@ def _phrases(phrases: Iterable[str]) -> Phrases:
     given = frozenset(phrases)
     for phrase in given:
         found.setdefault(phrase[-1], set()).add(len(phrase))
-    return Phrases(given, {last: tuple(sorted(sizes, reverse=True)) for last, sizes in found.items()})
+    lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in found.items()}
+    return Phrases(given, lengths, frozenset(phrase[-2:] for phrase in given))
 
 
 @cache
