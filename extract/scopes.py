@@ -87,7 +87,11 @@ class Scopes:
     def close_for(self, label: Label | None, rank: int) -> int | None:
         """End what a label of this rank at a line's start ends; returns the lead-in of the list it goes on with, if any."""
         self.close_inside(Reach.INLINE)
-        while self.open_items and self.open_items[-1].label.family in ("plain", "row") and self.open_items[-1].reach is Reach.PARAGRAPH:
+        while (
+            self.open_items
+            and self.open_items[-1].label.family in ("plain", "row")
+            and self.open_items[-1].reach is Reach.PARAGRAPH
+        ):
             self._close_to(len(self.open_items) - 1)
         running = self._running(label.family) if label is not None else None
         before = self.open_items[running] if running is not None else None
