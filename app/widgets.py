@@ -33,9 +33,12 @@ def _mount(name: str, data: dict[str, Any], states: dict[str, Any], triggers: tu
 
 
 def ledger(data: dict[str, Any], *, key: str) -> Any:
-    """The list of one body's obligations. State: picked, role, grouping, filter; trigger: ask (what was searched)."""
+    """The list of one body's obligations. State: picked, role, grouping, filter.
+
+    Triggers: ask (what was searched), compare (a name, - to end), letter (id of a row).
+    """
     states = {name: data[name] for name in ("picked", "role", "grouping", "filter")}
-    return _mount("ledger", data, states, ("ask",), key)
+    return _mount("ledger", data, states, ("ask", "compare", "letter"), key)
 
 
 def explorer(data: dict[str, Any], *, key: str) -> Any:

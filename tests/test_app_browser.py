@@ -161,13 +161,14 @@ def test_exports_open_again(page: Page, app: str) -> None:
     count = int(re.sub(r"\D", "", page.locator(".ledger .chip").first.inner_text()))
     with page.expect_download() as workbook:
         page.get_by_role("button", name="导出任务分解表").click()
+        page.get_by_role("button", name="Excel").click()
     book = openpyxl.load_workbook(io.BytesIO(Path(workbook.value.path()).read_bytes()))
     sheet = book.active
     assert sheet is not None
     assert [cell.value for cell in sheet[2]][:3] == ["序号", "工作任务", "牵头单位"]
     assert sheet.max_row == count + 2
     with page.expect_download() as table:
-        page.get_by_role("button", name="导出 CSV").click()
+        page.get_by_role("button", name="csv").click()
     data = Path(table.value.path()).read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     assert len(list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))) == count + 1

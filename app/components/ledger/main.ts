@@ -7,7 +7,8 @@ import { evidencePanel } from "../shared/evidence";
 import { lit } from "../shared/lit";
 import { SearchField, type Hint } from "../shared/search";
 import css from "./ledger.css";
-import { counts, filtered, grouped, GROUPINGS, ROLES, type Grouping, type Row } from "./rows";
+import { COMPARED, counts, filtered, grouped, GROUPINGS, ROLES, SIDES, type Group, type Grouping, type Row } from "./rows";
+import { axis, place, type Unit } from "./timeline";
 
 interface Data {
   words: Words;
@@ -20,6 +21,12 @@ interface Data {
   picked: string;
   filter: string;
   today: string;
+  /** the body compared with: its name, empty where none is */
+  other: string;
+  /** address of the body's small graph, empty where there is no body */
+  graph: string;
+  /** a file made on demand, saved once: `id` tells one making from the next */
+  file: { id: string; name: string; type: string; base64: string } | null;
 }
 
 const CHUNK = 120; // rows drawn at once; the rest follow as one scrolls
@@ -27,10 +34,14 @@ const CHUNK = 120; // rows drawn at once; the rest follow as one scrolls
 class Ledger {
   private readonly root = h("div", { class: "gov ledger" });
   private readonly bar = h("div", { class: "bar" });
+  private readonly chips = h("div", { class: "bar" });
   private readonly list = h("div", { class: "list", role: "grid", tabindex: "0" });
   private readonly side = h("div", { class: "side" });
   private readonly search: SearchField;
   private readonly filterInput = h("input", { type: "search", class: "filter" }) as HTMLInputElement;
+  private readonly against: SearchField;
+  private comparing = false;
+  private savedFile = "";
   private data!: Data;
   private component!: Component<Data>;
   private shown: Row[] = [];
@@ -38,7 +49,8 @@ class Ledger {
 
   constructor(parent: HTMLElement | ShadowRoot, words: Words) {
     this.search = new SearchField(words["search_body"] ?? "", (hint, text) => this.component.setTriggerValue("ask", hint ? hint.name : text));
-    this.root.append(h("style", {}, base + css), this.bar, h("div", { class: "columns" }, this.list, this.side));
+    this.against = new SearchField(words["compare_with"] ?? "", (hint, text) => this.component.setTriggerValue("compare", hint ? hint.name : text));
+    this.root.append(h("style", {}, base + css), this.bar, this.chips, h("div", { class: "columns" }, this.list, this.side));
     parent.append(this.root);
     this.filterInput.addEventListener("input", () => {
       this.data.filter = this.filterInput.value;
@@ -56,6 +68,10 @@ class Ledger {
     colourKinds(this.root, this.data.kinds);
     this.search.hints = this.data.hints;
     this.search.value = this.data.query;
+    this.against.hints = this.data.hints;
+    this.against.value = this.data.other;
+    this.comparing ||= Boolean(this.data.other);
+    this.save();
     this.filterInput.placeholder = this.data.words["filter"] ?? "";
     this.filterInput.setAttribute("aria-label", this.data.words["filter"] ?? "");
     if (this.filterInput !== this.active()) this.filterInput.value = this.data.filter;
@@ -77,7 +93,7 @@ class Ledger {
   private draw(): void {
     const number = counts(this.data.rows);
     const role = (key: string): HTMLElement =>
-      this.chip(`${this.word(key)} ${number[key] ?? 0}`, this.data.role === key, () => {
+      this.chip(`${this.word(SIDES.includes(key as "a") ? `side_${key}` : key)} ${number[key] ?? 0}`, this.data.role === key, () => {
         this.data.role = key;
         this.component.setStateValue("role", key);
         this.draw();
@@ -88,8 +104,17 @@ class Ledger {
         this.component.setStateValue("grouping", key);
         this.draw();
       });
-    fill(this.bar, this.search.element, ...["all", ...ROLES].map(role), number["collective"] ? role("collective") : null,
-      h("span", { class: "grow" }), this.filterInput, ...GROUPINGS.map(grouping));
+    const other = Boolean(this.data.other);
+    this.list.classList.toggle("compared", other);
+    const groupings: readonly Grouping[] = other ? COMPARED : GROUPINGS;
+    const search = this.comparing
+      ? [this.against.element, button("×", { class: "leave", "aria-label": this.word("compare_end"), title: this.word("compare_end") }, () => this.leave())]
+      : [button(this.word("compare"), {}, () => this.compare())];
+    fill(this.bar, this.search.element, ...(this.data.rows.length ? search : []),
+      ...(this.data.graph ? [h("a", { class: "btn", href: this.data.graph, target: "_self" }, this.word("see_in_graph"))] : []),
+      h("span", { class: "grow" }), this.filterInput);
+    fill(this.chips, ...["all", ...(other ? SIDES : ROLES)].map(role), number["collective"] ? role("collective") : null,
+      h("span", { class: "grow" }), ...groupings.map(grouping));
     this.drawList();
   }
 
@@ -98,13 +123,8 @@ class Ledger {
     const groups = grouped(rows, this.data.grouping, this.data.words);
     this.shown = groups.flatMap((group) => group.rows);
     if (!this.shown.some((row) => row.id === this.data.picked)) this.data.picked = this.shown[0]?.id ?? "";
-    const head = h("div", { class: "row head", role: "row" });
-    for (const key of ["role", "task", "due", "target", "partners"]) head.append(h("div", { role: "columnheader" }, this.word(key)));
-    const parts: HTMLElement[] = [head];
-    for (const group of groups) {
-      parts.push(h("div", { class: "group", role: "row" }, `${group.title} · ${this.word("items").replace("{n}", String(group.rows.length))}`));
-      for (const row of group.rows) parts.push(this.row(row));
-    }
+    const parts = this.data.grouping === "timeline" ? this.timeline(groups) : this.table(groups);
+    if (this.data.role === "collective" && rows.length) parts.unshift(h("p", { class: "why" }, this.word("collective_why")));
     if (!this.shown.length) parts.push(h("p", { class: "nothing" }, this.data.rows.length ? this.word("nothing_left") : this.word("nothing")));
     this.more?.disconnect();
     const next = (from: number): void => {
@@ -123,8 +143,78 @@ class Ledger {
     this.pick(this.data.picked, false);
   }
 
+  private title(group: Group): HTMLElement {
+    return h("div", { class: "group", role: "row" }, `${group.title} · ${this.word("items").replace("{n}", String(group.rows.length))}`);
+  }
+
+  private table(groups: readonly Group[]): HTMLElement[] {
+    const head = h("div", { class: "row head", role: "row" });
+    for (const key of ["role", "task", "due", "target", "partners"]) head.append(h("div", { role: "columnheader" }, this.word(key)));
+    return [head, ...groups.flatMap((group) => [this.title(group), ...group.rows.map((row) => this.row(row))])];
+  }
+
+  /** Dated items on an axis, in the order of their days; the others below, as in the list. */
+  private timeline(groups: readonly Group[]): HTMLElement[] {
+    const dated = groups.filter((group) => group.rows[0]!.due);
+    const rows = dated.flatMap((group) => group.rows);
+    const units = axis(rows.flatMap((row) => [row.due, row.begin]), this.data.words);
+    this.list.style.setProperty("--units", String(units.length || 1));
+    const head = h("div", { class: "when head", role: "row" }, h("div", { role: "columnheader" }, this.word("task")),
+      h("div", { class: "axis", role: "columnheader" }, ...units.map((unit) => h("span", {}, h("b", {}, unit.over), unit.label))));
+    const rest = groups.filter((group) => !group.rows[0]!.due);
+    return [...(rows.length ? [head, ...rows.map((row) => this.when(row, units))] : []),
+      ...rest.flatMap((group) => [this.title(group), ...group.rows.map((row) => this.row(row))])];
+  }
+
+  private when(row: Row, units: readonly Unit[]): HTMLElement {
+    const at = place(row.due, units) * 100;
+    const from = row.begin && row.begin < row.due ? place(row.begin, units, false) * 100 : at;
+    const over = Boolean(this.data.today && row.due < this.data.today);
+    const bar = h("i", { class: from < at ? `bar-due ${row.role}` : `dot ${row.role}` });
+    bar.style.left = `${from}%`;
+    if (from < at) bar.style.width = `${at - from}%`;
+    const day = h("small", { class: `${at > 75 ? "day before" : "day"}${over ? " over" : ""}` }, row.due);
+    day.style.left = `${at > 75 ? from : at}%`;
+    const element = h("div", { class: "when", role: "row", "data-id": row.id, tabindex: "-1" },
+      h("div", { role: "gridcell" }, ...this.roles(row), h("span", { class: "task", title: row.text }, row.text)),
+      h("div", { class: "track", role: "gridcell" }, bar, day));
+    element.addEventListener("click", () => this.pick(row.id, true));
+    return element;
+  }
+
+  private roles(row: Row): (HTMLElement | null)[] {
+    if (!row.owners.length) return [h("span", { class: `role ${row.role}` }, this.word(row.role))];
+    return row.owners.flatMap((one) => [h("span", { class: `role ${one.role}` }, this.word(one.role)), row.side === "both" ? h("small", {}, one.name) : null]);
+  }
+
+  private compare(): void {
+    this.comparing = true;
+    this.draw();
+    this.against.focus();
+  }
+
+  private leave(): void {
+    this.comparing = false;
+    if (this.data.other) this.component.setTriggerValue("compare", "-");
+    else this.draw();
+  }
+
+  /** Save the file that Python made, once. */
+  private save(): void {
+    const file = this.data.file;
+    if (!file || file.id === this.savedFile) return;
+    this.savedFile = file.id;
+    const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
+    const url = URL.createObjectURL(new Blob([bytes], { type: file.type }));
+    const link = h("a", { href: url, download: file.name, hidden: true }) as HTMLAnchorElement;
+    this.root.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  }
+
   private row(row: Row): HTMLElement {
-    const role = h("div", { role: "gridcell" }, h("span", { class: `role ${row.role}` }, this.word(row.role)),
+    const role = h("div", { role: "gridcell" }, ...this.roles(row),
       row.collective ? h("small", {}, row.collective) : null, row.inherited ? h("small", { title: this.word("inherited_why") }, this.word("inherited")) : null);
     const task = h("div", { role: "gridcell" });
     task.append(lit(row.text, row.spans.filter((span) => span.kind === "Project" || span.kind === "Programme")));
@@ -146,6 +236,7 @@ class Ledger {
     for (const element of this.list.querySelectorAll("[aria-selected]")) element.removeAttribute("aria-selected");
     this.list.querySelector(`[data-id="${CSS.escape(id)}"]`)?.setAttribute("aria-selected", "true");
     fill(this.side, evidencePanel(this.shown.find((row) => row.id === id)?.evidence ?? null, this.data.words));
+    this.side.querySelector(".links")?.append(button(this.word("letter"), {}, () => this.component.setTriggerValue("letter", id)));
     if (tell) this.component.setStateValue("picked", id);
   }
 

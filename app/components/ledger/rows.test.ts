@@ -4,7 +4,7 @@ import { counts, filtered, grouped, type Row } from "./rows";
 
 const WORDS = { undated: "文中未定具体日期", no_deadline: "没有时限", lead: "牵头", support: "配合", no_section: "无章节" };
 const row = (id: string, part: Partial<Row> = {}): Row => ({
-  id, role: "lead", inherited: false, collective: "", text: `任务${id}`, spans: [], due: "", dueText: "", firm: true, targets: [], partners: [],
+  id, role: "lead", inherited: false, collective: "", text: `任务${id}`, spans: [], due: "", begin: "", side: "", owners: [], dueText: "", firm: true, targets: [], partners: [],
   waits: [], document: "甲文件", documentDate: "2024-01-01", section: "", evidence: { crumb: "", heading: "", before: "", text: "", after: "", spans: [], facts: [], links: [] },
   ...part,
 });
@@ -31,4 +31,12 @@ test("words filter by text, document and partner", () => {
 test("roles are grouped from lead to supervise", () => {
   const rows = [row("1", { role: "support" }), row("2", { role: "lead" })];
   assert.deepEqual(grouped(rows, "role", WORDS).map((group) => group.title), ["牵头", "配合"]);
+});
+
+test("compared rows are grouped and filtered by whose they are", () => {
+  const rows = [row("1", { side: "a" }), row("2", { side: "both" }), row("3", { side: "b", role: "support" })];
+  const words = { side_a: "只有甲", side_b: "只有乙", side_both: "共有" };
+  assert.deepEqual(grouped(rows, "side", words).map((group) => group.title), ["共有", "只有甲", "只有乙"]);
+  assert.deepEqual(filtered(rows, "b", "").map((one) => one.id), ["3"]);
+  assert.equal(counts(rows)["both"], 1);
 });

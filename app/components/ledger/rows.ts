@@ -11,6 +11,8 @@ export interface Row {
   text: string;
   spans: Span[];
   due: string;
+  /** first day of the deadline that ends on `due`, empty where the text names none */
+  begin: string;
   dueText: string;
   firm: boolean;
   targets: string[];
@@ -19,6 +21,10 @@ export interface Row {
   document: string;
   documentDate: string;
   section: string;
+  /** whose it is where two bodies are compared: a, b, both; else empty */
+  side: string;
+  /** who owes it in which role, where two bodies are compared */
+  owners: { name: string; role: string }[];
   evidence: Evidence;
 }
 
@@ -27,8 +33,10 @@ export interface Group {
   rows: Row[];
 }
 
-export const GROUPINGS = ["deadline", "document", "role", "theme"] as const;
-export type Grouping = (typeof GROUPINGS)[number];
+export const GROUPINGS = ["deadline", "document", "role", "theme", "timeline"] as const;
+export const COMPARED = ["side", "deadline", "document", "theme", "timeline"] as const;
+export type Grouping = (typeof GROUPINGS)[number] | (typeof COMPARED)[number];
+export const SIDES = ["both", "a", "b"] as const;
 export const ROLES = ["lead", "responsible", "support", "supervise"] as const;
 
 export function counts(rows: readonly Row[]): Record<string, number> {
@@ -39,6 +47,7 @@ export function counts(rows: readonly Row[]): Record<string, number> {
     } else {
       found["all"]! += 1;
       found[row.role] = (found[row.role] ?? 0) + 1;
+      if (row.side) found[row.side] = (found[row.side] ?? 0) + 1;
     }
   }
   return found;
@@ -48,7 +57,7 @@ export function filtered(rows: readonly Row[], role: string, words: string): Row
   const wanted = words.trim().toLowerCase();
   return rows.filter(
     (row) =>
-      (role === "collective" ? Boolean(row.collective) : !row.collective && (role === "all" || row.role === role)) &&
+      (role === "collective" ? Boolean(row.collective) : !row.collective && (role === "all" || row.role === role || row.side === role)) &&
       (!wanted || [row.text, row.document, row.dueText, row.due, ...row.partners].some((part) => part.toLowerCase().includes(wanted))),
   );
 }
@@ -58,6 +67,7 @@ export function grouped(rows: readonly Row[], by: Grouping, words: Record<string
   const groups = new Map<string, Row[]>();
   const key = (row: Row): string => {
     if (by === "document") return `${row.documentDate} ${row.document}`.trim();
+    if (by === "side") return words[`side_${row.side}`] ?? row.side;
     if (by === "role") return words[row.role] ?? row.role;
     if (by === "theme") return row.section || (words["no_section"] ?? "");
     if (row.due) return row.due;
@@ -70,7 +80,10 @@ export function grouped(rows: readonly Row[], by: Grouping, words: Record<string
     else groups.set(title, [row]);
   }
   const found = [...groups].map(([title, members]) => ({ title, rows: members }));
-  if (by === "deadline") {
+  if (by === "side") {
+    const rank = (group: Group): number => SIDES.indexOf(group.rows[0]!.side as (typeof SIDES)[number]);
+    found.sort((a, b) => rank(a) - rank(b));
+  } else if (by === "deadline" || by === "timeline") {
     const rank = (group: Group): number => (group.rows[0]!.due ? 0 : group.rows[0]!.dueText ? 1 : 2);
     found.sort((a, b) => rank(a) - rank(b) || (a.rows[0]!.due < b.rows[0]!.due ? -1 : a.rows[0]!.due > b.rows[0]!.due ? 1 : 0));
   } else if (by === "role") {
