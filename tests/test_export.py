@@ -22,7 +22,16 @@ from queries.ledger import Entry
 
 
 def deadline(text: str, due: str = "", recurrence: str = "") -> Mapping[str, Any]:
-    return {"text": text, "due": due, "begin": "", "recurrence": recurrence, "firm": True, "note": "", "start": 3}
+    return {
+        "text": text,
+        "due": due,
+        "begin": "",
+        "recurrence": recurrence,
+        "firm": True,
+        "note": "",
+        "start": 115,
+        "end": 119,
+    }
 
 
 ENTRY = Entry(
@@ -39,11 +48,11 @@ ENTRY = Entry(
     {"id": "doc-1", "title": "东溪治理方案", "kind": "方案", "date": "2024-03-01"},
     {"label": "二、", "heading": "重点任务"},
     (deadline("9月底前", "2024-09-30"),),
-    ({"text": "3公里"},),
+    ({"text": "3公里", "indicator": "", "start": 120, "end": 123},),
     (),
     (),
     (),
-    ({"name": "南山县财政局", "relation": "SUPPORTS"},),
+    ({"name": "南山县财政局", "relation": "SUPPORTS", "start": 107, "end": 111},),
 )
 BODY = "南山县水务局"
 
@@ -101,7 +110,7 @@ def test_the_calendar_has_all_day_events_with_stable_ids() -> None:
     assert data == ics_bytes([ENTRY], BODY, "zh")[0]
     (event,) = Calendar.from_ical(data).walk("VEVENT")
     assert (event["dtstart"].dt, event["dtend"].dt) == (date(2024, 9, 30), date(2024, 10, 1))
-    assert str(event["uid"]) == "obl-1-3@govgraph"
+    assert str(event["uid"]) == "obl-1-115@govgraph"
     assert "牵头" in str(event["summary"]) and ENTRY.text in str(event["description"])
 
 
