@@ -171,5 +171,6 @@ def first_leads(text: str, bounds: list[Bound]) -> None:
     """列第一位者为牵头单位: the first named body leads; a collective (各乡镇) never does."""
     if bounds and all(one.role in (Role.RESPONSIBLE, Role.SUPPORT) for one in bounds):
         first = bounds[0]
-        if first.role is Role.RESPONSIBLE and not _COLLECTIVE.match(text[first.start : first.end]):
+        person = first.kind == "person" or (first.kind == "listed" and first.end - first.start < 4)
+        if first.role is Role.RESPONSIBLE and not person and not _COLLECTIVE.match(text[first.start : first.end]):
             first.role, first.rule = Role.LEAD, "first-named"

@@ -8,13 +8,13 @@ from bisect import bisect_right
 from extract.bound import Bound
 from extract.draft import Draft, within
 from extract.model import Role, Section, Sentence
+from extract.subjects import WEAK
 
 _DUTY = re.compile(
     r"(?:及其|的|等)?(?:主要|工作|具体|基本)*(?:职责任务|职责分工|工作职责|工作任务|责任分工|职责|职能|任务|责任|分工)[：:。]?"
 )
 _FUNCTIONS = re.compile(r"(?:主要|工作|基本|具体)?(?:职责|职能|职责任务|职责分工|工作职责)$")
 _CALLED = re.compile(r"（以下(?:统一)?简称[：:]?[“\"]?(?P<who>[^（）”\"，]{2,16}?)[”\"]?）")
-_LABEL = 8  # characters that a heading's label takes at most
 
 
 class Duties:
@@ -30,9 +30,11 @@ class Duties:
             place = bisect_right(self.called, (section.start, 0)) - 1
             return [_bound(*self.called[place])] if place >= 0 else []
         mentions = within(self.draft.bodies, section.start, section.heading_end)
-        if not mentions or mentions[0].start - section.start > _LABEL or mentions[0].rule in ("open", "clause"):
+        if not mentions or mentions[0].rule in WEAK or mentions[0].start - section.start > len(section.label) + 1:
             return []
-        if not _DUTY.fullmatch(self.draft.text, mentions[-1].end, section.heading_end):
+        if mentions[-1].end < section.heading_end and not _DUTY.fullmatch(
+            self.draft.text, mentions[-1].end, section.heading_end
+        ):
             return []
         return [_bound(mention.start, mention.end) for mention in mentions]
 

@@ -1,0 +1,149 @@
+"""Places that do nothing but assign bodies: brackets （甲牵头，乙配合）, lines 责任单位：…, sentences 此项工作由甲牵头."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.assignment import FIRST, LABEL, assigned, inside
+from extract.bound import Bound
+from extract.draft import Draft
+from extract.model import Kind, Role, Sentence
+
+_BRACKETS = re.compile(r"[（(【〔［\[）)】〕］\]\n]")
+_OPEN = frozenset("（(【〔［[")
+_LONGEST = 400  # characters of a bracket
+_ACTS_LAST = re.compile(
+    r"(?:负责|牵头|配合|参与|参加|落实|指导|督办|监督|协助|承办|协办|实施|执行|办理|推进|支持|抓落实)(?:落实|实施|推进|办理|工作)?[。；，、\s]*(?:等)?$"
+)
+_LISTED = re.compile(r"(?:等[^，；、。]{0,8}?(?:部门|单位|机构)?|[、，；和及与\s]|以及|（[^（）]{0,12}）)*")
+_ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条)?(?:工作|任务|事项)?(?:统一|具体|均)?由")
+
+
+@dataclass(slots=True)
+class Spot:
+    """One assignment in sentences first … last; `place` tells for which sentences it holds.
+
+    own: alone in its sentence; head: before a sentence's words (holds for what came before); tail: behind them; heading: in a heading.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    place: str
+    bounds: list[Bound]
+
+
+def find_spots(draft: Draft) -> list[Spot]:
+    """All assignments outside tables, sorted. A sentence that is one bracket is no obligation, whatever it looked like."""
+    spots = sorted(_Finder(draft).spots(), key=lambda spot: spot.start)
+    for spot in spots:
+        for index in range(spot.first, spot.last + 1) if spot.place == "own" and draft.text[spot.start] in _OPEN else ():
+            one = draft.outline.sentences[index]
+            if one.kind is Kind.OBLIGATION:
+                one.kind, one.rule = Kind.CONTEXT, "responsible-line"
+    return spots
+
+
+class _Finder:
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.text = draft.text
+        self.sentences = draft.outline.sentences
+        self.starts = [one.start for one in self.sentences]
+        self.headings = {one.start for one in draft.outline.sections}
+
+    def spots(self) -> Iterator[Spot]:
+        taken = 0
+        for start, end in self._brackets():
+            spot = self._bracket(start, end) if start >= taken else None
+            if spot is not None:
+                taken = end
+                yield spot
+        for index, one in enumerate(self.sentences):
+            spot = self._line(index, one) if one.cell is None else None
+            if spot is not None:
+                yield spot
+
+    def _line(self, index: int, one: Sentence) -> Spot | None:
+        """责任单位：…, or a sentence that only says who takes this task."""
+        text, begin = self.text, one.body
+        label = LABEL.match(text, begin, one.end)
+        alone = None if label is not None else _ALONE.match(text, begin, one.end)
+        if alone is not None:
+            begin = alone.end()
+        elif label is None or label.lastgroup == "other":
+            return None
+        mentions = inside(self.draft.bodies, begin, one.end)
+        bounds = assigned(text, begin, one.end, mentions, Role.RESPONSIBLE, persons=label is not None)
+        return Spot(index, index, begin, one.end, "own", bounds) if bounds else None
+
+    def _brackets(self) -> Iterator[tuple[int, int]]:
+        """(start, end) of outermost brackets on one line, their marks included."""
+        stack: list[int] = []
+        for match in _BRACKETS.finditer(self.text):
+            mark = match.group()
+            if mark == "\n":
+                stack.clear()
+            elif mark in _OPEN:
+                stack.append(match.start())
+            elif stack:
+                start = stack.pop()
+                if not stack and 3 < match.end() - start <= _LONGEST:
+                    yield start, match.end()
+
+    def _bracket(self, start: int, end: int) -> Spot | None:
+        text = self.text
+        index = bisect_right(self.starts, start) - 1
+        if index < 0 or self.sentences[index].cell is not None:
+            return None
+        low, high = start + 1, end - 1
+        label = LABEL.match(text, low, high)
+        first = FIRST.search(text, low, high)
+        mentions = inside(self.draft.bodies, low, high)
+        if label is not None:
+            if label.lastgroup == "other" and not mentions:
+                return None
+        elif not mentions and not first:
+            return None
+        elif not first and not _ACTS_LAST.search(text, max(low, high - 12), high) and not self._only(low, high, start):
+            return None
+        last = index
+        while last + 1 < len(self.sentences) and self.sentences[last + 1].start < end:
+            last += 1
+        place = self._place(index, last, start, end)
+        if not place:
+            return None
+        until = first.start() if first is not None else high
+        mentions = [one for one in mentions if one.end <= until]
+        bounds = assigned(text, low, until, mentions, Role.RESPONSIBLE, persons=label is not None)
+        if place == "heading":  # 综合协调组（县政府办、发改局）: the group itself is bound, too
+            heads = [one for one in inside(self.draft.bodies, self.sentences[index].body, start) if one.end == start]
+            bounds = [Bound(one.start, one.end, Role.RESPONSIBLE, "heading", kind=one.rule) for one in heads] + bounds
+        return Spot(index, last, start, end, place, bounds) if bounds else None
+
+    def _place(self, index: int, last: int, start: int, end: int) -> str:
+        """How the bracket stands in its sentence; "" in the midst of its words."""
+        one = self.sentences[index]
+        before = self.text[one.body : start].strip() if start > one.body else ""
+        after = self.text[end : self.sentences[last].end].strip(" 。；;，,、　")
+        if before and after:
+            return ""
+        if before and one.start in self.headings:
+            return "heading"
+        return "tail" if before else "head" if after else "own"
+
+    def _only(self, low: int, high: int, start: int) -> bool:
+        """Does the bracket hold nothing but names of bodies: several, or one behind a stop?"""
+        mentions = inside(self.draft.bodies, low, high)
+        at = low
+        for one in mentions:
+            if not _LISTED.fullmatch(self.text, at, one.start):
+                return False
+            at = one.end
+        if not _LISTED.fullmatch(self.text, at, high):
+            return False
+        return len(mentions) > 1 or start == 0 or self.text[start - 1] in "。；;\n"
