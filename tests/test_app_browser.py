@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import openpyxl
 import pytest
@@ -22,40 +16,19 @@ from graph.connection import Store
 from graph.home import Home
 from tests.browser import chromium
 from tests.loaded import load_samples
+from tests.served import served
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=20_000)
 BODY = "县住房和城乡建设局"
 
 
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def app(store: Store, home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the app, serving the samples."""
     load_samples(store)
-    port = _free_port()
-    log = tmp_path_factory.mktemp("app") / "log"
-    command = [sys.executable, "-m", "app.command", "serve", "--port", str(port), "--headless"]
-    environment = {**os.environ, "GOVGRAPH_HOME": str(home.path)}
-    with log.open("wb") as out, subprocess.Popen(command, env=environment, stdout=out, stderr=out) as served:
-        url = f"http://127.0.0.1:{port}"
-        try:
-            for _ in range(240):
-                try:
-                    urlopen(f"{url}/_stcore/health", timeout=2).read()
-                    break
-                except OSError:
-                    time.sleep(0.25)
-                    assert served.poll() is None, "the app ended"
-            yield url
-        finally:
-            served.terminate()
-            served.wait(20)
+    with served(home, tmp_path_factory.mktemp("app") / "log") as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

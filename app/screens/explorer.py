@@ -16,7 +16,7 @@ from queries.paths import SHORTEST
 
 LAYOUTS = ("force", "layered", "ring")
 START = """MATCH (n:Body|Project|Document)
-RETURN n.id ORDER BY n:Body DESC, COUNT { (n)-[:LEADS|RESPONSIBLE_FOR|SUPPORTS|SUPERVISES|CONCERNS|CONTAINS]-() } DESC, n.id LIMIT 1"""
+RETURN n.id ORDER BY n:Body AND NOT n:Collective DESC, COUNT { (n)-[:LEADS|RESPONSIBLE_FOR|SUPPORTS|SUPERVISES|CONCERNS|CONTAINS]-() } DESC, n.id LIMIT 1"""
 HINTS = """MATCH (n:Body|Project|Programme|Document|Policy)
 WITH n, COUNT { (n)--() } AS weight
 RETURN n.id, labels(n)[0] AS label, coalesce(n.name, n.title) AS name, coalesce(n.search_keys, []) AS keys,
