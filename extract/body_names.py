@@ -23,6 +23,7 @@ _LEVELLED = re.compile(
 _PERSON = re.compile(r"[\u4e00-\u9fff][×X某]{1,2}(?:同志)?$|[\u4e00-\u9fff×X]{2,3}同志$")
 _SHARED = re.compile(r"[省市县区州](?:人民)?政府(?:督查|督察|办公|研究|政策)")
 _LEVEL_BEGIN = re.compile(rf"(?:(?![和与及等由请对向会各])[{HAN}]){{0,3}}[省市县区州]|国家|全国|中央|国务院")
+_SINGLE = re.compile(r"各?[省市州县区乡]、")
 _AND_SO_ON = re.compile(r"(?<![高中初同平上下特])等")
 _LINKS = re.compile(r"[等的、和与及]")
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
@@ -84,6 +85,9 @@ class Names:
             name = self._name(max(low, at - REACH), at + 1, found[-1] if found else None, match.lastindex == 1)
             if name is None:
                 continue
+            if text[name.start - 1] == "、" and found and _SINGLE.fullmatch(text, found[-1].start, name.start):
+                if name.kind != "area" and text[name.start] in _OWN_LEVEL:
+                    name.start = found[-1].start  # 省、市有关部门
             while found and found[-1].start >= name.start:
                 found.pop()
             if not found or found[-1].end <= name.start:
@@ -97,8 +101,6 @@ class Names:
         if start < 0:
             return None
         kind = words.kinds[text[start:end]]
-        if kind in _LABELS and text[end : end + 1] in "：:":
-            return None
         close = self.opening.get(end, end)
         if close != end:
             if not words.follow.match(text, close):
@@ -111,6 +113,8 @@ class Names:
         if found is None:
             return None
         begin, rule = found
+        if rule != "stem" and kind in _LABELS and text.startswith(("：", ":"), end):
+            return None  # 责任单位：
         if near is not None and near.end == begin and near.kind == "area" and text.startswith("各级", begin):
             begin = near.start  # 地方 + 各级人民政府
         joins = rule == "stem" and near is not None and near.end == begin and near.kind != "people"

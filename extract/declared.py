@@ -86,7 +86,8 @@ class Declared:
     def _hold(self, group: list[Spot], following: list[Spot] | None) -> None:
         spot = group[0]
         bounds = [replace(one, inherited=True, rule=_rule(spot, one)) for each in group for one in each.bounds]
-        if spot.place in ("tail", "heading") or self.sentences[spot.first].kind is Kind.OBLIGATION:
+        acting = spot.place == "own" and self.sentences[spot.first].kind is Kind.OBLIGATION
+        if acting or spot.place in ("tail", "heading"):
             self.held[spot.first] += [replace(one, inherited=False) for one in bounds]
         if spot.place == "heading":
             reached = self._under(spot.first)

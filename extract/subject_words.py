@@ -70,7 +70,7 @@ def subject_words() -> SubjectWords:
         ),
         re.compile(rf"(?:同时|并|另外|此外|[，,])*(?:要(?!求)|{alternatives(words('roles', 'order'))})"),
         re.compile(
-            rf"(?:设在|[，,]依托)[^，。；]{{2,12}}[，,](?:主要)?(?:负责|承担)|\d+个?(?:工作)?[日天小]|可(?!以推广|复制)"
+            rf"(?:设在|[，,]依托)[^。；]{{2,40}}[，,](?:主要|具体)?(?:负责|承担)|\d+个?(?:工作)?[日天小]|可(?!以推广|复制)"
             rf"|{alternatives(set(words('roles', 'weak')) - {'可'})}"
         ),
     )
