@@ -20,7 +20,6 @@ from pathlib import Path
 from extract.model import EXTRACTOR_VERSION, Skipped
 from graph.connection import Store
 from graph.discover import Ignored, discover
-from graph.errors import GraphError, StoreUnavailableError
 from graph.ids import document_id
 from graph.load import AT_ONCE, Item, Placed, place, write
 from graph.reading import Readers, Reading, Task, reason
@@ -204,26 +203,16 @@ class _Ingest:
             self._write(self._small, writer)
 
     def _write(self, batch: list[tuple[Task, Reading]], writer: str) -> None:
-        """Write a batch; where it fails, each of its documents alone, so that one cannot spoil the others."""
         if not batch:
             return
-        items = [self._item(task, reading) for task, reading in batch]
         began = time.perf_counter()
-        try:
-            statuses = write(self._store, items, writer)
-        except StoreUnavailableError:
-            raise
-        except GraphError as error:
-            done = list(batch)
-            batch.clear()
-            if len(done) == 1:
-                self._fail(done[0][0], str(error))
-            for one in done if len(done) > 1 else ():
-                self._write([one], writer)
-            return
+        written = write(self._store, [self._item(task, reading) for task, reading in batch], writer)
         seconds = (time.perf_counter() - began) / len(batch)
-        for (task, reading), status in zip(list(batch), statuses, strict=True):
-            self._done(task, reading, status, seconds)
+        for (task, reading), one in zip(batch, written, strict=True):
+            if one.error is not None:
+                self._fail(task, str(one.error))
+            else:
+                self._done(task, reading, one.status, seconds)
         batch.clear()
 
     def _item(self, task: Task, reading: Reading) -> Item:

@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 from graph.connection import Store, Transaction
 from graph.derive import contribute, relate
-from graph.remove import erase, erase_in_pieces, is_large, mark_unfinished
+from graph.errors import GraphError, StoreUnavailableError
+from graph.remove import erase, erase_in_pieces, is_large, mark_unfinished, recover
 from graph.row import DocumentRows, NodeRow, RelationRow, validate
 from graph.schema import schema
 
@@ -49,26 +50,44 @@ class Placed:
     former: tuple[str, ...] = ()
 
 
-def write(store: Store, items: Sequence[Item], writer: str) -> list[str]:
-    """Write documents; for each “added”, or “replaced” where a former reading or a former version at its path was there.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of an item: `status` is added, replaced (a former reading, or a former version at its path, was
+    there) or failed; then `error` says why and nothing of it is left."""
 
-    The caller holds the writer lock and gives its name (`graph.writer`). Several items are one transaction if they
-    are `AT_ONCE` rows at most. Ended in the middle, nothing is left that `graph.remove.recover` does not clear.
+    status: str
+    error: GraphError | None = None
+
+
+def write(store: Store, items: Sequence[Item], writer: str) -> list[Written]:
+    """Write documents: in one transaction if they are `AT_ONCE` rows at most, else, or where that fails, each alone.
+
+    The caller holds the writer lock and gives its name (`graph.writer`). Ended in the middle, nothing is left that
+    `graph.remove.recover` does not clear.
 
     Raises:
-        SchemaError: a row is not as the schema declares; nothing was written.
-        GraphError: the store failed.
+        StoreUnavailableError: the store is gone.
     """
-    for item in items:
-        validate(item.rows.nodes, item.rows.relations)
-    ids = [item.rows.id for item in items]
-    large = store.snapshot(lambda tx: [one for one in _known(tx, ids) if is_large(tx, one)])
-    if sum(len(item.rows) for item in items) <= AT_ONCE and not large:
-        replaced = store.transaction(lambda tx: _at_once(tx, items), timeout=SECONDS)
-    else:
-        replaced = [_in_pieces(store, item, writer) for item in items]
-    _finish(store, [one for item in items for one in item.former])
-    return ["replaced" if one else "added" for one in replaced]
+    if len(items) > 1 and sum(len(item.rows) for item in items) <= AT_ONCE:
+        try:
+            return _at_once(store, items)
+        except StoreUnavailableError:
+            raise
+        except GraphError:  # one of them: whichever it is fails alone
+            recover(store, writer)
+    return [_alone(store, item, writer) for item in items]
+
+
+def _alone(store: Store, item: Item, writer: str) -> Written:
+    try:
+        if len(item.rows) <= AT_ONCE and not store.snapshot(lambda tx: is_large(tx, item.rows.id)):
+            return _at_once(store, [item])[0]
+        return _in_pieces(store, item, writer)
+    except StoreUnavailableError:
+        raise
+    except GraphError as error:
+        recover(store, writer)
+        return Written("failed", error)
 
 
 def place(store: Store, places: Sequence[Placed]) -> list[bool]:
@@ -80,21 +99,34 @@ def place(store: Store, places: Sequence[Placed]) -> list[bool]:
     return gone
 
 
-def _at_once(tx: Transaction, items: Sequence[Item]) -> list[bool]:
-    known = {one: _sources(tx, one) for one in _known(tx, [item.rows.id for item in items])}
-    for document in known:
-        erase(tx, document)
-    _put_nodes(tx, [node for item in items for node in item.rows.nodes])
-    _put_relations(tx, [relation for item in items for relation in item.rows.relations])
+def _at_once(store: Store, items: Sequence[Item]) -> list[Written]:
     for item in items:
-        relate(tx, item.rows)
-        _add_sources(tx, item.rows.id, known.get(item.rows.id, []))
-    moved = _move(tx, [Placed(item.rows.id, item.path, item.former) for item in items])
-    return [item.rows.id in known or gone for item, gone in zip(items, moved, strict=True)]
+        validate(item.rows.nodes, item.rows.relations)
+
+    def work(tx: Transaction) -> list[Written]:
+        known = {one: _sources(tx, one) for one in _known(tx, [item.rows.id for item in items])}
+        for document in known:
+            erase(tx, document)
+        _put_nodes(tx, [node for item in items for node in item.rows.nodes])
+        _put_relations(tx, [relation for item in items for relation in item.rows.relations])
+        for item in items:
+            relate(tx, item.rows)
+            _add_sources(tx, item.rows.id, known.get(item.rows.id, []))
+        moved = _move(tx, [Placed(item.rows.id, item.path, item.former) for item in items])
+        return [_written(item.rows.id in known or gone) for item, gone in zip(items, moved, strict=True)]
+
+    done = store.transaction(work, timeout=SECONDS)
+    _finish(store, [one for item in items for one in item.former])
+    return done
 
 
-def _in_pieces(store: Store, item: Item, writer: str) -> bool:
+def _written(replaced: bool) -> Written:
+    return Written("replaced" if replaced else "added")
+
+
+def _in_pieces(store: Store, item: Item, writer: str) -> Written:
     rows = item.rows
+    validate(rows.nodes, rows.relations)
     sources = store.snapshot(lambda tx: _sources(tx, rows.id))
     store.transaction(lambda tx: mark_unfinished(tx, rows.id, writer))
     known = erase_in_pieces(store, rows.id)
@@ -125,7 +157,8 @@ def _in_pieces(store: Store, item: Item, writer: str) -> bool:
         nodes = [shared[end] for end in named]
         store.transaction(partial(piece, nodes=nodes, relations=relations), timeout=SECONDS)
     moved = store.transaction(end, timeout=SECONDS)
-    return known or moved
+    _finish(store, item.former)
+    return _written(known or moved)
 
 
 def _known(tx: Transaction, documents: Collection[str]) -> list[str]:

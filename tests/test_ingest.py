@@ -14,16 +14,20 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+import graph.load
 from app.command import main
 from extract.errors import UnreadableError
 from extract.readers import SUFFIXES
 from graph.check import Checked, check
 from graph.connection import Store
 from graph.discover import discover
+from graph.errors import GraphError
 from graph.ingest import Outcome, Report, ingest
 from graph.reading import Readers, Reading, Task, reason
+from graph.remove import remove
 from graph.row import DocumentRows
 from graph.watch import watching
+from graph.writer import writing
 
 pytestmark = pytest.mark.neo4j
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -119,6 +123,31 @@ def test_a_failed_file_leaves_nothing_and_the_others_go_on(store: Store, folder:
     assert report.count("failed") == 5, statuses(report)
     assert all(one.error and not one.id for one in report.documents)
     assert sound(store) == before
+
+
+@pytest.mark.parametrize("rows_at_once", [2, 16_000])
+def test_what_the_store_refuses_fails_alone(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch, rows_at_once: int
+) -> None:
+    ingest(store, [folder / "方案"])
+    before = sound(store)
+    put = graph.load._put_relations
+
+    def refuse(tx: Any, relations: Any) -> None:
+        put(tx, relations)
+        if any("水利" in str(one.properties.get("quote")) for one in relations):
+            raise GraphError("the store will not have it")
+
+    monkeypatch.setattr(graph.load, "_put_relations", refuse)
+    monkeypatch.setattr(graph.load, "AT_ONCE", rows_at_once)
+    (folder / "三.txt").write_text("县财政局要在6月底前完成决算。\n", "utf-8")
+    report = ingest(store, [folder])
+    assert sorted(statuses(report)) == [("三.txt", "added"), ("修路.txt", "unchanged"), ("通知.txt", "failed")]
+    assert "the store will not have it" in next(one.error for one in report.documents if one.status == "failed")
+    after = sound(store)
+    with writing(store):
+        remove(store, next(one.id for one in report.documents if one.status == "added"))
+    assert (sound(store), after.nodes > before.nodes) == (before, True)
 
 
 def test_known_is_what_has_the_same_bytes_not_the_same_name(store: Store, folder: Path) -> None:

@@ -98,8 +98,13 @@ def item(facts: Facts, path: str = "", former: tuple[str, ...] = ()) -> Item:
 
 
 def load(store: Store, *items: Item) -> list[str]:
+    """Write one after the other; the statuses."""
     with writing(store) as writer:
-        return [status for one in items for status in write(store, [one], writer)]
+        written = [write(store, [one], writer)[0] for one in items]
+    for one in written:
+        if one.error is not None:
+            raise one.error
+    return [one.status for one in written]
 
 
 def take_away(store: Store, document: str) -> bool:
