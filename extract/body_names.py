@@ -23,6 +23,8 @@ _LEVELLED = re.compile(
 _PERSON = re.compile(r"[\u4e00-\u9fff][×X某]{1,2}(?:同志)?$|[\u4e00-\u9fff×X]{2,3}同志$")
 _SHARED = re.compile(r"[省市县区州](?:人民)?政府(?:督查|督察|办公|研究|政策)")
 _LEVEL_BEGIN = re.compile(rf"(?:(?![和与及等由请对向会各])[{HAN}]){{0,3}}[省市县区州]|国家|全国|中央|国务院")
+_OF_A_FIRM = re.compile(r"要|应|须|牵头|配合|负责|会同|[、和及][\u4e00-\u9fff]{2,5}部")
+_SIDES = frozenset("东西中南北内外上下全干顶底腰头")
 _SINGLE = re.compile(r"各?[省市州县区乡]、")
 _AND_SO_ON = re.compile(r"(?<![高中初同平上下特])等")
 _LINKS = re.compile(r"[等的、和与及]")
@@ -210,6 +212,8 @@ class Names:
             return cut, "level"
         if text[start:end] == "局" and text[cut - 1] in "与和" and _LEVELLED.fullmatch(text, low, start):
             return low, "level"  # 区经济与发展局
+        if text[start:end] == "部" and cut == low and 2 <= start - cut <= 6 and _OF_A_FIRM.match(text, end):
+            return (cut, "level") if text[start - 1] not in _SIDES else None  # 安全管理部要…
         plain = text[start:end] in ("局", "厅", "总局", "总社") and cut == low and 2 <= start - cut <= 8
         return (cut, "level") if plain and "的" not in text[cut:start] else None
 

@@ -62,7 +62,7 @@ class _Binder:
     def bind(self) -> None:
         for one in self.draft.outline.sentences:
             if one.kind is Kind.OBLIGATION and (bounds := self._bounds(one)):
-                self.draft.roles[one.index] = [self._mention(bound) for bound in bounds]
+                self.draft.roles[one.index] = [self._mention(bound, one) for bound in bounds]
 
     def _bounds(self, one: Sentence) -> list[Bound]:
         found = self._first_item(one, self._own(one))
@@ -179,13 +179,14 @@ class _Binder:
         found = self._resolved(words)
         return words if found.kind == "Collective" else found.key
 
-    def _mention(self, bound: Bound) -> BodyMention:
-        key = (bound.start, bound.end, bound.role, bound.inherited, bound.rule)
+    def _mention(self, bound: Bound, one: Sentence) -> BodyMention:
+        inherited = bound.start < one.start or bound.end > one.end
+        key = (bound.start, bound.end, bound.role, inherited, bound.rule)
         found = self.mentioned.get(key)
         if found is None:
             words = self.text[bound.start : bound.end]
             name = self._resolved(words).name
-            found = BodyMention(bound.start, bound.end, words, name, bound.role, bound.inherited, bound.rule)
+            found = BodyMention(bound.start, bound.end, words, name, bound.role, inherited, bound.rule)
             self.mentioned[key] = found
         return found
 

@@ -29,7 +29,7 @@ _SUPPORT_LATER = re.compile(r"[，,](?:要|全力|积极|主动|密切|大力)+(
 _OVERSEER = re.compile(r"督查|督察|督导|督考|督办|纪委|监委|纪检|监察|巡察|巡视|审计|目标绩效|考核办")
 _OVERSEES = re.compile(r"(?:督促|督查|督办|督导|通报|监督|监管|抽查|暗访|审计|巡察|检查)(?!评估|情况|工作汇报|汇报)")
 _OVERSIGHT = re.compile(
-    r"(?:落实|执行|进展|完成|工作|履职|推进|整改)(?:的)?情况[^，。；]{0,12}(?:开展|进行|组织)[^，。；]{0,8}(?:督查|抽查|督导|检查|评估)"
+    r"(?:开展|组织|进行)[^，。；]{0,6}(?:督查|督导|暗访|督促检查)(?=[，。；、]|\Z|工作|检查)|(?:落实|执行|进展|完成|工作|履职|推进|整改)(?:的)?情况[^，。；]{0,12}(?:开展|进行|组织)[^，。；]{0,8}(?:督查|抽查|督导|检查|评估)"
 )
 _COORDINATES = re.compile(r"(?:负责|全面)?统筹(?:协调|规划|安排|推进|指导|抓)|负责[^，。；]{0,20}统筹")
 _MIXED = re.compile(r"督促检查|督查|检查|审定|考核")
@@ -175,14 +175,15 @@ class _Reader:
 
     def _role(self, group: Group, left: str, limit: int) -> Act | None:
         text, words, after = self.text, self.words, group.end
-        if words.behind.match(text, after, self.end):
+        act = words.act.match(text, after, self.end)
+        if act is None and words.behind.match(text, after, self.end):
             return None
         condition = _CONDITION.match(text, after, self.end)
         if condition is not None and text[condition.end() : limit] in ("", "由", "可由", "则由", "应由", "请"):  # 父母不能履行职责的，[村委会] 要…
             return None
         skipped = words.skip.match(text, after, self.end)
         at = skipped.end() if skipped is not None else after
-        act = words.act.match(text, after, self.end) or words.act.match(text, at, self.end)
+        act = act or words.act.match(text, at, self.end)
         role = words.roles[act.group()] if act is not None else None
         if left == "made":
             if act is not None and act.start() == after and role in (Role.LEAD, Role.SUPPORT):
