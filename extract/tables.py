@@ -26,8 +26,9 @@ _ACT = re.compile(
 _WIDEST = 64
 _STOP = re.compile(r"[。；;！？]")
 _NUMBER = re.compile(r"[▲★*]?[（(]?[\d.,，．%％一二三四五六七八九十]{1,12}[、.．）)]?")
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _TIME = re.compile(
-    r"\d{4}[年./-]|\d{1,2}月|年底|年内|全年|季度|半年|上旬|中旬|下旬|月底|每[日周月季年]|长期|持续|常态|立即|即日|前$|完成时|同步|适时|汛期|春节|\d+个?(?:工作)?[日天]内"
+    r"\d{4}[年./-]|\d{1,2}月|年底|年内|全年|季度|半年|上旬|中旬|下旬|月底|每[日周月季年]|长期|持续|常态|立即|立行立改|即知即改|即日|前$|完成时|同步|适时|汛期|春节|\d+个?(?:工作)?[日天]内"
 )
 _BODY = re.compile(
     r"(?:[局委办部厅署院镇乡区站队所校社会室处组台中心司行]|公司|集团|单位|部门|政府|街道|高校|管委会)(?:[（(][^（()）]*[）)])?(?:等)?(?=$|[、，,；;\s　/])"
@@ -120,7 +121,7 @@ def looks(word: str) -> str:
         return "empty"
     if _NUMBER.fullmatch(word):
         return "number"
-    parts = [part for part in _SPLIT.split(word) if part]
+    parts = [part for part in _SPLIT.split(_ASIDE.sub("", word)) if part] or [word]
     bodies = sum(1 for part in parts if _BODY.search(part) and not _COUNTED.search(part))
     if bodies and bodies * 2 >= len(parts) and max(map(len, parts)) <= _NAME_LIMIT and not _ACT.search(word):
         return "body"
