@@ -100,8 +100,11 @@ def _headed(draft: Draft, cells: list[Sentence], above: dict[str, list[Bound]]) 
         if role is None:
             task = task or one.kind is Kind.OBLIGATION
             continue
-        persons = column_kind(one.cell.header) == "person"
+        persons = column_kind(one.cell.header) == "person" or one.cell.header.endswith(("人", "领导", "人）"))
         bounds = _cell(draft, one, role, persons=persons)
+        if _LEAD.search(one.cell.header) and _SUPPORT.search(one.cell.header):  # 牵头单位/配合单位: the first leads
+            for place, bound in enumerate(bounds):
+                bound.role = Role.SUPPORT if place else Role.LEAD
         found.setdefault(one.cell.header, []).extend(bounds)
     if not task:
         return []
