@@ -317,3 +317,90 @@ def test_footnotes_stand_at_the_end(tmp_path: Path) -> None:
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     document.save(str(plain))
     assert open_source(plain).text.splitlines() == ["正文。", "脚注的话"]
+
+
+# ---- OFD: a small writer, for no library of Python writes the format
+
+_OFD = "http://www.ofdspec.org/2016"
+_WIDTH, _SIZE, _LEFT, _STEP = 210, 5.0, 25.0, 9.0
+
+
+def _write_ofd(path: Path, lines: list[str], per_line: int = 32, per_page: int = 26) -> None:
+    """Lines as a typesetter would set them: two letters indent, hard wraps, a page number at the foot."""
+    import zipfile
+    from xml.sax.saxutils import escape
+
+    rows: list[tuple[str, float]] = []
+    for line in lines:
+        words, indent = line.strip(), 2 * _SIZE
+        while words:
+            count = per_line - (2 if indent else 0)
+            rows.append((words[:count], indent))
+            words, indent = words[count:], 0.0
+    pages = [rows[start : start + per_page] for start in range(0, len(rows), per_page)]
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr(
+            "OFD.xml",
+            f'<ofd:OFD xmlns:ofd="{_OFD}" Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',
+        )
+        listed = "".join(f'<ofd:Page ID="{n + 10}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages)))
+        made.writestr(
+            "Doc_0/Document.xml",
+            f'<ofd:Document xmlns:ofd="{_OFD}"><ofd:CommonData><ofd:MaxUnitID>999</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 {_WIDTH} 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>{listed}</ofd:Pages></ofd:Document>',
+        )
+        for number, page in enumerate(pages):
+            items = []
+            placed = [(text, _LEFT + indent, 40 + row * _STEP) for row, (text, indent) in enumerate(page)] + [
+                (f"— {number + 1} —", 100.0, 285.0)
+            ]
+            for key, (text, x, y) in enumerate(placed):
+                advance = f"g {len(text) - 1} {_SIZE}" if len(text) > 1 else ""
+                items.append(
+                    f'<ofd:TextObject ID="{number * 100 + key + 100}" Boundary="{x} {y - _SIZE} {len(text) * _SIZE} {_SIZE + 1}" Font="1" Size="{_SIZE}"><ofd:TextCode X="0" Y="{_SIZE}" DeltaX="{advance}">{escape(text)}</ofd:TextCode></ofd:TextObject>'
+                )
+            made.writestr(
+                f"Doc_0/Pages/Page_{number}/Content.xml",
+                f'<ofd:Page xmlns:ofd="{_OFD}"><ofd:Content><ofd:Layer ID="{number + 900}">{"".join(items)}</ofd:Layer></ofd:Content></ofd:Page>',
+            )
+
+
+def test_ofd_gives_the_same_facts(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.ofd"
+    _write_ofd(path, MINUTES.read_text("utf-8").splitlines())
+    source = open_source(path)
+    assert "— 1 —" not in source.text
+    assert {anchor.page for anchor in source.anchors} == {1, 2}
+    assert _facts(path) == _facts(MINUTES)
+
+
+def test_a_damaged_ofd_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.ofd"
+    path.write_bytes(b"PK nothing")
+    with pytest.raises(UnreadableError, match="OFD"):
+        open_source(path)
+
+
+def test_doc_goes_through_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stand-in for LibreOffice: the conversion itself is LibreOffice's, what we do around it is ours."""
+    office = tmp_path / "bin" / "soffice"
+    office.parent.mkdir()
+    made = SAMPLES / "2023-05-茶产业高质量发展实施意见.docx"
+    office.write_text(f'#!/bin/sh\nwhile [ "$1" != "--outdir" ]; do shift; done\ncp "{made}" "$2/old.docx"\n')
+    office.chmod(0o755)
+    path = tmp_path / "old.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0")
+    monkeypatch.setenv("PATH", f"{office.parent}:/usr/bin:/bin")
+    source = open_source(path)
+    assert source.text == open_source(made).text
+    assert (source.format, source.path) == ("doc", str(path))
+    office.write_text("#!/bin/sh\necho cannot load >&2; exit 1\n")
+    with pytest.raises(UnreadableError, match="cannot load"):
+        open_source(path)
+
+
+def test_doc_without_libreoffice_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UnreadableError, match="LibreOffice"):
+        open_source(path)
