@@ -34,6 +34,7 @@ _CLOSE = re.compile(
     r"^等(?:\d+[个家])?[^，；、。：]{0,10}?(?:部门和单位|部门|单位|机构|方面|企业|高校|组织|乡镇)?(?=$|[，；、。]|按|分|共|负|牵|配|参|落|协|和|及|依|结)|^等"
 )
 _PLAIN = re.compile(r"[\u4e00-\u9fff×XＸA-Za-z·“”]{1,16}")
+_NAMES = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff×]{2,3}(?![\u4e00-\u9fff])")
 _UTILITIES = frozenset("水电气暖热路讯")
 _NO_BODY = re.compile(
     r"^(?:\d|年|月|日|长期|持续|常态|全年|每年|每|年底|立即|按|根据|结合|第|列|排|名列|位列|下同|以下|分别|不再|完成|时限|无|略|附|详见|首位|首个|前|后|上述|同上|其中|牵头|责任|单位|部门)|[前底内末]$|推进$|完成$"
@@ -77,6 +78,10 @@ def assigned(
         while at < high:
             aside = _ASIDE.match(text, at, high)
             if aside is not None:
+                if persons:  # 县生态环境局（赵六、孙七）
+                    for match in _NAMES.finditer(text, aside.start() + 1, aside.end() - 1):
+                        if match.group()[0] in body_words().surnames:
+                            pending.append(Bound(*match.span(), default, "listed", kind="person"))
                 at = aside.end()
                 continue
             step = _BREAK.match(text, at, high)
