@@ -11,15 +11,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from extract.body_edges import LEVELLED, PLACE, Edges
 from extract.body_words import HAN, body_words
 
 REACH = 26  # characters a name goes back at most
-_PLACE = re.compile(r"(?:[\u4e00-\u9fff×ＸX]{1,7}(?:自治[省区州县]|[省市州县区镇乡盟旗]))?[\u4e00-\u9fff×ＸX]{1,4}")
-_NOT_PLACE = re.compile(r"[我你他她它本该各这那其某每和与及的了在是有为要将把对向由请从等]|全国|什么|大家|同志")
-_LEVELLED = re.compile(
-    rf"(?:(?:(?![和与及等由请对向会各])[{HAN}]){{0,4}}[省市县区州盟旗镇乡]|国家|中央|中国|全国|国务院)"
-    r"(?:(?![的要应须将向由把])[\u4e00-\u9fff]){1,10}"
-)
 _PERSON = re.compile(r"[\u4e00-\u9fff][×X某]{1,2}(?:同志)?$|[\u4e00-\u9fff×X]{2,3}同志$")
 _SHARED = re.compile(r"[省市县区州](?:人民)?政府(?:督查|督察|办公|研究|政策)")
 _LEVEL_BEGIN = re.compile(rf"(?:(?![和与及等由请对向会各])[{HAN}]){{0,3}}[省市县区州]|国家|全国|中央|国务院")
@@ -28,7 +23,6 @@ _SIDES = frozenset("东西中南北内外上下全干顶底腰头")
 _SINGLE = re.compile(r"各?[省市州县区乡]、")
 _AND_SO_ON = re.compile(r"(?<![高中初同平上下特])等")
 _LINKS = re.compile(r"[等的、和与及]")
-_LEVEL = frozenset("省市县区州盟旗镇乡村")
 _OWN_LEVEL = frozenset("省市县区州各")
 _LEVEL_FIRST = re.compile(r"[省市县区州各国]|中[央国共]")
 _SITUATIONS = frozenset("布格结全大开当时定变战破僵")
@@ -61,7 +55,7 @@ class Names:
         self.words = body_words()
         kept = [match.span() for match in self.words.kept.finditer(text)]
         self.opening = dict(kept)
-        self.closing = {end: start for start, end in kept}
+        self.edges = Edges(text, kept)
         self.blocked = sorted(kept + blocked)
         starts = [start for start, _ in kept]
         stops = (match.start() for match in self.words.stop.finditer(text))
@@ -87,9 +81,9 @@ class Names:
             name = self._name(max(low, at - REACH), at + 1, found[-1] if found else None, match.lastindex == 1)
             if name is None:
                 continue
-            if text[name.start - 1] == "、" and found and _SINGLE.fullmatch(text, found[-1].start, name.start):
-                if name.kind != "area" and text[name.start] in _OWN_LEVEL:
-                    name.start = found[-1].start  # 省、市有关部门
+            if found and name.kind != "area" and text[name.start] in _OWN_LEVEL and text[name.start - 1] == "、":
+                single = _SINGLE.fullmatch(text, found[-1].start, name.start)
+                name.start = found[-1].start if single else name.start  # 省、市有关部门
             while found and found[-1].start >= name.start:
                 found.pop()
             if not found or found[-1].end <= name.start:
@@ -129,27 +123,26 @@ class Names:
         text, words = self.text, self.words
         if near is not None and kind != "area" and (joined := self._join(near, start, kind)) is not None:
             return joined
-        if kind in ("department", "organ") and end < len(text):
-            if text[end] in words.wrong.get(text[end - 1], "") or text[end - 2 : end] == "部署":
-                return None
+        if text[end - 2 : end] == "部署" or (kind in ("department", "organ") and self._other_word(end)):
+            return None
         if kind in _STEMMED and not _LEVEL_FIRST.match(text, start):
             stem = self._stem(low, start, end)
             if stem >= 0:
                 whole = kind in ("generic", "organ") and followed and near is None
                 if text[end - 1] in "局厅委" and text[stem - 1 : stem] in ("与", "和"):  # 区交通与建设局
                     other = words.stems.begin(text, stem - 1, low)
-                    stem = other if other >= 0 and self.outward(low, other) < other else stem
-                return (self._whole(low, stem, start) if whole else self.outward(low, stem)), "stem"
+                    stem = other if other >= 0 and self.edges.outward(low, other) < other else stem
+                return (self._whole(low, stem, start) if whole else self.edges.outward(low, stem)), "stem"
         if near is not None:
             low = near.end
-        cut, word = self.cut(low, start)
-        if kind == "department" and text[start - 1] in "）)" and self._back(low, start, whole=False) == cut:
+        cut, word = self.edges.cut(low, start)
+        if kind == "department" and text[start - 1] in "）)" and self.edges.back(low, start, whole=False) == cut:
             return cut, "level"  # 各县（市、区）委
         if kind == "department":
             return self._department(cut, low, start, end) if followed else None
         if kind == "organ":
             return self._organ(cut, word, low, start, end, near, followed)
-        modified = self._back(low, start, whole=True)
+        modified = self.edges.back(low, start, whole=True)
         if text[modified] == "各":
             return modified, "modifier"
         if not followed or (near is not None and cut == low):
@@ -160,9 +153,15 @@ class Names:
             return cut, "person"  # 张副县长
         if modified < start and modified <= max(cut, low + 6):
             return (
-                None if kind == "area" and text[modified] in _FIRST_PERSON else (self._place(low, modified), "modifier")
+                None
+                if kind == "area" and text[modified] in _FIRST_PERSON
+                else (self.edges.place(low, modified), "modifier")
             )
         return self._open(cut, word, start, end, kind) if kind != "unit" else None
+
+    def _other_word(self, end: int) -> bool:
+        """Does the last character of the head begin another word: 部 in 部分, 委 in 委托?"""
+        return end < len(self.text) and self.text[end] in self.words.wrong.get(self.text[end - 1], "")
 
     def _stem(self, low: int, start: int, end: int) -> int:
         """Begin of the stem before the head; for 监管部门 also of the stem before 部门 (市场监管)."""
@@ -175,8 +174,8 @@ class Names:
 
     def _whole(self, low: int, stem: int, start: int) -> int:
         """机构, 协会 and the like take all that stands before the stem too: 未成年人 + 救助 + 保护机构."""
-        begin = self.outward(low, stem)
-        cut = self.cut(low, begin)[0]
+        begin = self.edges.outward(low, stem)
+        cut = self.edges.cut(low, begin)[0]
         plain = (
             cut < begin <= cut + 8 and "的" not in self.text[cut:begin] and "部门" not in self.text[start : start + 6]
         )
@@ -194,7 +193,7 @@ class Names:
             return joined  # 县委县政府督查室
         if text[near.end] in _OWN_LEVEL:
             return None
-        if kind in _PERSONAL and self._back(near.end, start, whole=True) == near.end:
+        if kind in _PERSONAL and self.edges.back(near.end, start, whole=True) == near.end:
             return joined
         reach = 6 if kind == "department" and text[near.end - 1] in "委府" else 4 if kind in ("unit", "organ") else 0
         if start - near.end > reach or _LINKS.search(text, near.end, start) or words.follow.match(text, near.end):
@@ -208,9 +207,9 @@ class Names:
             return start, "ministry"
         if text[start - 1] in _SITUATIONS:  # 布局, 格局
             return None
-        if _LEVELLED.fullmatch(text, cut, start):
+        if LEVELLED.fullmatch(text, cut, start):
             return cut, "level"
-        if text[start:end] == "局" and text[cut - 1] in "与和" and _LEVELLED.fullmatch(text, low, start):
+        if text[start:end] == "局" and text[cut - 1] in "与和" and LEVELLED.fullmatch(text, low, start):
             return low, "level"  # 区经济与发展局
         if text[start:end] == "部" and cut == low and 2 <= start - cut <= 6 and _OF_A_FIRM.match(text, end):
             return (cut, "level") if text[start - 1] not in _SIDES else None  # 安全管理部要…
@@ -222,20 +221,20 @@ class Names:
     ) -> Found | None:
         """A committee, office, firm, school …: all since the last cut, where something follows that tells a subject."""
         text, words = self.text, self.words
-        modified = self._back(low, start, whole=False)
+        modified = self.edges.back(low, start, whole=False)
         if near is not None and cut == low:
-            return (self._place(low, modified), "modifier") if modified < start else None
+            return (self.edges.place(low, modified), "modifier") if modified < start else None
         if near is None and followed and cut > low:
-            if word in words.inside and _LEVELLED.fullmatch(text, low, start):
+            if word in words.inside and LEVELLED.fullmatch(text, low, start):
                 return low, "head"  # 国务院教育督导委员会
             if text[start:end] == "组" and start - cut < 2:
                 return None
-            if (text[start:end] == "组" or text[start:end] in words.long) and self._grouped(low, start):
+            if (text[start:end] == "组" or text[start:end] in words.long) and self.edges.grouped(low, start):
                 return low, "head"  # 违建查处组, 村务监督委员会
-            if text[start:end] in words.long and _LEVEL_BEGIN.match(text, low) and self._verbs_only(low, start):
+            if text[start:end] in words.long and _LEVEL_BEGIN.match(text, low) and self.edges.verbs_only(low, start):
                 return low, "head"  # 县优化营商环境工作领导小组
         if cut < start and _LEVEL_FIRST.match(text, start):  # 改革 | 中央财政
-            place = start - cut < 4 and _PLACE.fullmatch(text, cut, start)
+            place = start - cut < 4 and PLACE.fullmatch(text, cut, start)
             return (cut if place else max(modified, cut)), "head"
         if cut == start and text[start:end] in words.common:
             acted = word in _NOT_BEFORE or (word and words.cut_kinds[word] == "verb")
@@ -243,17 +242,7 @@ class Names:
         cut = min(cut, modified)  # 中央和国家 + 机关工委
         if start - cut <= 14 and "的" not in text[cut:start] and (followed or modified == cut or word in ("由", "请")):
             return cut, "head"
-        return (self._place(low, modified), "modifier") if modified < start else None
-
-    def _grouped(self, low: int, start: int) -> bool:
-        """Is all since the mark the name of a task group, verbs in it included, none before it?"""
-        first = self.words.cut.search(self.text, low, start)
-        return start - low <= 10 and first is not None and first.start() > low and self._verbs_only(low, start)
-
-    def _verbs_only(self, low: int, start: int) -> bool:
-        """Is every cut in the stretch a verb, as in the names of groups: 推进, 优化?"""
-        kinds = self.words.cut_kinds
-        return all(kinds[match.group()] == "verb" for match in self.words.cut.finditer(self.text, low, start))
+        return (self.edges.place(low, modified), "modifier") if modified < start else None
 
     def _open(self, cut: int, word: str, start: int, end: int, kind: str) -> Found | None:
         """A common word as subject: 供水企业, 符合条件的省份. Not after a governing verb, not with more before it."""
@@ -282,46 +271,6 @@ class Names:
             after = self.opening.get(end, end)
             return (cut, "open") if text[after : after + 1] in _BARE_AREA or word == "由" else None
         return (cut, "place") if 2 <= start - cut <= 4 and text[start] in "镇乡村" else None
-
-    def _back(self, low: int, at: int, *, whole: bool) -> int:
-        """As far back from `at` as there are levels (各, 县直…), with `whole` also 主要, 分管…, or kept brackets."""
-        phrases = self.words.modifiers if whole else self.words.levels
-        while at > low:
-            begin = self.closing.get(at, -1)
-            if begin < low:
-                begin = phrases.begin(self.text, at, low)
-                if begin < 0:
-                    return at
-            at = begin
-        return at
-
-    def outward(self, low: int, at: int) -> int:
-        """Levels before a stem, and the place they name (青石县 + 财政局)."""
-        begin = self._place(low, self._back(low, at, whole=False))
-        if self.text[begin] == "全" and begin > low and self.text[begin - 1] == "安":
-            begin += 1
-        if low < begin <= low + 8:  # 县经济技术 + 开发区管委会: the whole stretch, where it begins with a level
-            cut = self.cut(low, begin)[0]
-            if cut < begin and _LEVELLED.fullmatch(self.text, cut, begin):
-                return cut
-        return begin
-
-    def _place(self, low: int, at: int) -> int:
-        """Begin of the place whose last character stands at `at` (青石 + 县…), where the stretch holds nothing else."""
-        text = self.text
-        if low < at <= low + 12 and at < len(text) and text[at] in _LEVEL:
-            cut = self.cut(low, at)[0]
-            if _PLACE.fullmatch(text, cut, at) and not _NOT_PLACE.search(text, cut, at):
-                return cut
-        return at
-
-    def cut(self, low: int, at: int) -> tuple[int, str]:
-        """Where the last cut before `at` ends, and its word ("" for a mark)."""
-        place, word = low, ""
-        if at > low:
-            for match in self.words.cut.finditer(self.text, low, at):
-                place, word = match.end(), match.group()
-        return place, word
 
 
 def _inside(spans: list[tuple[int, int]], starts: list[int], at: int) -> bool:

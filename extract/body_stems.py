@@ -33,7 +33,7 @@ def stems_alone(names: Names, headed: list[Name]) -> list[Name]:
         low = max(0, end - REACH, ends[place] if place >= 0 else 0)
         if low > begin:
             continue
-        stem, begin = begin, names.outward(low, begin)
+        stem, begin = begin, names.edges.outward(low, begin)
         joint = _JOINT.match(text, end)
         if end in tails or (joint is not None and joint.end() in taken):
             rule = "coordination"
@@ -61,7 +61,7 @@ def _unknown(names: Names, tails: set[int], starts: dict[int, int]) -> list[Name
                 low = at
                 while low > 0 and at - low < _LONGEST and "\u4e00" <= text[low - 1] <= "\u9fff" and low not in starts:
                     low -= 1
-                begin = names.cut(low, at)[0]
+                begin = names.edges.cut(low, at)[0]
                 if begin == at or (begin == low and low > 0 and text[low - 1] not in _BEGINS):
                     break
                 starts[at] = begin
@@ -88,4 +88,4 @@ def _free(names: Names, begin: int) -> bool:
     """Does a mark or a cut stand right before?"""
     if begin == 0 or names.words.stop.match(names.text, begin - 1):
         return True
-    return names.cut(max(0, begin - 4), begin)[0] == begin
+    return names.edges.cut(max(0, begin - 4), begin)[0] == begin

@@ -108,7 +108,9 @@ class Declared:
         at = group[0].first - 1
         one, line = self.sentences[at], self.sentences[group[0].first]
         alone = at == 0 or self.sentences[at - 1].paragraph != one.paragraph
-        titled = alone and one.paragraph != line.paragraph and len(one.text) <= _TITLE and one.text[-1] not in "。；;！!，"
+        titled = (
+            alone and one.paragraph != line.paragraph and len(one.text) <= _TITLE and one.text[-1] not in "。；;！!，"
+        )
         return at if titled and one.cell is None and at not in self.places else None
 
     def _chain(self, one: Sentence) -> list[int]:

@@ -41,7 +41,9 @@ def find_spots(draft: Draft) -> list[Spot]:
     """All assignments outside tables, sorted. A sentence that is one bracket is no obligation, whatever it looked like."""
     spots = sorted(_Finder(draft).spots(), key=lambda spot: spot.start)
     for spot in spots:
-        for index in range(spot.first, spot.last + 1) if spot.place == "own" and draft.text[spot.start] in _OPEN else ():
+        for index in (
+            range(spot.first, spot.last + 1) if spot.place == "own" and draft.text[spot.start] in _OPEN else ()
+        ):
             one = draft.outline.sentences[index]
             if one.kind is Kind.OBLIGATION:
                 one.kind, one.rule = Kind.CONTEXT, "responsible-line"
@@ -107,9 +109,7 @@ class _Finder:
         if label is not None:
             if label.lastgroup == "other" and not mentions:
                 return None
-        elif not mentions and not first:
-            return None
-        elif not first and not _ACTS_LAST.search(text, max(low, high - 12), high) and not self._only(low, high, start):
+        elif not first and not (mentions and (self._acts(low, high) or self._only(low, high, start))):
             return None
         last = index
         while last + 1 < len(self.sentences) and self.sentences[last + 1].start < end:
@@ -124,6 +124,10 @@ class _Finder:
             heads = [one for one in inside(self.draft.bodies, self.sentences[index].body, start) if one.end == start]
             bounds = [Bound(one.start, one.end, Role.RESPONSIBLE, "heading", kind=one.rule) for one in heads] + bounds
         return Spot(index, last, start, end, place, bounds) if bounds else None
+
+    def _acts(self, low: int, high: int) -> bool:
+        """Does it end in 负责, 牵头, 配合 …?"""
+        return _ACTS_LAST.search(self.text, max(low, high - 12), high) is not None
 
     def _place(self, index: int, last: int, start: int, end: int) -> str:
         """How the bracket stands in its sentence; "" in the midst of its words."""

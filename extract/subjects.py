@@ -179,7 +179,14 @@ class _Reader:
         if act is None and words.behind.match(text, after, self.end):
             return None
         condition = _CONDITION.match(text, after, self.end)
-        if condition is not None and text[condition.end() : limit] in ("", "由", "可由", "则由", "应由", "请"):  # 父母不能履行职责的，[村委会] 要…
+        if condition is not None and text[condition.end() : limit] in (
+            "",
+            "由",
+            "可由",
+            "则由",
+            "应由",
+            "请",
+        ):  # 父母不能履行职责的，[村委会] 要…
             return None
         skipped = words.skip.match(text, after, self.end)
         at = skipped.end() if skipped is not None else after
