@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.texts import say
 from graph.connection import Store, open_store
+from graph.home import Home, data_folder
 
 _KEPT = ExitStack()  # closes the connection when the app's process ends
 
@@ -21,3 +22,8 @@ def store(language: str) -> Store:
     """The open store; the first call starts the embedded server, and says so while it takes its seconds."""
     with st.spinner(say(language, "starting")):
         return _opened()
+
+
+def home(opened: Store) -> Home:
+    """The data folder that goes with a store: its own, or this machine's where the store is another's server."""
+    return (opened.endpoint.embedded or data_folder()).create()

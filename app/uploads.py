@@ -23,10 +23,10 @@ FAILURES = (
     ("holds no text", "fail_no_text"),
     ("no text in this page", "fail_no_text"),
     ("a scan of", "fail_scan"),
-    ("password", "fail_password"),
-    ("without protection", "fail_password"),
-    ("not text in UTF-8", "fail_encoding"),
     ("not a readable", "fail_damaged"),
+    ("damaged (", "fail_damaged"),
+    ("password", "fail_password"),
+    ("not text in UTF-8", "fail_encoding"),
     ("not enough memory", "fail_memory"),
 )
 """What the reader's message holds → its caption in the app."""

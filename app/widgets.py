@@ -58,8 +58,8 @@ def table(data: dict[str, Any], *, key: str) -> Any:
 
 
 def reader(data: dict[str, Any], *, key: str) -> Any:
-    """A document with its facts lit. State: hidden (kinds), picked (a fact)."""
-    return _mount("reader", data, {name: data[name] for name in ("hidden", "picked")}, (), key)
+    """A document with its facts lit. State: hidden (kinds), picked (a fact), side (outline or left)."""
+    return _mount("reader", data, {name: data[name] for name in ("hidden", "picked", "side")}, (), key)
 
 
 def query(data: dict[str, Any], *, key: str) -> Any:

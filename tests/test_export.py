@@ -93,10 +93,15 @@ def test_the_letter_holds_what_the_graph_says_and_leaves_the_rest_blank() -> Non
     assert lines[0] == "督办函"
     assert "南山县水务局：" in lines
     assert f"“{ENTRY.text}”" in lines
-    assert "《东溪治理方案》（南山县人民政府，南水发〔2024〕3号，2024-03-01）“二、重点任务”部分" in lines
+    assert "《东溪治理方案》（南山县人民政府，南水发〔2024〕3号，2024年3月1日）“二、重点任务”部分" in lines
     assert {"牵头单位：南山县水务局", "配合单位：南山县财政局"} <= set(lines)
     assert "2024年9月30日（原文：“9月底前”）" in lines
     assert lines[-1].split() == ["年", "月", "日"]
+
+
+def test_a_title_within_a_title_stands_in_single_marks() -> None:
+    told = letter(ENTRY, BODY, {"title": "关于落实《政府工作报告》的分工", "date": None}).basis
+    assert told == "《关于落实〈政府工作报告〉的分工》“二、重点任务”部分"
 
 
 def test_a_letter_does_not_make_up_a_deadline() -> None:

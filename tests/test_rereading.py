@@ -142,6 +142,10 @@ def test_a_stopped_upload_leaves_no_file(samples: Store, home: Home) -> None:
 
 
 def test_every_reason_of_failure_is_said_in_chinese() -> None:
+    assert "损坏" in why_failed(
+        "a.pdf: damaged (x). Save it again as PDF without protection, or use the Word file.", "zh"
+    )
+    assert "密码" in why_failed("a.pdf: protected by a password. Save it again as PDF without protection…", "zh")
     assert why_failed("x.txt: not text in UTF-8, UTF-16 or GB18030. Save…", "zh").startswith("不是 UTF-8")
     assert why_failed("something new", "zh") == "没有读成：something new"
     assert why_failed("something new", "en") == "something new"

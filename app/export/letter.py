@@ -28,24 +28,29 @@ class Letter:
     targets: str
 
 
+def _day(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def letter(entry: Entry, body: str, document: Mapping[str, Any]) -> Letter:
     """The letter for an entry of a body's ledger; `document` may hold `number` and `issuer` beside title and date."""
     named: dict[str, list[str]] = {role: [] for role in ROLE}
     named[entry.role].append(entry.collective or body)
     for one in entry.partners:
         named[ROLES[one["relation"]]].append(one["name"])
-    known = (document.get("issuer"), document.get("number"), document.get("date"))
+    known = (document.get("issuer"), document.get("number"), _day(document["date"]) if document.get("date") else "")
     told = "，".join(str(one) for one in known if one)
     section = f"{entry.section.get('label') or ''}{entry.section.get('heading') or ''}"
     title = str(document["title"])
-    basis = title if title.startswith("《") else f"《{title}》"
+    # a title within a title stands in single marks
+    basis = f"《{title.replace('《', '〈').replace('》', '〉')}》"
     basis += f"（{told}）" if told else ""
     basis += f"“{section}”部分" if section else ""
     words = "；".join(dict.fromkeys(one["text"] for one in entry.deadlines))
     due = f"原文：“{words}”" if words else "文件未写明完成时限"
     if entry.due:
-        day = date.fromisoformat(entry.due)
-        due = f"{day.year}年{day.month}月{day.day}日（{due}）"
+        due = f"{_day(entry.due)}（{due}）"
     return Letter(
         body,
         entry.text,

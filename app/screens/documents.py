@@ -1,18 +1,24 @@
-"""文档: all documents, and each to read: everything lit by kind, what was left out and why, evidence beside it."""
+"""文档, one to read: everything lit by kind, what was left out and why, evidence beside it; its date, its removal."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+import streamlit as st
+
 from app import address, frame, proof, theme, widgets
-from app.store import store
+from app.removed import remove_document
+from app.screens import library
+from app.store import home, store
 from app.texts import say, words
 from extract.reasons import reason
 from extract.rules import caption as rule_caption
 from graph.documents import read_document
+from graph.errors import GraphError
+from graph.rereading import correct_date
 from graph.schema import schema
 from queries.ledger import ROLES
-from queries.library import question
 from queries.reading import Reading, reading
 
 FACTS = (
@@ -23,41 +29,8 @@ FACTS = (
     ("programmes", "Programme"),
     ("depends_on", "Condition"),
 )
+SIDES = ("outline", "left")
 AT_MOST = 400_000  # characters shown at once; a longer document is read part by part
-
-
-def _list(opened: Any, language: str) -> None:
-    text = words(language)
-    frame.title(text["page_documents"], text["documents_hint"])
-    table = opened.read(question("documents").text)
-    if not table.rows:
-        frame.empty(language)
-        return
-    rows = [
-        [
-            str(date or ""),
-            {"text": title, "href": proof.link("documents", language, doc=key)},
-            kind,
-            issuer,
-            number,
-            tasks,
-        ]
-        for date, title, kind, issuer, number, tasks, key in table.rows
-    ]
-    heads = [text[one] for one in ("date", "title", "kind", "issuer", "document_number", "tasks")]
-    view = widgets.table(
-        {
-            "words": text,
-            "columns": heads,
-            "rows": rows,
-            "wide": [text["title"]],
-            "sort": address.text("sort"),
-            "filter": address.text("find"),
-            "empty": text["empty_graph"],
-        },
-        key="documents",
-    )
-    address.write(sort=view.sort or "", find=view.filter or "", lang=frame.address_language(language))
 
 
 def marks(read: Reading, low: int, high: int) -> list[dict[str, Any]]:
@@ -197,45 +170,115 @@ def data(opened: Any, read: Reading, language: str, part: int) -> dict[str, Any]
             if inside(one["start"], one["start"])
         ],
         "left": [
-            {"start": start - low, "end": end - low, "reason": reason(why, language)}
-            for start, end, _, why, _ in whole.skipped
+            {"start": start - low, "end": end - low, "reason": reason(why, language), "cue": cue}
+            for start, end, _, why, cue in whole.skipped
             if inside(start, end)
         ],
         "evidence": panels,
     }
 
 
+def part_of(read: Reading, picked: str, at: int) -> int:
+    """The part of a long document that holds the picked fact, else the offset."""
+    facts = ((one["obligation"]["id"], one["obligation"]["start"]) for one in read.obligations)
+    starts = {**{one["id"]: one["start"] for one in read.results}, **dict(facts)}
+    return int(starts.get(picked, at)) // AT_MOST
+
+
+def _correct(opened: Any, document: Any, language: str) -> None:
+    """The date by hand: what it is now, where it comes from, another, or back to the text's own."""
+    text = words(language)
+    with st.popover(text["correct_date"]):
+        st.caption(text["date_given" if document["given"] else "date_read"])
+        asked = st.text_input(text["date"], document["date"] or "", placeholder="2024-03-01", key="date").strip()
+        back = bool(document["given"]) and st.button(text["date_back"], type="tertiary")
+        if st.button(text["save"], type="primary") or back:
+            try:
+                day = None if back else date.fromisoformat(asked)
+            except ValueError:
+                st.error(text["date_wrong"])
+                return
+            try:
+                with st.spinner(text["reading"]):
+                    correct_date(opened, document["id"], day)
+            except GraphError as error:
+                st.error(error.text(language))
+                return
+            st.session_state["reread"] = st.session_state.get("reread", 0) + 1
+            st.rerun()
+
+
+def _remove(opened: Any, document: Any, language: str) -> None:
+    if st.button(words(language)["remove"], help=words(language)["remove_help"]):
+        try:
+            with st.spinner(words(language)["removing"]):
+                remove_document(opened, home(opened), document["id"])
+        except GraphError as error:
+            st.error(error.text(language))
+            return
+        address.write(lang=frame.address_language(language))
+        st.rerun()
+
+
+def _parts(document: Any, part: int, language: str) -> None:
+    """Before and after, where a document is too long to be shown at once."""
+    last = (document["characters"] - 1) // AT_MOST
+    if last < 1:
+        return
+    shown = [say(language, "part_of", n=part + 1, all=last + 1)]
+    for to, caption in ((part - 1, "part_before"), (part + 1, "part_after")):
+        if 0 <= to <= last:
+            href = proof.link("documents", language, doc=document["id"], part=str(to))
+            shown.append(f"[{words(language)[caption]}]({href})")
+    st.caption(" · ".join(shown))
+
+
 def page() -> None:
-    """Draw the page from its address: doc, picked, at (an offset), hide (kinds), part; without doc the list."""
+    """Draw the page from its address: doc, picked, at (an offset), hide (kinds), side (outline or left), part.
+
+    Without doc, or where the graph does not hold it, the list of all documents.
+    """
     language = frame.language()
     opened = store(language)
     key = address.text("doc")
     read = reading(opened, key) if key else None
     if read is None or not read.document:
-        _list(opened, language)
+        if key:
+            st.warning(words(language)["no_document"])
+        library.page(language)
         return
     document = read.document
-    left_out = say(language, "n_left_out", n=document["skipped"])
     context = (
-        document["date"],
+        library.kind_caption(document["kind"], language),
+        document["date"] or words(language)["no_date"],
         say(language, "n_characters", n=f"{document['characters']:,}"),
         say(language, "n_tasks", n=len(read.obligations)),
-        left_out,
+        say(language, "n_left_out", n=document["skipped"]),
     )
-    frame.title(document["title"], " · ".join(filter(None, context)))
-    part = int(address.text("part") or 0) if address.text("part").isdecimal() else 0
+    left, right = st.columns([4, 1], vertical_alignment="center")
+    with left:
+        frame.title(document["title"], " · ".join(filter(None, context)))
+    with right, st.container(horizontal=True, horizontal_alignment="right"):
+        _correct(opened, document, language)
+        _remove(opened, document, language)
     at = int(address.text("at")) if address.text("at").isdecimal() else 0
+    asked = address.text("part")
+    part = int(asked) if asked.isdecimal() else part_of(read, address.text("picked"), at)
+    part = min(part, max(document["characters"] - 1, 0) // AT_MOST)
+    _parts(document, part, language)
     shown = {
         **data(opened, read, language, part),
         "hidden": address.values("hide") or ["Left"],
         "picked": address.text("picked"),
-        "at": at,
+        "side": address.choice("side", SIDES),
+        "at": max(at - part * AT_MOST, 0),
     }
-    view = widgets.reader(shown, key=f"reader-{key}-{part}")
+    view = widgets.reader(shown, key=f"reader-{key}-{part}-{st.session_state.get('reread', 0)}")
     address.write(
         doc=key,
         part=str(part) if part else "",
         hide=[] if list(view.hidden) == ["Left"] else (list(view.hidden) or ["-"]),
         picked=view.picked or "",
+        side="" if view.side == SIDES[0] else view.side,
         lang=frame.address_language(language),
     )

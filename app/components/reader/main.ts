@@ -4,6 +4,7 @@ import { colourKinds, type Component, type KindStyle, type Words } from "../shar
 import { button, fill, h } from "../shared/dom";
 import { evidencePanel, type Evidence } from "../shared/evidence";
 import { lit } from "../shared/lit";
+import { byReason, type Left } from "./left";
 import css from "./reader.css";
 import { holding, paragraphs, type Block, type Mark, type Paragraph } from "./text";
 
@@ -12,12 +13,6 @@ interface Heading {
   level: number;
   start: number;
   count: number;
-}
-
-interface Left {
-  start: number;
-  end: number;
-  reason: string;
 }
 
 interface Data {
@@ -31,6 +26,8 @@ interface Data {
   evidence: Record<string, Evidence>;
   hidden: string[];
   picked: string;
+  /** what stands at the left: outline, or left (the sentences left out) */
+  side: string;
   at: number;
 }
 
@@ -60,10 +57,10 @@ class Reader {
     this.component = component;
     const same = this.data && this.data.text === component.data.text && this.data.words === component.data.words;
     const hidden = same ? this.data.hidden : component.data.hidden;
-    this.data = { ...component.data, hidden };
+    this.data = { ...component.data, hidden, side: same ? this.data.side : component.data.side };
     colourKinds(this.root, this.data.kinds);
     this.outline.setAttribute("aria-label", this.word("outline"));
-    const key = `${this.data.text.length}:${this.data.blocks.length}:${this.data.hidden.join()}`;
+    const key = this.drawn();
     this.drawBar();
     if (key !== this.key) {
       this.key = key;
@@ -109,11 +106,56 @@ class Reader {
   }
 
   private drawOutline(): void {
-    fill(this.outline, h("b", {}, this.word("outline")), ...this.data.outline.map((one) => {
+    const tab = (side: string, caption: string): HTMLElement => button(caption, { class: "chip", "aria-pressed": String(this.data.side === side) }, () => {
+      this.data.side = side;
+      this.component.setStateValue("side", side);
+      this.drawOutline();
+    });
+    fill(this.outline, h("div", { class: "tabs" }, tab("outline", this.word("outline")), tab("left", `${this.word("left_out")} ${this.data.left.length}`)),
+      ...(this.data.side === "left" ? this.leftOut() : this.headings()));
+  }
+
+  private headings(): HTMLElement[] {
+    return this.data.outline.map((one) => {
       const item = button("", { class: `heading level-${Math.min(one.level, 4)}` }, () => this.go(one.start, true));
       item.append(one.label, one.count ? h("small", {}, this.word("items").replace("{n}", String(one.count))) : "");
       return item;
-    }));
+    });
+  }
+
+  /** What was left out, under its reason; a click lights it in the text. */
+  private leftOut(): HTMLElement[] {
+    const groups = byReason(this.data.text, this.data.left);
+    if (!groups.length) return [h("p", { class: "none" }, this.word("left_none"))];
+    return groups.map((group) => {
+      const list = group.sentences.map((one) => {
+        const item = button("", { class: "sentence", title: one.text }, () => this.showLeft(one, item));
+        item.append(h("span", {}, one.text));
+        if (one.cue) item.append(h("small", {}, this.word("left_cue").replace("{cue}", one.cue)));
+        return item;
+      });
+      return h("details", { open: groups.length < 4 || group.sentences.length < 20 }, h("summary", {}, group.reason, h("small", {}, String(list.length))), ...list);
+    });
+  }
+
+  private showLeft(one: Left, item: HTMLElement): void {
+    if (!this.shown("Left")) {
+      this.data.hidden = this.data.hidden.filter((kind) => kind !== "Left");
+      this.component.setStateValue("hidden", this.data.hidden);
+      this.key = this.drawn();
+      this.drawBar();
+      this.drawPage();
+    }
+    for (const chosen of this.outline.querySelectorAll("[aria-current]")) chosen.removeAttribute("aria-current");
+    item.setAttribute("aria-current", "true");
+    this.go(one.start, false);
+    for (const element of this.page.querySelectorAll(".here")) element.classList.remove("here");
+    this.page.children[holding(this.list, one.start)]?.classList.add("here");
+  }
+
+  /** What the page's drawing hangs on: drawn anew when it changes. */
+  private drawn(): string {
+    return `${this.data.text.length}:${this.data.blocks.length}:${this.data.hidden.join()}`;
   }
 
   private drawPage(): void {

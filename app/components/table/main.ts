@@ -78,7 +78,7 @@ class Table {
       for (const row of rows.slice(from, from + CHUNK)) {
         list.append(h("tr", {}, ...row.map((cell, column) => {
           const linked = typeof cell === "object" && cell !== null ? h("a", { href: cell.href, target: "_self" }, cell.text) : shown(cell);
-          return h("td", { class: typeof cell === "number" ? "number" : this.data.wide.includes(this.data.columns[column] ?? "") ? "wide" : undefined }, linked);
+          return h("td", { class: typeof cell === "number" ? "number" : typeof cell === "string" && /^\d{4}-\d{2}-\d{2}$/.test(cell) ? "day" : this.data.wide.includes(this.data.columns[column] ?? "") ? "wide" : undefined }, linked);
         })));
       }
       if (from + CHUNK >= rows.length) return;
