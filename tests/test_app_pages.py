@@ -1,0 +1,237 @@
+"""Each page drawn by Streamlit itself without a browser: with none, one and many results, in both languages."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.texts import words
+from graph.connection import Store
+from graph.ingest import ingest
+from tests.conftest import empty
+from tests.loaded import load_samples
+
+PAGES = ("overview", "obligations", "explorer", "dependencies", "query", "documents")
+ONE = "南山县人民政府办公室关于清淤工作的通知\n\n县水务局要在9月底前完成东溪清淤3公里。\n\n2024年3月1日\n"
+
+
+def _overview() -> None:
+    from app.screens import overview
+
+    overview.page()
+
+
+def _obligations() -> None:
+    from app.screens import obligations
+
+    obligations.page()
+
+
+def _explorer() -> None:
+    from app.screens import explorer
+
+    explorer.page()
+
+
+def _dependencies() -> None:
+    from app.screens import dependencies
+
+    dependencies.page()
+
+
+def _query() -> None:
+    from app.screens import query
+
+    query.page()
+
+
+def _documents() -> None:
+    from app.screens import documents
+
+    documents.page()
+
+
+DRAWN: dict[str, Callable[[], None]] = {
+    "overview": _overview,
+    "obligations": _obligations,
+    "explorer": _explorer,
+    "dependencies": _dependencies,
+    "query": _query,
+    "documents": _documents,
+}
+
+
+def draw(page: str, **address: str) -> AppTest:
+    """A page at an address; a page that raises fails the test."""
+    test = AppTest.from_function(DRAWN[page], default_timeout=60)
+    for name, value in address.items():
+        test.query_params[name] = value
+    test.run()
+    assert not test.exception, [one.value for one in test.exception]
+    return test
+
+
+def component(test: AppTest) -> dict[str, Any]:
+    """What the page hands its component."""
+    (found,) = [one for one in test.main if one.type == "bidi_component"]
+    data: dict[str, Any] = json.loads(found.proto.json)
+    return data
+
+
+def said(test: AppTest) -> str:
+    """All that the page says outside of its component."""
+    boxes = (*test.info, *test.warning, *test.error, *test.caption)
+    return " ".join(str(one.value) for one in boxes) + " ".join(one.proto.body for one in test.get("html"))
+
+
+@pytest.fixture(scope="class")
+def nothing(store: Store) -> None:
+    """An empty graph."""
+    empty(store)
+
+
+@pytest.fixture(scope="class")
+def one(store: Store, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A graph of one document with one obligation."""
+    empty(store)
+    path = tmp_path_factory.mktemp("one") / "通知.txt"
+    path.write_text(ONE, "utf-8")
+    assert [each.status for each in ingest(store, [path], workers=1).documents] == ["added"]
+
+
+@pytest.fixture(scope="class")
+def many(store: Store) -> None:
+    """The samples."""
+    empty(store)
+    load_samples(store)
+
+
+@pytest.fixture(params=["zh", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("nothing")
+class TestNone:
+    @pytest.mark.parametrize("page", PAGES)
+    def test_an_empty_graph_is_said_and_what_to_do(self, page: str, language: str) -> None:
+        test = draw(page, lang=language)
+        key = {"query": "query_hint", "dependencies": "nothing_waits"}.get(page, "empty_graph")
+        assert words(language)[key] in html.unescape(said(test))
+
+    def test_an_unknown_document_is_said(self) -> None:
+        assert "没有这份文档" in said(draw("documents", doc="doc-none"))
+
+
+@pytest.mark.usefixtures("one")
+class TestOne:
+    @pytest.mark.parametrize("page", PAGES)
+    def test_every_page_draws(self, page: str, language: str) -> None:
+        draw(page, lang=language)
+
+    def test_the_one_obligation(self) -> None:
+        data = component(draw("obligations"))
+        (row,) = data["rows"]
+        assert row["due"] == "2024-09-30" and row["role"] == "responsible"
+        assert row["evidence"]["text"] == row["text"]
+        for span in row["spans"]:
+            assert 0 <= span["start"] < span["end"] <= len(row["text"])
+
+    def test_the_one_document(self) -> None:
+        (row,) = component(draw("documents"))["rows"]
+        assert row[0] == "2024-03-01" and row[2] == "通知" and row[5] == 1
+
+
+@pytest.mark.usefixtures("many")
+class TestMany:
+    @pytest.mark.parametrize("page", PAGES)
+    def test_every_page_draws(self, page: str, language: str) -> None:
+        draw(page, lang=language)
+
+    @pytest.mark.parametrize("alias", ["住建", "住建部门", "县住建局", "zhujian"])
+    def test_any_alias_is_the_same_body(self, alias: str) -> None:
+        test = draw("obligations", body=alias)
+        assert len(component(test)["rows"]) >= 8
+        assert test.query_params["body"] == draw("obligations", body="住建").query_params["body"]
+
+    def test_an_unknown_body_is_said(self) -> None:
+        test = draw("obligations", body="不存在的单位")
+        assert "没有找到“不存在的单位”" in said(test)
+        assert component(test)["rows"] == []
+
+    def test_the_address_decides_what_is_shown(self) -> None:
+        test = draw("obligations", body="住建", role="lead", by="timeline", find="管网")
+        data = component(test)
+        assert (data["role"], data["grouping"], data["filter"]) == ("lead", "timeline", "管网")
+        assert {"role", "by", "find"} <= set(test.query_params)
+
+    def test_nonsense_in_the_address_is_no_error(self) -> None:
+        data = component(draw("obligations", body="住建", role="boss", by="colour", picked="nothing"))
+        assert (data["role"], data["grouping"]) == ("all", "deadline")
+        draw("documents", doc="x", part="-1", at="z", side="up")
+
+    def test_two_bodies_are_compared(self) -> None:
+        test = draw("obligations", **{"body": "住建", "with": "财政"})
+        data = component(test)
+        assert {row["side"] for row in data["rows"]} == {"a", "b", "both"}
+        for row in data["rows"]:
+            assert len({one["name"] for one in row["owners"]}) == (2 if row["side"] == "both" else 1)
+        assert not any(row["collective"] for row in data["rows"])
+        assert test.query_params["with"]
+
+    def test_a_body_is_not_compared_with_itself_or_with_nobody(self) -> None:
+        assert component(draw("obligations", **{"body": "住建", "with": "住建部门"}))["other"] == ""
+        test = draw("obligations", **{"body": "住建", "with": "没有的"})
+        assert component(test)["other"] == "" and "没有的" in said(test)
+
+    def test_what_a_collective_owes_says_why_it_is_there(self) -> None:
+        rows = [row for row in component(draw("obligations", body="住建"))["rows"] if row["collective"]]
+        assert rows
+        for row in rows:
+            assert any(fact["label"] == "为何在此" for fact in row["evidence"]["facts"])
+
+    def test_a_link_to_the_words_opens_the_document_at_them(self) -> None:
+        row = component(draw("obligations", body="住建"))["rows"][0]
+        address = dict(part.split("=") for part in row["evidence"]["links"][0]["href"].partition("?")[2].split("&"))
+        data = component(draw("documents", **address))
+        (block,) = [one for one in data["blocks"] if one["id"] == data["picked"]]
+        assert data["text"][block["start"] : block["end"]] == row["text"]
+        assert data["evidence"][data["picked"]]["facts"]
+
+    def test_what_was_left_out_has_readable_reasons(self) -> None:
+        href = component(draw("documents"))["rows"][0][1]["href"]
+        data = component(draw("documents", doc=href.partition("doc=")[2], side="left"))
+        assert data["side"] == "left" and data["left"]
+        for one in data["left"]:
+            assert data["text"][one["start"] : one["end"]].strip()
+            assert any("\u4e00" <= letter <= "\u9fff" for letter in one["reason"]), one
+
+    def test_a_document_is_removed_and_put_back(self) -> None:
+        before = component(draw("documents"))["rows"]
+        test = draw("documents", doc=before[0][1]["href"].partition("doc=")[2])
+        test.button[-1].click().run()
+        assert not test.exception
+        listed = draw("documents")
+        assert len(component(listed)["rows"]) == len(before) - 1
+        next(one for one in listed.button if one.label.startswith("撤销移除")).click().run()
+        assert component(draw("documents"))["rows"] == before
+
+    def test_a_wrong_date_is_refused_and_a_right_one_kept(self) -> None:
+        href = component(draw("documents"))["rows"][0][1]["href"]
+        test = draw("documents", doc=href.partition("doc=")[2])
+        save = next(one for one in test.button if one.label == "保存")
+        test.text_input(key="date").set_value("去年")
+        save.click().run()
+        assert "2024-03-01" in said(test)
+        test.text_input(key="date").set_value("2022-01-05")
+        next(one for one in test.button if one.label == "保存").click().run()
+        assert not test.exception
+        test = draw("documents", doc=href.partition("doc=")[2])
+        assert "2022-01-05" in said(test) and "手工指定" in said(test)
+        next(one for one in test.button if one.label == "改回文中的日期").click().run()
+        assert "手工指定" not in said(draw("documents", doc=href.partition("doc=")[2]))
