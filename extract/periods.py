@@ -111,7 +111,8 @@ _OPENS = re.compile(r"(?:^|[，。；：！？\n\t]|力争|争取|确保|计划)
 _DOES = re.compile(
     r"[内共]?(?:累计)?(?:完成|建成|培养|培训|培育|实现|达到|消除|改造|新增|新建|建设|投入|引进|打造|整治|解决|轮训|覆盖|治理|见效|化解|退出|力争|再造)"
 )
-_SINCE = re.compile(rf"[自从](?P<event>{_ISSUE})之日起(?:，?\s?{SPAN}(?:以内|之内|内))?")
+_SINCE = re.compile(rf"[自从]?(?P<event>{_ISSUE})之日起(?:，?\s?{SPAN}(?:以内|之内|内))?")
+_ISSUE_BEFORE = re.compile(r"(?:[本该此][^，。；、\n]{2,5})?(?:印发|发布|下发|公布|出台)$")
 _EVENT = re.compile(r"期间|前夕|前后|[之以]?前(?![提款景沿列往台端述者瞻置])")
 _OPENING = re.compile(r"(?:来临|到来|开始|结束|召开|开幕|期间)$")
 _OPEN_EVENT = re.compile(r"(?:(?:^|[，。；：、\s])[在于]|赶在)(?P<event>[^，。；：、\s]{2,14})$")
@@ -220,6 +221,8 @@ def _events(text: str) -> Iterator[Expression]:
     at = text.find("之日起")
     while at >= 0:
         low = max(text.rfind("自", max(0, at - 26), at), text.rfind("从", max(0, at - 26), at))
+        if low < 0 and (issue := _ISSUE_BEFORE.search(text, max(0, at - 10), at)):
+            low = issue.start()  # 各地要在本意见印发之日起30日内
         if low >= 0 and (since := _SINCE.match(text, low)):
             yield Expression(low, since.end(), "since")
         at = text.find("之日起", at + 3)
