@@ -9,7 +9,7 @@ NODE = cd app/components && PATH="$(CURDIR)/$(BIN):$$PATH" npm --silent
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup lint test corpus lock password clean
+.PHONY: help run setup lint test corpus screenshots lock password clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,10 @@ test: ## lint, then every test, with a real Neo4j and a real browser
 corpus: setup ## figures of the annotated corpus, where ../shared has it
 	@if [ -f ../shared/gold/run.py ]; then PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python ../shared/gold/run.py ../shared/corpus; \
 	else echo "no annotated corpus here: ../shared/gold/run.py is not there, nothing to measure"; fi
+
+screenshots: ## pictures of every page into docs/images, from the samples
+	@$(SETUP) test
+	$(BIN)/python -m tests.screenshots
 
 lock: ## make the Python lock files anew (ARGS=--upgrade for the newest versions)
 	@$(SETUP) lint
