@@ -194,18 +194,28 @@ def open_store(home: Home | None = None, *, progress: Progress | None = None) ->
     """Connect to the store and close the connection at the end.
 
     `home`: the data folder (default `data_folder()`); with `NEO4J_URI` set it is not looked at. `progress` is called at
-    each step of a server's start. Raises StoreUnavailableError when there is no store to be had.
+    each step of a server's start. Half a document that a killed writer left is taken out first.
+    Raises StoreUnavailableError when there is no store to be had.
     """
     endpoint = endpoint_from_environment() or ensure_server(home or data_folder(), progress=progress)
     store = Store(endpoint, progress=progress)
     try:
         if endpoint.embedded is None:
             store.verify()
+        _clear_leavings(store)
         yield store
     finally:
         store.close()
         if endpoint.embedded is not None:
             touch(endpoint.embedded)
+
+
+def _clear_leavings(store: Store) -> None:
+    """Nobody sees half a document of a writer that died: the next to open the store takes it out."""
+    if store.read("MATCH (d:Unfinished) RETURN count(d)").rows[0][0]:
+        from graph.writer import clear_leavings  # which needs this module
+
+        clear_leavings(store)
 
 
 def endpoint_from_environment() -> Endpoint | None:

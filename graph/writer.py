@@ -50,12 +50,10 @@ def writing(store: Store, *, waiting: Callable[[], None] | None = None) -> Itera
 
 
 def clear_leavings(store: Store) -> int:
-    """Clear what a crash left unless somebody is writing; returns how many documents that were. Cheap when there are none.
+    """Clear what a crash left unless somebody is writing; returns how many documents that were.
 
-    Commands that only read call it first, so that they never see half a document of a writer that died.
+    `open_store` calls it, so that no command sees half a document of a writer that died.
     """
-    if not store.read("MATCH (d:Unfinished) RETURN count(d)").rows[0][0]:
-        return 0
     home = (store.endpoint.embedded or data_folder()).create()
     lock = FileLock(home.writer_lock)
     try:

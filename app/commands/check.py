@@ -32,10 +32,8 @@ def command(as_json: bool) -> None:
     """
     from graph.check import check
     from graph.connection import open_store
-    from graph.writer import clear_leavings
 
     with open_store() as store:
-        clear_leavings(store)
         found = check(store)
     if as_json:
         say_json(
