@@ -27,7 +27,7 @@ PAGES = {
     "query": "/query?name=load-by-body",
     "documents": "/documents",
 }
-WAIT = 6000  # milliseconds; pictures are taken when everything stands still
+WAIT = 2500  # milliseconds after the page is drawn, for layouts to settle
 
 
 def main() -> None:
@@ -46,6 +46,7 @@ def main() -> None:
                 page = browser.new_page(viewport={"width": 1440, "height": 900})
                 for name, place in {**PAGES, "reader": f"/documents?doc={reading}"}.items():
                     page.goto(url + place)
+                    page.locator(".gov").first.wait_for(timeout=90_000)
                     page.wait_for_timeout(WAIT)
                     page.screenshot(path=str(FOLDER / f"{name}.png"))
                     print(f"docs/images/{name}.png")
