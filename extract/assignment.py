@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.body_words import body_words
 from extract.bound import Bound
@@ -39,6 +39,8 @@ _UTILITIES = frozenset("水电气暖热路讯")
 _NO_BODY = re.compile(
     r"^(?:\d|年|月|日|长期|持续|常态|全年|每年|每|年底|立即|按|根据|结合|第|列|排|名列|位列|下同|以下|分别|不再|完成|时限|无|略|附|详见|首位|首个|前|后|上述|同上|其中|牵头|责任|单位|部门)|[前底内末]$|推进$|完成$"
 )
+_ANCHOR = re.compile("第一|首位|最前面")
+_BEFORE, _BEHIND = 5, 40  # characters round the anchor
 FIRST = re.compile(
     r"(?:列|排|名列|位列|排名|排序|排列)?(?:在)?(?:第一位|首位|第一|第一个|最前面?)(?:者|的|位)?(?:的)?(?:部门|单位|责任单位)?[^，。；）)]{0,4}?(?:为|是|均为|即为|系)(?:总?牵头|责任|主办|主要责任|第一责任)(?:单位|部门|者|人)?"
 )
@@ -170,6 +172,14 @@ def inside(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mentio
             break
         found.append(mentions[place])
     return found
+
+
+def find_first(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Each “列第一位者为牵头单位” in text[start:end]."""
+    for anchor in _ANCHOR.finditer(text, start, end):
+        match = FIRST.search(text, max(start, anchor.start() - _BEFORE), min(end, anchor.end() + _BEHIND))
+        if match is not None:
+            yield match
 
 
 def first_leads(text: str, bounds: list[Bound]) -> None:

@@ -227,12 +227,12 @@ class Names:
         if near is None and followed and cut > low:
             if word in words.inside and LEVELLED.fullmatch(text, low, start):
                 return low, "head"  # 国务院教育督导委员会
-            if text[start:end] == "组" and start - cut < 2:
-                return None
             if (text[start:end] == "组" or text[start:end] in words.long) and self.edges.grouped(low, start):
                 return low, "head"  # 违建查处组, 村务监督委员会
             if text[start:end] in words.long and _LEVEL_BEGIN.match(text, low) and self.edges.verbs_only(low, start):
                 return low, "head"  # 县优化营商环境工作领导小组
+        if text[start:end] == "组" and start - cut < 2:
+            return None
         if cut < start and _LEVEL_FIRST.match(text, start):  # 改革 | 中央财政
             place = start - cut < 4 and PLACE.fullmatch(text, cut, start)
             return (cut if place else max(modified, cut)), "head"

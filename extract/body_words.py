@@ -74,18 +74,18 @@ class BodyWords(NamedTuple):
     follow: re.Pattern[str]
 
 
-def _phrases(phrases: Iterable[str]) -> Phrases:
+def phrases(given: Iterable[str]) -> Phrases:
     found: dict[str, set[int]] = {}
-    given = frozenset(phrases)
-    for phrase in given:
+    all_ = frozenset(given)
+    for phrase in all_:
         found.setdefault(phrase[-1], set()).add(len(phrase))
     lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in found.items()}
-    return Phrases(given, lengths, frozenset(phrase[-2:] for phrase in given))
+    return Phrases(all_, lengths, frozenset(phrase[-2:] for phrase in all_))
 
 
 @cache
 def body_words() -> BodyWords:
-    stems = _phrases(word for word in registry().words() if len(word) > 1)
+    stems = phrases(word for word in registry().words() if len(word) > 1)
     kinds = classes("body_cues", "heads")
     role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
     follow = (
@@ -99,12 +99,12 @@ def body_words() -> BodyWords:
         stems,
         frozenset(words("body_cues", "abbreviations")),
         frozenset(resource("bodies/surnames")["surnames"]),
-        _phrases(kinds),
+        phrases(kinds),
         kinds,
         {head: after for entry in sections("body_cues")["heads"] for head, after in entry.more.get("but", {}).items()},
-        _phrases(words("body_cues", "modifiers", "level")),
-        _phrases(words("body_cues", "modifiers")),
-        _phrases(words("body_cues", "traits", "elsewhere")),
+        phrases(words("body_cues", "modifiers", "level")),
+        phrases(words("body_cues", "modifiers")),
+        phrases(words("body_cues", "traits", "elsewhere")),
         frozenset(words("body_cues", "traits", "common")),
         frozenset(words("body_cues", "traits", "governs")),
         frozenset(words("body_cues", "traits", "proper")),

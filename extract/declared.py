@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
 
-from extract.assignment import FIRST, first_leads, inside
+from extract.assignment import find_first, first_leads, inside
 from extract.bound import Bound
 from extract.draft import Draft
 from extract.model import Kind, Role, Sentence
@@ -69,12 +69,12 @@ class Declared:
     def _lead_first(self, groups: list[list[Spot]]) -> None:
         """列第一位者为牵头单位: for one bracket, or with 下同 for all from there on."""
         since = len(self.text)
-        for match in FIRST.finditer(self.text):
+        for match in find_first(self.text, 0, len(self.text)):
             if _SAME.search(self.text, match.end(), match.end() + 12) or not self._spotted(match.start()):
                 since = match.start()
                 break
         for group in groups:
-            if group[-1].end > since or FIRST.search(self.text, group[0].start, group[-1].end):
+            if group[-1].end > since or any(find_first(self.text, group[0].start, group[-1].end)):
                 first_leads(self.text, [one for spot in group for one in spot.bounds if one.rule != "heading"])
 
     def _spotted(self, at: int) -> bool:

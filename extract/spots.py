@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.assignment import FIRST, LABEL, assigned, inside
+from extract.assignment import LABEL, assigned, find_first, inside
 from extract.bound import Bound
 from extract.draft import Draft
 from extract.model import Kind, Role, Sentence
@@ -19,6 +19,8 @@ _ACTS_LAST = re.compile(
     r"(?:负责|牵头|配合|参与|参加|落实|指导|督办|监督|协助|承办|协办|实施|执行|办理|推进|支持|抓落实)(?:落实|实施|推进|办理|工作)?[。；，、\s]*(?:等)?$"
 )
 _LISTED = re.compile(r"(?:等[^，；、。]{0,8}?(?:部门|单位|机构)?|[、，；和及与\s]|以及|（[^（）]{0,12}）)*")
+_LINE_BEGINS = frozenset("总县市省区主牵第配协参会督监指责承实落管担负分包挂联完项整执建经具直河林此该以上述这")
+"""What a label (责任单位：) or 此项工作由… begins with."""
 _ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条)?(?:工作|任务|事项)?(?:统一|具体|均)?由")
 
 
@@ -73,6 +75,8 @@ class _Finder:
     def _line(self, index: int, one: Sentence) -> Spot | None:
         """责任单位：…, or a sentence that only says who takes this task."""
         text, begin = self.text, one.body
+        if text[begin : begin + 1] not in _LINE_BEGINS:
+            return None
         label = LABEL.match(text, begin, one.end)
         alone = None if label is not None else _ALONE.match(text, begin, one.end)
         if alone is not None:
@@ -104,7 +108,7 @@ class _Finder:
             return None
         low, high = start + 1, end - 1
         label = LABEL.match(text, low, high)
-        first = FIRST.search(text, low, high)
+        first = next(find_first(text, low, high), None)
         mentions = inside(self.draft.bodies, low, high)
         if label is not None:
             if label.lastgroup == "other" and not mentions:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from extract.body_words import Phrases, phrases
 from extract.lexicon import alternatives, classes, words
 from extract.model import Role
 
@@ -30,11 +31,11 @@ class SubjectWords(NamedTuple):
     skip: re.Pattern[str]
     next: re.Pattern[str]
     modal: re.Pattern[str]
-    agent: re.Pattern[str]
+    agent: Phrases
     verb: re.Pattern[str]
-    object: re.Pattern[str]
-    adverbial: re.Pattern[str]
-    makes: re.Pattern[str]
+    object: Phrases
+    adverbial: Phrases
+    makes: Phrases
     behind: re.Pattern[str]
     relative: re.Pattern[str]
     order: re.Pattern[str]
@@ -53,17 +54,15 @@ def subject_words() -> SubjectWords:
         re.compile(rf"(?:{light}|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实))*"),
         re.compile(alternatives(words("roles", "next"))),
         re.compile(modal),
-        re.compile(
-            rf"(?:^|(?<![提报申邀恳聘宴理事缘]))(?:{alternatives(words('roles', 'agent'))})(?:[^，。；、]{{0,8}}的)?$"
-        ),
+        phrases(words("roles", "agent")),
         re.compile(alternatives({*words("roles", "next", "verb", "adverb"), *words("roles", "act")})),
-        re.compile(rf"(?:{alternatives(words('roles', 'before', 'object'))})$"),
-        re.compile(rf"(?:{alternatives(words('roles', 'before', 'adverbial'))}|[“”\"）)])$"),
-        re.compile(rf"(?:{alternatives(words('roles', 'before', 'makes'))})$"),
+        phrases(words("roles", "before", "object")),
+        phrases([*words("roles", "before", "adverbial"), *'“”"）)']),
+        phrases(words("roles", "before", "makes")),
         re.compile(
-            rf"{alternatives(words('roles', 'behind'))}|是(?!第一责任|责任主体)|为(?!(?:第一)?责任|主)|工作(?!要|应)|[^，。；]{{0,4}}为主"
-            r"|作为(?![^。；]{0,60}[，,])|(?:原则上|一般|可)?由|[^，。；]{2,20}的[^，。；]{2,10}(?:得以|得到|进一步|明显|不断|显著)|建设(?=进一步|明显|不断|取得|得到|全面)|(?:迁建|改造|建设|新建|扩建|修建|维修|加固|提升|搬迁|整治|装修|改扩建|提质|升级)(?=[，。；、]|\Z|项目|工程)|去年|前年|已经?(?!明确)"
-            r"|(?:[^，。；]{0,8}?)(?:下发|印发|召开|作|做|提出|通过|发布|开展|完成|进行|出台)了"
+            rf"{alternatives(words('roles', 'behind'))}|是(?!第一责任|责任主体)|为(?!(?:第一)?责任|主)|工作(?!要|应)|作为(?![^。；]{{0,60}}[，,])"
+            r"|(?:原则上|一般|可)?由|去年|前年|已经?(?!明确)|建设(?=进一步|明显|不断|取得|得到|全面)"
+            r"|(?:迁建|改造|建设|新建|扩建|修建|维修|加固|提升|搬迁|整治|装修|改扩建|提质|升级)(?=[，。；、]|\Z|项目|工程)"
         ),
         re.compile(
             rf"(?:自行|需要|所|已经?|统一|共同|联合|依法|要求)?{alternatives(words('roles', 'relative'))}的(?!$|[，。；])"

@@ -36,7 +36,11 @@ _MIXED = re.compile(r"督促检查|督查|检查|审定|考核")
 _GUIDES = re.compile(r"负责(?:业务|技术)?(?:指导|监督|督办|督导|督促)")
 _TAKES = re.compile(r"包[乡镇村栋户片组街路段楼河]")
 _WHOEVER = re.compile(r"凡是?|对于?|如|若|如果|除")
-_OF_WHICH = re.compile(r"由[\u4e00-\u9fff]{1,6}$")
+_OF_WHICH = re.compile(r"由[\u4e00-\u9fff]{1,8}\Z")
+_PART_OF_WORD = frozenset("提报申邀恳聘宴理事缘")
+_STATE = re.compile(r"[^，。；]{2,20}的[^，。；]{2,10}(?:得以|得到|进一步|明显|不断|显著)")
+_PAST = re.compile(r"[^，。；]{0,8}?(?:下发|印发|召开|作|做|提出|通过|发布|开展|完成|进行|出台)了|[^，。；]{0,4}为主")
+_ELSE = frozenset(["", "由", "可由", "则由", "应由", "请"])
 _NOW_MODAL = re.compile(r"[，,](?:要|应|须|必须|不得|应当)")
 _LATER_MODAL = re.compile(
     r"[^，。；的]{1,8}(?:要|不得|必须|应当)"
@@ -132,25 +136,37 @@ class _Reader:
         before = text[clause : group.start].lstrip('“”"（( 　')
         if not before or self._described(group):
             return "start"
-        if words.agent.search(before) or (_OF_WHICH.search(before) and text.startswith("所在", group.start)):
+        if self._by(group, clause):
             return "agent"
-        if words.makes.search(before):
+        at = group.start
+        if words.makes.begin(text, at, clause) >= 0:
             return "made"
+        acted = words.object.begin(text, at, clause) >= 0
         if bound_before and clause == previous:
             if before.endswith("、") and len(before) <= 13:
                 return "start"
-            return "" if words.object.search(before) else "loose"
-        if words.object.search(before) or before[0] in "对向给为把将与" or _WHOEVER.fullmatch(before):
+            return "" if acted else "loose"
+        if acted or before[0] in "对向给为把将与" or _WHOEVER.fullmatch(before):
             return ""
         verb = words.verb.match(before)
         if before[-1] == "、" and group.members[0].rule == "clause":
             return "start"
         if before[-1] in "、和及与或" or (before[-1] in "”）)" and verb):
-            acted = verb or words.object.search(before.rstrip("、和及与或")) or "以" in before
-            return "" if acted else "loose"
-        if words.adverbial.search(before) and not (verb and len(before) > 6):
+            inner = clause + len(before.rstrip("、和及与或"))
+            return "" if verb or words.object.begin(text, inner, clause) >= 0 or "以" in before else "loose"
+        if words.adverbial.begin(text, at, clause) >= 0 and not (verb and len(before) > 6):
             return "start"
         return "" if verb is not None and len(before) <= 24 and "由" not in before else "loose"
+
+    def _by(self, group: Group, clause: int) -> bool:
+        """由 or the like before the group, describing words between allowed: 由所涉及的 [县财政局], 由贫困户 [所在乡镇党委]."""
+        text, at = self.text, group.start
+        begin = self.words.agent.begin(text, at, clause)
+        if begin >= 0:
+            return begin == clause or text[begin - 1] not in _PART_OF_WORD
+        if text[at - 1] == "的" or text.startswith("所在", at):
+            return _OF_WHICH.search(text, max(clause, at - 10), at) is not None
+        return False
 
     def _described(self, group: Group) -> bool:
         """Nothing before the group in the sentence but what describes it: 提供上门服务的 + 医务工作者."""
@@ -176,17 +192,10 @@ class _Reader:
     def _role(self, group: Group, left: str, limit: int) -> Act | None:
         text, words, after = self.text, self.words, group.end
         act = words.act.match(text, after, self.end)
-        if act is None and words.behind.match(text, after, self.end):
+        if act is None and self._attribute(after):
             return None
         condition = _CONDITION.match(text, after, self.end)
-        if condition is not None and text[condition.end() : limit] in (
-            "",
-            "由",
-            "可由",
-            "则由",
-            "应由",
-            "请",
-        ):  # 父母不能履行职责的，[村委会] 要…
+        if condition is not None and text[condition.end() : limit] in _ELSE:  # 父母不能履行职责的，[村委会] 要…
             return None
         skipped = words.skip.match(text, after, self.end)
         at = skipped.end() if skipped is not None else after
@@ -207,6 +216,16 @@ class _Reader:
         if role in (Role.LEAD, Role.SUPPORT) or (role is Role.SUPERVISE and (left != "loose" or modal)):
             return role, role.value, role
         return self._further(group, left, at, limit, modal=modal, act=act.group() if act is not None else "")
+
+    def _attribute(self, after: int) -> bool:
+        """Is the body only part of what the words behind it name (县医院迁建项目), or of a tale (县政府下发了…)?"""
+        text = self.text
+        if self.words.behind.match(text, after, self.end):
+            return True
+        near = text[after : after + 24]
+        if "的" in near and _STATE.match(text, after, self.end):
+            return True
+        return ("了" in near or "为主" in near) and _PAST.match(text, after, self.end) is not None
 
     def _plainly(self, group: Group, left: str, acts: bool) -> bool:
         """Is a common word (企业, 人员) plainly the subject?"""
