@@ -103,7 +103,8 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
             cut, verb = match.end(), match.group()
     cut, verb, count, loose = _bared(piece, cut, verb)
     if not MANY.search(piece) and (member := _member(piece, cut, ends)) > cut:
-        cut, verb, count, loose = _bared(piece, member, verb)
+        cut, verb, count, own = _bared(piece, member, verb)
+        loose = own or loose  # 相应标识系统、导览系统: of both
     for match in _OF.finditer(piece, cut):
         inside = piece[cut : match.start()]
         if size - match.end() >= 2 and (_CLAUSE.search(inside) or len(inside) > 12):

@@ -60,10 +60,31 @@ _PLACE_END = re.compile(
 _NAMED_THING = re.compile(r"[A-Za-z×\d]|[东西南北]区")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _UNSAID = re.compile(
-    r"(?:重点|有关|相关|前期|续建|在建|签约|储备|考核|收费|检测|检查|评分|服务|支出|执法|许可|培训|比赛|招标)$"
+    r"(?:[加扣减得评]分|后续|后期|剩余|其余|收尾|备选|候选|重点|有关|相关|前期|续建|在建|签约|储备|考核|收费|检测|检查|评分|服务|支出|执法|许可|培训|比赛|招标)$"
+)
+_RATED = re.compile(r"(?:国家)?(?:[\dX×一二三四五]A|A{2,5})级(?:旅游)?")  # 4A级景区 is a title to be won
+_DESCRIBED = re.compile(  # 受天气影响较小的, 易于封闭的: whichever is so
+    r"(?:较[\u4e00-\u9fff]|易|便于|相对|具备|具有|符合|适[合宜]|影响|需要|急需|齐全|完[备善]|多样|合理|先进|良好|优美|明显|突出|(?<![学院])有[\u4e00-\u9fff]+)[^的]{0,6}的$"
+)
+_REGION = r"京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台"
+_PROPER = re.compile(  # what marks a proper name in a text that speaks of a whole country
+    rf"[“\"A-Za-z\d]|国家|全国|中国|中央|中华|[{_REGION}]{{2}}|三北|三峡|三江源|南水北调|西气东输"
+    r"|长江|黄河|淮河|珠江|辽河|松花江|太湖|巢湖|滇池|洞庭湖|鄱阳湖|雄安|横琴|浦东|前海|南沙|南繁"
+)
+_SITE = re.compile(
+    r"(?![跨环沿临近各大小山海江河湖内外农乡城主干支中村集街老新病险危重])[\u4e00-\u9fff]{1,3}[湾井山洋河湖岛村镇乡县市路街江溪沟岭坪坝塘桥寨屯洲滩港峡泉沱坑庄铺堡]"
 )
 _GENERIC = repeated(_COMMON)
-_PLAIN = repeated([*_COMMON, *words("projects", "facilities")])
+_PLAIN = repeated(
+    [
+        *_COMMON,
+        *words(
+            "projects",
+            "facilities",
+        ),
+        *words("projects", "acts"),
+    ]
+)
 _MASK_ONLY = re.compile(r"[X×\d]*")
 _PHASE = re.compile(
     r"[（(](?:[一二三四五六首\d])期[^）)\n]{0,8}[）)]|[（(]含[^）)\n]{1,12}[）)]|[（(][\u4e00-\u9fff]{2,6}[）)](?=建设|项目|工程)|[一二三四五六]期(?:工程|项目)?"
@@ -133,6 +154,7 @@ Found = tuple[int, int, str, str]  # start, end, kind, rule
 
 def projects(draft: Draft) -> None:
     text, even = draft.text, full_width(draft.text)
+    here = draft.context.level != "national"
     kept: list[Found] = []
     for one in sorted(dict.fromkeys(_found(even)), key=lambda found: (found[0], -found[1])):
         if kept and one[0] < kept[-1][1]:
@@ -146,6 +168,7 @@ def projects(draft: Draft) -> None:
         Project(start, end, text[start:end], _named(text[start:end]), kind, _investment(even, start, end), rule)
         for start, end, kind, rule in kept
         if not _is_programme(draft, start, end, rule)
+        and (here or _OF_A_COUNTRY.search(even, start, end) or _proper(draft, start, end, rule))
     ]
 
 
@@ -155,6 +178,21 @@ def _is_programme(draft: Draft, start: int, end: int, rule: str) -> bool:
         if one.end > start and not (one.rule in _PLANS and one.end > end and rule == "project-named"):
             return True
     return False
+
+
+_OF_A_COUNTRY = re.compile(
+    "(?:中心|研究院|研究所|实验室|装置|高标准农田)$"
+)  # a country builds one, or all of them by plan
+_OF_A_PLACE = frozenset(("project-facilities", "project-acts", "project-listed"))
+
+
+def _proper(draft: Draft, start: int, end: int, rule: str) -> bool:
+    """Does a name say which one of a whole country's works is meant: 川藏铁路, 洋山港区, not 山区高速公路, 内河航道?"""
+    if rule not in _OF_A_PLACE or within(draft.places, start, end):
+        return True
+    name = draft.text[start:end]
+    site = _SITE.match(name)
+    return bool(_PROPER.search(name)) or bool(site and not _GENERIC.fullmatch(site.group()))
 
 
 _PLANS = frozenset(("programme-scheme", "programme-plan", "programme-outline", "programme-title"))
@@ -183,7 +221,7 @@ def _found(text: str) -> Iterator[Found]:
             continue
         if many := MANY.search(text[name.start : match.start()]):
             if head.sort != "acts" and not name.loose and name.verb not in _PLANNED:
-                yield from _members(text, name, name.start + many.start(), head, many.group())
+                yield from _members(text, name, name.start + many.start(), end, head, many.group())
         elif head.sort != "list_heads" and _is_work(text, head, name, before, word, end):
             yield name.start, end, _kind(head, before), f"project-{head.sort}"
 
@@ -192,21 +230,41 @@ _QUOTES = {"”": "“", '"': '"'}
 _PLANNED = frozenset(("谋划", "储备", "包装"))
 
 
-def _members(text: str, name: Phrase, end: int, head: _Head, closing: str) -> Iterator[Found]:
+def _members(text: str, name: Phrase, end: int, stop: int, head: _Head, closing: str) -> Iterator[Found]:
     """The names of “A、B等项目”. Kinds of works (教育、医疗等民生项目) are none; before a closing word such as 设施 each
     member needs a head of its own."""
     if _ENCOURAGED.search(text, name.low, name.start):
         return
     any_name = head.sort == "named" and bool(_CLOSING.fullmatch(closing))
+    members = listed(text, name.start, end)
+    if head.sort == "facilities" and _sites(text, members) and verb_class(name.verb) in ("push", "build", "do", "make"):
+        yield name.start, stop, head.kind, f"project-{head.sort}"
+        return
     if not any_name and verb_class(name.verb) not in ("push", "build", "do") and name.verb not in _BUILDING:
         return
-    for low, high in listed(text, name.start, end):
+    of_a_place = False  # 青石湾景区广场、停车场、公厕: the first says where
+    for low, high in members:
         member = text[low:high]
         if len(member) < 2 or _SECTOR.fullmatch(member) or _MASK_ONLY.fullmatch(member) or COUNT.match(member):
             continue
         road = head.kind in ("general", "road") and member[-1] in "路街巷道桥延线"
-        if any_name or road or member[0] in '“"' or (_ENDS.search(member) and not _plain(member)):
+        plain = _plain(member)
+        if plain and of_a_place and _ENDS.fullmatch(member):
+            yield low, high, _HEADS[member].kind, "project-listed"
+        elif (any_name and not plain) or road or member[0] in '“"' or (_ENDS.search(member) and not plain):
+            of_a_place = of_a_place or bool(_ENDS.search(member))
             yield low, high, _kind(head, member), "project-listed"
+
+
+def _sites(text: str, members: list[tuple[int, int]]) -> bool:
+    """Do most members of “A、B等道路” name places, so that the whole is one work?"""
+    named = [text[low:high] for low, high in members]
+    sites = [
+        one
+        for one in named
+        if len(one) > 2 and one[-1] not in "路街" and _SITE.fullmatch(one) and not _GENERIC.fullmatch(one)
+    ]
+    return 2 * len(sites) > len(named)
 
 
 def _plain(words_: str) -> bool:
@@ -219,22 +277,38 @@ def _is_work(text: str, head: _Head, name: Phrase, before: str, word: str, end: 
     quoted = "“" in before or '"' in before
     if name.count or (name.loose and not quoted) or (not quoted and COUNT.search(before)) or COUNT.match(text, end):
         return False
-    if name.verb in _DRAWN_ON or (head.sort != "named" and _ENCOURAGED.search(text, name.low, name.start)):
+    if (
+        name.verb in _DRAWN_ON
+        or verb_class(name.verb) == "ban"
+        or _RATED.fullmatch(before)
+        or _described(text, name, before)
+    ):
+        return False
+    if head.sort != "named" and _ENCOURAGED.search(text, name.low, name.start):
         return False
     if not (before + word in _ALONE or _UNIQUE.fullmatch(before + word) or (before and _PHASE.search(word))) and not (
         _says_which(head, before)
     ):
         return False
     if head.sort == "named":
-        return (verb_class(name.verb) != "" or name.verb in _INTO) and (quoted or not _UNSAID.search(before))
+        return (verb_class(name.verb) != "" or name.verb in _INTO) and not _UNSAID.search(before)
     if head.sort == "acts":
         return _acted(before) and (verb_class(name.verb) not in ("", "take", "work") or name.verb in _INTO)
     return _is_built(text, head, name, before, end)
 
 
+def _described(text: str, name: Phrase, before: str) -> bool:
+    """Is the thing only told by what it is like: 受天气影响较小的隧道?"""
+    if "的" in before:
+        return bool(_DESCRIBED.search(before[: before.rindex("的") + 1]))
+    return text[name.start - 1 : name.start] == "的" and bool(_DESCRIBED.search(text[name.low : name.start]))
+
+
 def _says_which(head: _Head, before: str) -> bool:
     """Do the words before the head tell this work from others of its kind?"""
-    own = re.split("[的、]", before)[-1]
+    own = re.split("[的、]", before)[-1].strip('“”"')
+    if head.sort == "digital" and own.endswith(("全", "各", "本")):  # 全系统
+        return False
     if not own:  # 安置点的 小学 does, 供水、 设施 and 条件的 项目 do not
         return head.sort in ("facilities", "digital") and before.endswith("的") and len(before) > 4
     if own == "配套":

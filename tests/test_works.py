@@ -16,6 +16,7 @@ from extract.edges import clause_end, clause_start, full_width, masked
 from extract.lexicon import LexiconError, alternatives, repeated, sections
 from extract.model import Context, Source
 from extract.noun_phrase import phrase
+from extract.places import places
 from extract.policies import policies
 from extract.programmes import programmes
 from extract.projects import projects
@@ -24,7 +25,7 @@ from extract.resource import resource
 KINDS = ("policies", "programmes", "projects", "dependencies")
 SPECS = {kind: yaml.safe_load((Path(__file__).parent / "specs" / f"{kind}.yaml").read_text("utf-8")) for kind in KINDS}
 CASES = [
-    pytest.param(kind, case["text"], case["results"], id=f"{kind}-{case['text'][:20]}")
+    pytest.param(kind, case["text"], case["results"], case.get("level", ""), id=f"{kind}-{case['text'][:20]}")
     for kind in KINDS
     for case in SPECS[kind]
 ]
@@ -42,16 +43,16 @@ EDGES = [
 ]
 
 
-def read(text: str) -> Draft:
-    draft = Draft(Source(text), Context())
-    for component in (policies, programmes, projects, dependencies):
+def read(text: str, level: str = "") -> Draft:
+    draft = Draft(Source(text), Context(level=level))
+    for component in (policies, places, programmes, projects, dependencies):
         component(draft)
     return draft
 
 
-@pytest.mark.parametrize(("kind", "text", "results"), CASES)
-def test_spec(kind, text, results):
-    found = getattr(read(text), kind)
+@pytest.mark.parametrize(("kind", "text", "results", "level"), CASES)
+def test_spec(kind, text, results, level):
+    found = getattr(read(text, level), kind)
     wanted = [{"text": one} if isinstance(one, str) else one for one in results]
     assert [one.text for one in found] == [one["text"] for one in wanted]
     for one, expected in zip(found, wanted, strict=True):
