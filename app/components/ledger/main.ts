@@ -68,6 +68,8 @@ class Ledger {
     colourKinds(this.root, this.data.kinds);
     this.search.hints = this.data.hints;
     this.search.value = this.data.query;
+    // English names of roles are longer
+    this.root.style.setProperty("--role", this.word("responsible").length > 4 ? "112px" : "74px");
     this.against.hints = this.data.hints;
     this.against.value = this.data.other;
     this.comparing ||= Boolean(this.data.other);

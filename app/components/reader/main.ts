@@ -111,7 +111,7 @@ class Reader {
       this.component.setStateValue("side", side);
       this.drawOutline();
     });
-    fill(this.outline, h("div", { class: "tabs" }, tab("outline", this.word("outline")), tab("left", `${this.word("left_out")} ${this.data.left.length}`)),
+    fill(this.outline, h("div", { class: "tabs" }, tab("outline", this.word("outline")), tab("left", `${this.word("left_why")} ${this.data.left.length}`)),
       ...(this.data.side === "left" ? this.leftOut() : this.headings()));
   }
 
