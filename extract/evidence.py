@@ -184,6 +184,8 @@ def _classes(text: str, sentence: Sentence, evidence: Evidence) -> int:
                 names["x:yaofirst"] = None
         elif kind in _PAST:
             past = where
+        elif kind == "goal" and _FIGURE.search(text, where, end):
+            names["x:aim"] = None
         elif kind == "quote" and where - begin <= 1:
             names["x:quotefirst"] = None
     evidence.features += names
@@ -201,7 +203,7 @@ def _tale(text: str, evidence: Evidence, begin: int) -> int:
     formula = any(kind == "formal" for kind, _, _ in evidence.cues)
     after = (cue for cue in evidence.cues if cue[1] > told)
     for kind, where, _ in islice(after, _AFTER):
-        if kind in ("must", "yao") or (formula and kind == "assign"):
+        if kind in ("must", "yao", "goal") or (formula and kind == "assign"):
             clause = text.rfind("，", begin, where)
             if clause < told or _CONTRAST.search(text, max(clause, where - _NEAR), where):
                 continue

@@ -16,6 +16,7 @@ from extract.margins import margin
 from extract.model import Kind, Outline, Sentence
 from extract.outline import ANNOUNCES
 from extract.regions import genre, regions
+from extract.tables import looks
 
 _TOPIC_LIMIT = 30
 _SIGNATURE = 40
@@ -24,8 +25,16 @@ _ROUTINE = re.compile(
     r"请[^。；，]{0,16}，?(?:认真|切实)?(?:遵照|贯彻|组织|抓好|参照|按照|严格)*(?:执行|落实|实施|办理)[。]?$"
 )
 _LEAD = re.compile(r"(?:抓好|做好|落实|推进|要|负责|牵头)")
+_GRANTS = re.compile(
+    r"(?:给予|发放|予以|安排|免[收征除]|减[收征免]|加大|优先)[^，。；]{2,40}[，；](?![^，。；]{0,6}的，)"
+)
+_DRAFTS = re.compile(
+    r"(?:研究|抓紧|尽快|及时)*(?:制定|制订|编制|出台|起草|修订|印发|拟定|拟订)[^，。；：]{2,}(?:政策|措施|办法|方案|规划|意见|细则|目录|清单|标准|条例|规定|制度|预案|规程|名录|指南)。$"
+)
+"""A line to be drafted is a task by itself, though more be said of it."""
 _CALLS = ("让我们", "希望大家", "同志们，让")
 _GREETS = ("同志们", "各位代表", "各位委员", "各位领导")
+_COLUMNS, _HEAD = 3, 16
 _FOLLOW, _FULL = 35, 100  # a sentence follows its forerunner in the paragraph by a third; weights are hundredths
 _APPEAL = {"principle": 2, "front": 1}
 
@@ -88,9 +97,28 @@ def _rows(outline: Outline, evidence: list[Evidence]) -> None:
         ):
             end += 1
         row = sentences[start:end]
-        judge_row(row, evidence[start:end], weigh)
-        above = _unmerge(row, above)
+        if _heads_figures(row, sentences[end : end + len(row)]):
+            for one in row:
+                one.kind, one.rule = Kind.HEADING, "table-head"
+        else:
+            judge_row(row, evidence[start:end], weigh)
+            above = _unmerge(row, above)
         start = end
+
+
+def _heads_figures(row: list[Sentence], below: list[Sentence]) -> bool:
+    """Short words over a row of nothing but figures: the head of a statistical table, whatever it is called."""
+    if len(row) < _COLUMNS or not below or any(len(one.text) > _HEAD or one.rule for one in row):
+        return False
+    here, next_ = row[0].cell, below[0].cell
+    if here is None or next_ is None or next_.table != here.table:
+        return False
+    cells = [
+        looks(one.text) for one in below if one.cell and (one.cell.table, one.cell.row) == (next_.table, next_.row)
+    ]
+    if len(cells) < len(row) - 1 or set(cells[1:]) != {"number"}:  # one short where a cell of the head spans two rows
+        return False
+    return all(looks(one.text) != "number" for one in row)
 
 
 def _unmerge(row: list[Sentence], above: dict[int, str]) -> dict[int, str]:
@@ -116,7 +144,7 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region:
         sentence.kind, sentence.rule = (Kind.LEADIN, "lead-in") if order else (Kind.CONTEXT, "opening")
     elif evidence.has("c:formal") and _ROUTINE.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "routine-order", "请"
-    elif _is_permission(evidence):
+    elif _is_permission(sentence.text, sentence.start, evidence):
         sentence.kind, sentence.rule, sentence.cue = Kind.PERMISSION, "permission", evidence.cue("permit")
     elif sentence.text.startswith(_CALLS) or (sentence.text[-1] == "！" and sentence.text.startswith(_GREETS)):
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "appeal", sentence.text[:2]
@@ -150,6 +178,8 @@ def _is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
     busy = any(
         evidence.has(name) for name in ("x:deadline", "x:target", "x:bodyfirst", "c:assign", "c:le", "c:already")
     )
+    if _DRAFTS.match(text, sentence.body - sentence.start):
+        return False
     return first and inside and not busy and after.rule != "responsible-line" and "，" not in text[:-1]
 
 
@@ -159,9 +189,12 @@ def _has_item(outline: Outline, index: int) -> bool:
     return sentence.item is not None and sentence.start < outline.items[sentence.item].start < sentence.end
 
 
-def _is_permission(evidence: Evidence) -> bool:
+def _is_permission(text: str, begin: int, evidence: Evidence) -> bool:
+    """Only allows: nothing is ordered, and no clause before the word of permission gives something."""
     at = next((where for kind, where, _ in evidence.cues if kind == "permit"), None)
     if at is None or evidence.has("h:verb") or evidence.has("x:deadline"):
+        return False
+    if _GRANTS.search(text, 0, max(0, at - begin)):
         return False
     return not any(
         kind in ("must", "yao", "ban", "ensure") or (kind == "assign" and where < at)

@@ -23,6 +23,13 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     r"[（(]?\s*(?:\d{4}|[二一][〇○零OＯ九][〇○零一二三四五六七八九OＯ]{2})\s*年\s*[\dX×一二三四五六七八九十]{1,3}\s*月(?:\s*[\dX×一二三四五六七八九十]{1,3}\s*[日号])?\s*(?:印发|起施行)?[）)]?$"
 )
+_CITED = re.compile(
+    r"(?:[^，。；《》]{2,40}关于[^，。；《》]{0,8}(?:印发|转发|批转|发布|公布|下发)《[^》]+》的?(?:通知|公告|函)?(?:[（(〔][^（）]{4,24}[）)])?"
+    r"|(?:(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,3}）)?\s*(?:《[^《》]+》[、，和及；\s]*)+(?:[（(〔][^（）]{4,24}[）)])?)[.…。；;]*)$"
+)
+_MOMENT = re.compile(
+    r"[·•●◆■\-—\s]*\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\s*(?:至|—|－|-|到|～)\s*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?\s*[（(][^（）()]*[）)]$"
+)
 _SPAN = re.compile(
     r"(?:自|从)?\s*[\d年月日X×]{2,12}\s*(?:起)?(?:至|—|－|-|到|～)\s*[\d年月日X×]{2,12}(?:止|结束)?[。；;]?"
 )
@@ -76,6 +83,10 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
     if _STATUS.match(text):
         return Kind.RESULT, "past-result"
     if len(text) < 40 and (_DATE.match(text) or _SPAN.fullmatch(text)):
+        return Kind.CONTEXT, "date"
+    if "《" in text and _CITED.match(text):
+        return Kind.CONTEXT, "cited-title"
+    if len(text) < 80 and text[-1] in "）)" and _MOMENT.match(text):
         return Kind.CONTEXT, "date"
     if len(text) < 40 and _NUMBER.fullmatch(text):
         return Kind.CONTEXT, "document-number"
