@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.body_words import HAN, body_words
+from extract.body_words import HAN, STOPS, body_words
 
 PLACE = re.compile(r"(?:[\u4e00-\u9fff×ＸX]{1,7}(?:自治[省区州县]|[省市州县区镇乡盟旗]))?[\u4e00-\u9fff×ＸX]{1,4}")
 _NOT_PLACE = re.compile(r"[我你他她它本该各这那其某每和与及的了在是有为要将把对向由请从等]|全国|什么|大家|同志")
@@ -12,6 +12,7 @@ LEVELLED = re.compile(
     rf"(?:(?:(?![和与及等由请对向会各])[{HAN}]){{0,4}}[省市县区州盟旗镇乡]|国家|中央|中国|全国|国务院)"
     r"(?:(?![的要应须将向由把])[\u4e00-\u9fff]){1,10}"
 )
+_STOPS = frozenset(STOPS.replace("\\", ""))
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 
 
@@ -22,6 +23,19 @@ class Edges:
         self.text = text
         self.words = body_words()
         self.closing = {end: start for start, end in kept}
+
+    def stretch(self, at: int, reach: int) -> int:
+        """Where the stretch between marks begins in which `at` stands, at most `reach` characters back."""
+        text, closing = self.text, self.closing
+        low, place = max(0, at - reach), at
+        while place > low:
+            if place in closing:
+                place = closing[place]
+            elif text[place - 1] in _STOPS:
+                return place
+            else:
+                place -= 1
+        return low
 
     def cut(self, low: int, at: int) -> tuple[int, str]:
         """Where the last cut before `at` ends, and its word ("" for a mark)."""

@@ -8,7 +8,6 @@ governing verb). Heads that are common words (企业, 地区, 人员) count only
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from extract.body_edges import LEVELLED, PLACE, Edges
@@ -57,28 +56,25 @@ class Names:
         self.opening = dict(kept)
         self.edges = Edges(text, kept)
         self.blocked = sorted(kept + blocked)
-        starts = [start for start, _ in kept]
-        stops = (match.start() for match in self.words.stop.finditer(text))
-        self.stops = [at for at in stops if not starts or not _inside(kept, starts, at)]
 
     def headed(self) -> list[Name]:
         """The names that end in a head, sorted, not overlapping."""
         found: list[Name] = []
-        stops, index, low = self.stops, 0, 0
         blocked, block = self.blocked, 0
-        text, ends = self.text, self.words.heads.ends
+        text, ends, certain, follow = self.text, self.words.heads.ends, self.words.certain, self.words.follow
         for match in self.words.hit.finditer(text):
             at = match.start()
-            if text[at - 1 : at + 1] not in ends and text[at] not in ends:
+            pair, last = text[at - 1 : at + 1], text[at]
+            if pair not in ends and last not in ends:
+                continue
+            followed = follow.match(text, at + 1) is not None
+            if not followed and last not in certain and pair not in certain:
                 continue
             while block < len(blocked) and blocked[block][1] <= at:
                 block += 1
             if block < len(blocked) and blocked[block][0] <= at:
                 continue
-            while index < len(stops) and stops[index] < at:
-                low = stops[index] + 1
-                index += 1
-            name = self._name(max(low, at - REACH), at + 1, found[-1] if found else None, match.lastindex == 1)
+            name = self._name(self.edges.stretch(at, REACH), at + 1, found[-1] if found else None, followed)
             if name is None:
                 continue
             if found and name.kind != "area" and text[name.start] in _OWN_LEVEL and text[name.start - 1] == "、":
@@ -272,7 +268,3 @@ class Names:
             return (cut, "open") if text[after : after + 1] in _BARE_AREA or word == "由" else None
         return (cut, "place") if 2 <= start - cut <= 4 and text[start] in "镇乡村" else None
 
-
-def _inside(spans: list[tuple[int, int]], starts: list[int], at: int) -> bool:
-    place = bisect_left(starts, at + 1) - 1
-    return place >= 0 and at < spans[place][1]

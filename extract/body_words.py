@@ -47,7 +47,8 @@ class Phrases(NamedTuple):
 class BodyWords(NamedTuple):
     """Sets and patterns made once a process from the resources.
 
-    `hit` matches the last character of a head, as its group 1 where something follows that follows a subject (`follow`).
+    `hit` matches what may be the last character of a head. `follow` matches what follows a subject; the heads that end in
+    one of `certain` are names whatever follows.
     """
 
     stems: Phrases
@@ -65,6 +66,7 @@ class BodyWords(NamedTuple):
     inside: Container[str]
     long: Container[str]
     hit: re.Pattern[str]
+    certain: frozenset[str]
     bare: re.Pattern[str]
     kept: re.Pattern[str]
     stop: re.Pattern[str]
@@ -110,10 +112,8 @@ def body_words() -> BodyWords:
         frozenset(words("body_cues", "traits", "proper")),
         frozenset(words("body_cues", "traits", "inside")),
         frozenset(words("body_cues", "traits", "long")),
-        re.compile(
-            rf"([{ends}](?={follow}))|[局厅委]|(?<=部)门|(?<=单)位|(?<=员)会|(?<=政)府|(?<=机)构|(?<=公)司|(?<=办公)室"
-            r"|(?<=各)[村镇乡地]|(?<=乡)镇"
-        ),
+        re.compile(f"[{ends}]"),
+        frozenset(words("body_cues", "traits", "certain")),
         re.compile(
             rf"[{stem_ends}](?=[、，；）)和及与等\s]|{acts}|要(?![求素点件])|应(?![急用对变])|须|将|每|按|安排|拿出|抓紧|主动|加强)"
         ),
