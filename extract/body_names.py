@@ -267,4 +267,3 @@ class Names:
             after = self.opening.get(end, end)
             return (cut, "open") if text[after : after + 1] in _BARE_AREA or word == "由" else None
         return (cut, "place") if 2 <= start - cut <= 4 and text[start] in "镇乡村" else None
-
