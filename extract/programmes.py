@@ -14,7 +14,7 @@ from extract.draft import Draft
 from extract.edges import full_width
 from extract.lexicon import alternatives, repeated, sections, words
 from extract.model import Programme
-from extract.noun_phrase import MANY, Phrase, listed, phrase
+from extract.noun_phrase import MANY, Phrase, listed, phrase, verb_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class _Head:
     sought: bool
     whole: bool
     policy: str
+    own: int  # characters that a name without place, year or quotes has before its head at least
 
 
 def _head(key: str) -> _Head:
@@ -56,6 +57,7 @@ def _head(key: str) -> _Head:
         sought=bool(more.get("sought")),
         whole=bool(more.get("whole")),
         policy=str(more.get("policy", "")),
+        own=int(more.get("own", 2)),
     )
 
 
@@ -79,6 +81,11 @@ _PLACES = tuple(
 )
 _SEEKING = frozenset(("纳入", "申报", "申请", "列入", "评选", "推荐", "遴选", "培育", "布局", "认定"))
 _YEARS = re.compile(r"[（(](?:20\d\d|[X×]+)年?[—\-－–~至]{1,2}(?:20\d\d|[X×]+)年[）)]")
+_FIVE_YEARS = re.compile('[一二三四五六]五[”"]?(?:时期)?$')
+_DEFINITE = re.compile(  # whose, of which years: 清理方案 is nobody's, 全县清理方案 is one
+    r"[“”\"A-Za-z\d×X]|全[国省市县区州]|国家|中央|我[国省市县区]|[省市州县区旗乡镇村](?![域别级场内外分间])|流域|年|期|届"
+)
+_ONE_NAME = frozenset(("pilot", "outline", "scheme", "plan"))  # 文化、体育等专项规划: one name, not two
 _ORDINAL = re.compile(r"首届|第[一二三四五六七八九十百\d]+[届次]")
 
 
@@ -118,7 +125,8 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _FIND.finditer(text):
         word, end = match.group(), match.end()
         head = _HEADS[_WORDS[word]]
-        if head.not_before.match(text, end) or _PLAN.match(text, end) or text.startswith("项目", end):
+        known = _FIVE_YEARS.search(text, max(0, match.start() - 5), match.start())
+        if (head.not_before.match(text, end) and not known) or _PLAN.match(text, end) or text.startswith("项目", end):
             continue
         name = phrase(text, match.start(), _ENDS)
         if text[name.low - 1 : name.low] == "《" or _SHORT.search(text, name.low, match.start()):
@@ -126,7 +134,12 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
         before = text[name.start : match.start()]
         rule = f"programme-{head.key}"
         if (many := MANY.search(before)) and not head.quoted:
-            for low, high in listed(text, name.start, name.start + many.start()):
+            members = listed(text, name.start, name.start + many.start())
+            if head.key in _ONE_NAME and not any(_of_its_own(text[low:high]) for low, high in members):
+                if not name.loose and verb_class(name.verb) != "ban":
+                    yield name.start, end, rule
+                continue
+            for low, high in members:
                 if _listable(head, text[low:high]):
                     yield low, high, rule
         elif _names(head, before, word, name, text[end : end + 2]):
@@ -147,9 +160,11 @@ def _names(head: _Head, before: str, word: str, name: Phrase, after: str) -> boo
         return False
     if (
         len(before) < 2
+        or (len(before) + len(word) < head.own + 2 and not _DEFINITE.search(before))
+        or verb_class(name.verb) == "ban"
         or before[-1] in "、和及与"
         or head.generic.fullmatch(own)
-        or head.not_after.search(before)
+        or (head.not_after.search(before) and not (head.key == "plan" and _DEFINITE.search(before)))
         or (name.loose and not _DATED.search(before))
     ):
         return False
@@ -166,13 +181,17 @@ def _names(head: _Head, before: str, word: str, name: Phrase, after: str) -> boo
     return True
 
 
+def _of_its_own(member: str) -> bool:
+    return member[0] in '“"' or bool(_ENDS.search(member))
+
+
 def _listable(head: _Head, member: str) -> bool:
     """Is a member of “A、B等工程” a name: quoted, ended by a head of its own, or long enough to tell."""
     if member[0] in '“"':
         return head.key != "support"
     if not head.policy and _ENDS.search(member):
         return True
-    if head.named or head.quoted or head.ordinal or head.sought:
+    if head.named or head.quoted or head.ordinal or head.sought or head.whole:
         return False
     if head.policy:
         return bool(_POLICY[head.policy].search(member)) and not _PHYSICAL.search(member)
