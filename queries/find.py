@@ -1,8 +1,9 @@
 """What people type → the node they mean: a body by any alias, a project, obligation or document by some of its words.
 
-Names are tried from the surest to the loosest: id, name, alias, what the registry makes of it in each region and
-level the graph knows, pinyin and initials, then part of a name. All hits of the first kind that hits are given,
-the one with the most obligations first, so that a caller can say which one it took and what else it could have been.
+Names are tried from the surest to the loosest: id; name, alias, and what the registry makes of it in each region and
+level the graph knows (so that every name of a body leads to the same one); pinyin and initials; part of a name. All hits
+of the first kind that hits are given, the one with the most obligations first, so that a caller can say which one it
+took and what else it could have been.
 """
 
 from __future__ import annotations
@@ -50,9 +51,7 @@ RETURN b.id, b.name, [l IN labels(b) WHERE l <> 'Body'][0], COUNT {{ (b)-[:{_ROL
 ORDER BY weight DESC, b.name, b.id LIMIT 50"""
 _BODY_STEPS = (
     ("id", "MATCH (b:Body {id: $words})"),
-    ("name", "MATCH (b:Body) WHERE b.name = $words"),
-    ("alias", "MATCH (b:Body) WHERE $words IN b.aliases"),
-    ("registry", "MATCH (b:Body) WHERE b.id IN $ids"),
+    ("name", "MATCH (b:Body) WHERE b.name = $words OR $words IN b.aliases OR b.id IN $ids"),
     ("pinyin", "MATCH (b:Body) WHERE $lower IN b.search_keys"),
     ("part", "MATCH (b:Body) WHERE b.name CONTAINS $words OR any(a IN b.aliases WHERE a CONTAINS $words)"),
     ("pinyin part", "MATCH (b:Body) WHERE any(k IN b.search_keys WHERE k STARTS WITH $lower)"),
@@ -92,7 +91,7 @@ def bodies(store: Readable, words: str, *, level: str = "", region: str = "") ->
         values = {
             "words": words,
             "lower": words.lower(),
-            "ids": _registry_ids(store, words) if rule == "registry" else [],
+            "ids": _registry_ids(store, words) if rule == "name" else [],
         }
         found = [
             Thing(

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import graph.load
 import graph.remove
-from extract.model import Extraction
-from graph.check import Checked, check
+from graph.check import check
 from graph.connection import Store
-from graph.documents import find_document, read_document
-from graph.errors import SchemaError, UnknownDocumentError
-from graph.ids import document_id, fold, fold_title, make_id
+from graph.documents import read_document
+from graph.errors import SchemaError
+from graph.ids import document_id
 from graph.load import Item, Placed, place, write
-from graph.remove import mark_unfinished, recover, remove
+from graph.remove import mark_unfinished, recover
 from graph.row import DocumentRows, NodeRow
-from graph.rows import rows
-from graph.writer import clear_leavings, name, writing
+from graph.writer import clear_leavings, writing
 from tests.facts import Facts
+from tests.load_facts import ALL, ROLES, facts_of, item, load, minutes, notice, report, sound, take_away
 
 pytestmark = pytest.mark.neo4j
 
@@ -30,99 +27,6 @@ pytestmark = pytest.mark.neo4j
 @pytest.fixture(autouse=True)
 def _empty_graph(store: Store) -> None:
     store.write("MATCH (n) DETACH DELETE n")
-
-
-def report() -> Facts:
-    """A work report that names two bodies, a road, a plan, a town, a cited paper, a condition and a part of a task."""
-    facts = Facts(
-        "青禾县工作报告\n一、抓好建设\n县住建局牵头，县财政局配合，年底前建成青禾大道3个标段，依据《青禾县城市规划》推进城市更新行动。"
-        "待青禾大道贯通后在白石镇建设客运站。资金到位后开工建设。去年青禾大道完成了一半。感谢大家。",
-        title="青禾县工作报告",
-        day=date(2024, 1, 8),
-    )
-    section = facts.section("一、抓好建设")
-    first = facts.owes(
-        "县住建局牵头，县财政局配合，年底前建成青禾大道3个标段，依据《青禾县城市规划》推进城市更新行动。",
-        lead=["县住建局"],
-        support=["县财政局"],
-        due={"年底前": date(2024, 12, 31)},
-        targets={"3个标段": 3},
-        projects=["青禾大道"],
-        investment=3.6e8,
-        programmes=["城市更新行动"],
-        policies=["《青禾县城市规划》"],
-        section=section,
-    )
-    facts.owes(
-        "待青禾大道贯通后在白石镇建设客运站。",
-        inherited=["县住建局"],
-        places=["白石镇"],
-        waits={"青禾大道贯通": "after"},
-        section=section,
-        part_of=first,
-    )
-    facts.owes("资金到位后开工建设。", waits={"资金到位": "funding"}, section=section)
-    facts.reports("去年青禾大道完成了一半。", projects=["青禾大道"])
-    facts.leaves("感谢大家。")
-    return facts
-
-
-def minutes() -> Facts:
-    """Minutes that name one of the bodies in another way, the same road at another price, and the report's paper."""
-    facts = Facts(
-        "会议纪要\n住建部门要加快建设青禾大道。依据《青禾县工作报告》《青禾县城市规划》，由县农业局负责春耕。",
-        title="会议纪要",
-        day=date(2024, 6, 3),
-    )
-    facts.owes("住建部门要加快建设青禾大道。", lead=["住建部门"], projects=["青禾大道"], investment=3.2e8)
-    facts.owes(
-        "依据《青禾县工作报告》《青禾县城市规划》，由县农业局负责春耕。",
-        lead=["县农业局"],
-        policies=["《青禾县工作报告》", "《青禾县城市规划》"],
-    )
-    return facts
-
-
-def notice() -> Facts:
-    facts = Facts("通知\n请县财政局于六月底前拨付。请县财政局于六月底前拨付。", title="通知", day=date(2024, 5, 1))
-    facts.owes("请县财政局于六月底前拨付。", lead=["县财政局"], due={"六月底前": date(2024, 6, 30)})
-    facts.owes("请县财政局于六月底前拨付。", lead=["县财政局"], due={"六月底前": date(2024, 6, 30)}, nth=1)
-    return facts
-
-
-ALL = (report, minutes, notice)
-
-
-def item(facts: Facts, path: str = "", former: tuple[str, ...] = ()) -> Item:
-    return Item(rows(facts.extraction(), path=path), path, former)
-
-
-def load(store: Store, *items: Item) -> list[str]:
-    """Write one after the other; the statuses."""
-    with writing(store) as writer:
-        written = [write(store, [one], writer)[0] for one in items]
-    for one in written:
-        if one.error is not None:
-            raise one.error
-    return [one.status for one in written]
-
-
-def take_away(store: Store, document: str) -> bool:
-    with writing(store):
-        return remove(store, document)
-
-
-def sound(store: Store) -> Checked:
-    found = check(store)
-    assert found.problems == ()
-    return found
-
-
-def facts_of(store: Store, query: str) -> set[tuple[Any, ...]]:
-    return set(store.read(query).rows)
-
-
-ROLES = "MATCH (b:Body)-[r:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o:Obligation)"
 
 
 def test_who_must_do_what(store: Store) -> None:
@@ -441,91 +345,3 @@ def test_rows_the_schema_does_not_know_are_not_written(store: Store) -> None:
     with pytest.raises(SchemaError, match="'Plan'"):
         load(store, Item(bad))
     assert store.read("MATCH (n) RETURN count(n)").rows == [(0,)]
-
-
-# what check finds
-
-
-@pytest.mark.parametrize(
-    ("damage", "kind"),
-    [
-        ("MATCH ()-[r:LEADS]->() SET r.quote = '别的话'", "evidence"),
-        ("MATCH ()-[r:LEADS]->() REMOVE r.start, r.quote", "evidence"),
-        ("MATCH (o:Obligation) SET o.text = '别的话'", "evidence"),
-        ("MATCH (o:Obligation) SET o.colour = 'red'", "schema"),
-        ("MATCH (o:Obligation) SET o.order = 'first'", "schema"),
-        ("MATCH (o:Obligation) SET o:Task", "schema"),
-        ("CREATE (:Plan {id: 'plan-1'})", "schema"),
-        ("MATCH (b:Body), (p:Project) MERGE (b)-[:OWNS]->(p)", "schema"),
-        ("CREATE (:Project {id: 'proj-1', name: '无人提及', region: ''})", "orphan"),
-        ("MATCH (d:Document) DETACH DELETE d", "dangling"),
-        ("MATCH (b:Body) SET b.aliases = ['别名']", "derived"),
-        ("MATCH (p:Project) REMOVE p.investment", "derived"),
-        ("MATCH (:Policy)-[r:SAME_AS]->() DELETE r", "derived"),
-    ],
-)
-def test_check_finds_damage(store: Store, damage: str, kind: str) -> None:
-    load(store, item(report()), item(minutes()))
-    before = sound(store)
-    store.write(damage)
-    found = check(store)
-    assert kind in {one.kind for one in found.problems}
-    assert not found.ok and found.sha256 != before.sha256
-
-
-# names of documents
-
-
-def test_a_document_is_found_by_what_people_call_it(store: Store, tmp_path: Path) -> None:
-    path = tmp_path / "报告.txt"
-    load(store, item(report(), str(path)), item(notice()))
-    for words in (item(report()).rows.id, str(path), "青禾县工作报告", "《青禾县工作报告》", "青禾县 工作报告"):
-        assert find_document(store, words).title == "青禾县工作报告"
-    with pytest.raises(UnknownDocumentError, match="Nearest: 青禾县工作报告"):
-        find_document(store, "青禾县的工作报告")
-    load(store, item(Facts("另一份通知", title="通知")))
-    with pytest.raises(UnknownDocumentError, match="2 documents"):
-        find_document(store, "通知")
-
-
-def test_the_writer_is_one(store: Store) -> None:
-    waited: list[bool] = []
-    with writing(store) as writer:
-        assert store.endpoint.embedded is not None
-        assert writer == name(store.endpoint.embedded)
-        assert clear_leavings(store) == 0
-    with writing(store, waiting=lambda: waited.append(True)):
-        assert waited == []
-
-
-# rows, without a store
-
-
-def test_ids_depend_on_where_parts_end() -> None:
-    assert make_id("x", "ab", "c") != make_id("x", "a", "bc")
-    assert make_id("x", "a", 1) == make_id("x", "a", "1")
-    assert fold(" ＡＢ１ (东) ") == "AB1（东）"
-    assert fold_title("《甲》和《乙》") == "《甲》和《乙》"
-
-
-def shuffled(extraction: Extraction, seed: int) -> Extraction:
-    mixed = list(extraction.policies)
-    random.Random(seed).shuffle(mixed)
-    return type(extraction)(
-        extraction.source,
-        extraction.context,
-        extraction.sections,
-        extraction.obligations,
-        extraction.results,
-        tuple(mixed),
-        extraction.skipped,
-    )
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_rows_do_not_depend_on_the_order_of_mentions(seed: int) -> None:
-    def plain(made: DocumentRows) -> list[Any]:
-        return [{k: v for k, v in one.properties.items() if k != "added"} for one in (*made.nodes, *made.relations)]
-
-    extraction = minutes().extraction()
-    assert plain(rows(extraction)) == plain(rows(shuffled(extraction, seed)))

@@ -98,3 +98,22 @@ def test_a_bad_header_is_said(tmp_path: Path, header: str, said: str) -> None:
     path.write_text(header, "utf-8")
     with pytest.raises(BadHeaderError, match=said):
         read(path)
+
+
+def test_every_name_leads_to_the_same_body_where_two_counties_have_one(samples: Store, tmp_path: Path) -> None:
+    """县住房和城乡建设局 is the whole name of a body in a county without a name, and a short one of 青禾县's."""
+    from datetime import date as day
+
+    from graph.ingest import ingest
+    from graph.remove import remove
+    from graph.writer import writing
+
+    path = tmp_path / "讲话.txt"
+    path.write_text("在县委全会上的讲话\n一、重点工作\n一是住建部门牵头，年底前完成3个老旧小区改造。\n", "utf-8")
+    ingest(samples, [path], given=day(2024, 1, 5), workers=1)
+    names = ("住建部门", "县住房和城乡建设局", "县住建局", "住建")
+    assert len({tuple(one.id for one in bodies(samples, name)) for name in names}) == 1
+    assert len(bodies(samples, "县住房和城乡建设局")) == 2
+    assert [one.region for one in bodies(samples, "青禾县住房和城乡建设局")] == ["青禾县"]
+    with writing(samples):
+        remove(samples, things(samples, "document", "在县委全会上的讲话")[0].id)
