@@ -57,14 +57,26 @@ _SINCE = re.compile(r"，(?:截[至止]|目前|现已|已)")
 _FORMER = re.compile(r"[^，。；]{0,6}已经|系|为上年|（(?:上年|去年)|摸清了|左右是去年")
 _MODAL = re.compile(r"确保|必须|须|要|应|需|保证|做到|至少|力争|每(?!年)|不得")
 _FORECAST = re.compile(r"(?:惠及|涉及|受益|（占)$|预计[^，。；]{0,16}$|^占[^，。；应要须]{0,12}$")
-_INVESTED = re.compile(r"(?:^|[、：])(?:计划|拟|共|总|累计)?投资(?:约|近)?$")
+_INVESTED = re.compile(r"(?:^|[、：])(?:计划|拟|共|总|累计|总计|共计|合计|概算|估算)*投资(?:约|近)?$")
+_FOUNDED = re.compile(r"(?:成立|设立|组建|发起|募集|发行|筹建|建立)[^，。；]{0,8}(?:总|首期|初始)?规模(?:为|达|约)?$")
+_SIZE_CLASS = re.compile(r"(?:及以上)?(?:规模)?以上规模|规模(?:以上|化|的)")
+_TOWARD = re.compile(
+    r"的(?:资金|政策|项目|人才|财政|金融|信贷|技术|对口|结对)?(?:支持|扶持|帮扶|投入|倾斜|指导|督导|监管|管理|服务|保障|救助|支援|检查|整治|考核)"
+)
+_OCCASION = re.compile(
+    r"[^，。；]{0,24}?为(?:契机|抓手|载体|重点|依托|基础|主体|骨干|支撑|核心|龙头|样板|突破口|着力点|主线|单位)"
+)
+_SERVED = re.compile(r"(?:服务|任职|工作|挂职|锻炼|驻村|驻点|保存|留存|保管|公示|运营|经营|就业|管护)$")
+_STAY = re.compile(r"(?:给予|发放|享受|补发|提供|补贴|补助|减免|减收|免收|缓缴|延长|参加|完成|按)$")
 _SIZED = re.compile(r"(?<![延增加拓提])[长宽高深厚]约?$")
 _KIND_OF = re.compile(r"级|型|制|式|强|年(?!度)|日(?!常|均)|号")
 _NAMED = re.compile(r"[”\"]?(?:专项)?(?:行动|计划|工程|方案|制度|机制|攻坚)")
 _WORK = re.compile(r"家庭|工程|行动|计划|制度|企业|项目")
 _CHINESE = re.compile(r"[一二两三四五六七八九十百]+")
 _HAN = re.compile(r"[一-龥]")
-_GRANT = re.compile(r"的[一-龥]{0,6}(?:补贴|补助|减免|贴息|优惠|奖励|支持|免租)")
+_GRANT = re.compile(
+    r"的[一-龥]{0,16}(?:补贴|补助|减免|贴息|优惠|奖励|支持|免租|救济金|补助金|保险金|保险费|奖金|租金|工资|生活费|信贷|贷款|培训|实习|见习)"
+)
 _ATTRIBUTED = re.compile(r"的(?:[，。；]|$)")
 _WHOM = re.compile(
     r"的?[一-龥]{0,6}(?:项目|企业|工程|合同|单位|客户|商户|采购|园区|大户|主体|养殖场|基地|[村屯寨组户场厂店])"
@@ -86,6 +98,25 @@ _ONE_AFTER = re.compile(r"性|办[结成好]|到位|过|告知|跑|推|时间|�
 _ONE_TO_ONE = re.compile(r"1[一-龥]")
 _ONE_EACH = re.compile(r"[一-龥]?一[一-龥]")
 
+_BOUNDS = (
+    "不得",
+    "不能",
+    "不应",
+    "不可",
+    "不低",
+    "不少",
+    "不小",
+    "不大",
+    "不高",
+    "不多",
+    "不超",
+    "至少",
+    "至多",
+    "最低",
+    "最高",
+    "最少",
+    "最多",
+)
 _SHARES = frozenset(("percent", "part", "multiple", "density", "grade", "rank", "idiom"))
 _COUNTED = frozenset(("count", "people", "times", "scale"))
 _PLAIN = frozenset(("mass", "area", "length", "volume", "energy", "money"))
@@ -106,7 +137,7 @@ def objection(text: str, one: Quantity, before: str, after: str) -> str:
     if one.kind == "idiom":
         return _idiom(one, before, after)
     if one.kind == "spec":
-        return "spec"
+        return "" if one.lead.startswith(_BOUNDS) else "spec"
     if _quoted(text, one):
         return "name"
     return (
@@ -131,11 +162,13 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
     """Lengths of time that nothing bounds, names of places, ordinals of kinds."""
     if one.kind == "span":
         bounded = (one.lead and not one.lead.startswith(("近", "约", "大约"))) or one.tail
-        if (after.startswith("的") and not (one.lead and _GRANT.match(after))) or not (
-            bounded or _patterns()["limits"].search(before)
-        ):
+        stays = bounded or _patterns()["limits"].search(before)
+        if after.startswith("的"):
+            if not (((one.lead and bounded) or _STAY.search(before)) and _GRANT.match(after)):
+                return "none"
+        elif not stays:
             return "none"
-        if "以上" in one.tail and one.unit in ("年", "个月") and not one.lead:
+        if "以上" in one.tail and one.unit in ("年", "个月") and not one.lead and not _SERVED.search(before):
             return "condition"
     elif _KIND_OF.match(after):
         return "spec"
@@ -152,6 +185,8 @@ def _condition(one: Quantity, before: str, after: str) -> str:
     """Thresholds that say to whom or when something applies: 500万元以下的, 错误率超过3%的退回."""
     cues = _patterns()
     of_rate = cues["of_rate"].match(after) is not None
+    if _SIZE_CLASS.match(after):
+        return "condition"
     if after.endswith("的") and len(after) < 24 and not of_rate:
         return "condition"
     if "及以" in one.tail or "或以" in one.tail:
@@ -181,7 +216,11 @@ def _condition(one: Quantity, before: str, after: str) -> str:
         return "condition"
     if cues["hits"].search(before):
         return "condition"
-    if one.kind == "money" and after.startswith("的") and not of_rate and not cues["reaches"].search(before):
+    if (
+        one.kind == "money"
+        and after.startswith("的")
+        and not (of_rate or cues["reaches"].search(before) or _FOUNDED.search(before))
+    ):
         return "describes"
     return ""
 
@@ -202,7 +241,7 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
         return "past"
     if _FORECAST.search(before) or (cues["has"].search(before) and not _MODAL.search(before)):
         return "has"
-    if cues["reaches"].search(before):
+    if cues["reaches"].search(before) or one.lead.startswith(_BOUNDS) or _FOUNDED.search(before):
         return ""
     if cues["describes"].search(before) or (one.kind == "money" and _INVESTED.search(before)):
         return "describes"
@@ -224,6 +263,8 @@ def _past(before: str, after: str) -> bool:
 
 def _count(one: Quantity, before: str, after: str) -> str:
     """Counts: what is delivered against what only numbers the things said (四个方面) or stands for any (一个)."""
+    if ("对" in before and _TOWARD.search(after)) or (before.startswith("以") and _OCCASION.match(after)):
+        return "scope"
     if before.startswith("对") and one.unit in ("个", "家", "户", "处", "项") and "的" in before + after[:8]:
         return "scope"
     if _FOCUS.match(before) or _SAID.search(before) or (_ALL_OF.search(before) and _PARTS_OF.match(after)):

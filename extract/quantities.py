@@ -101,7 +101,7 @@ def _number() -> re.Pattern[str]:
     units = _units()[2]
     numeral = rf"{NUMERAL}(?:[%％]|{units})?{TO}{NUMERAL}|{NUMERAL}"
     return re.compile(
-        rf"(?P<numeral>{numeral})(?P<about>{_ABOUT})\s?(?:(?P<unit>(?:{units})(?:[/／](?:{units}|年|月|日|天)){{0,2}})(?P<more>[余多])?(?P<tail>{_TAIL})?|(?P<bare>(?<=[万亿])(?P<end>{_TAIL})?(?=[，。；、：）\n]|$)))"
+        rf"(?P<numeral>{numeral})(?P<about>{_ABOUT})\s?(?:(?P<unit>(?:{units})(?:[/／](?:{units}|年|月|日|天)){{0,2}})(?P<more>[余多])?(?P<tail>{_TAIL})?|(?P<bare>(?<=[万亿])(?P<end>{_TAIL})?(?=[，。；、：）\n]|$|名?(?:农村|城镇|农业|建档立卡)?(?:贫困|低收入|返乡|流动|转移|脱贫|城乡|困难)?(?:人口|群众|农民|居民|劳动力|学生|职工|农户|贫困户|游客|党员|市民|农牧民|移民)(?!数|规模))))"
     )
 
 
