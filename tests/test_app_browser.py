@@ -234,7 +234,7 @@ def test_documents_are_read_with_facts_lit(page: Page, app: str) -> None:
     lit = page.locator(".reader .page mark.k-Body").all_inner_texts()
     assert "县自然资源局" in lit
     before = page.locator(".reader mark.k-Left").count()
-    page.get_by_role("button", name=re.compile("未入图的句子")).click()
+    page.locator(".reader .bar").get_by_role("button", name=re.compile("未入图的句子")).click()
     expect(page.locator(".reader mark.k-Left").nth(before)).to_be_attached()
     assert page.locator(".reader mark.k-Left").first.get_attribute("title")
     page.get_by_role("button", name="下一项").click()
