@@ -62,8 +62,7 @@ class Names:
         found: list[Name] = []
         blocked, block = self.blocked, 0
         text, ends, certain, follow = self.text, self.words.heads.ends, self.words.certain, self.words.follow
-        for match in self.words.hit.finditer(text):
-            at = match.start()
+        for at in self.words.hit.places(text):
             pair, last = text[at - 1 : at + 1], text[at]
             if pair not in ends and last not in ends:
                 continue

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from extract.body_names import Name
 from extract.lexicon import alternatives
 from extract.resource import resource
+from extract.sieve import Sieve
 
 _POSTS = "(?:副)?(?:省长|市长|县长|区长|州长|书记|局长|主任|部长|主席|秘书长|镇长|乡长)"
 _KINDS = {"each": "generic", "masked": "people", "person": "people", "self": "department"}
@@ -15,9 +15,9 @@ _NOT_PERSON = frozenset("县市省区州镇乡村局厅部号路线年月日元�
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Sieve:
     surnames = alternatives(resource("bodies/surnames")["surnames"])
-    return re.compile(
+    return Sieve(
         r"(?P<each>各(?!级|自|位|项|种|类|样|式|行各业|个环节|环节|阶段|领域|方面|工作|任务|指标|措施|政策|制度|工程|项目|标准|数据|资料|系统)"
         r"[\u4e00-\u9fff]{1,8}?)(?=要(?![求素点])|应(?![急用])|必须|不得|须)"
         rf"|[由长记任](?P<person>(?:{surnames})[\u4e00-\u9fff]{{1,2}})(?=(?:同志)?(?:牵头|负责|分管|挂帅|统筹|主抓|具体抓))"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.lexicon import alternatives, classes, sections, words
 from extract.registry import registry
 from extract.resource import resource
+from extract.sieve import Endings, Sieve
 
 HAN = r"\u4e00-\u9fff×ＸX○A-Za-z0-9·"
 STOPS = '，。；：、！？,;:!?.．（）()【】〔〕［］\\[\\]“”‘’《》「」『』"—…→　 \t\n'
@@ -47,7 +48,7 @@ class Phrases(NamedTuple):
 class BodyWords(NamedTuple):
     """Sets and patterns made once a process from the resources.
 
-    `hit` matches what may be the last character of a head. `follow` matches what follows a subject; the heads that end in
+    `hit` finds what may be the last character of a head. `follow` matches what follows a subject; the heads that end in
     one of `certain` are names whatever follows.
     """
 
@@ -65,14 +66,14 @@ class BodyWords(NamedTuple):
     proper: Container[str]
     inside: Container[str]
     long: Container[str]
-    hit: re.Pattern[str]
+    hit: Endings
     certain: frozenset[str]
-    bare: re.Pattern[str]
-    kept: re.Pattern[str]
+    bare: Sieve
+    kept: Sieve
     stop: re.Pattern[str]
     cut: re.Pattern[str]
     cut_kinds: dict[str, str]
-    tail: re.Pattern[str]
+    tail: Sieve
     follow: re.Pattern[str]
 
 
@@ -94,7 +95,6 @@ def body_words() -> BodyWords:
         rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|任(?!务)|{NUMBER}+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底"
         rf"|{alternatives({*role_words, *words('roles', 'next')})}"
     )
-    ends = "".join(sorted({word[-1] for word in kinds}))
     stem_ends = "".join(sorted(stems.lengths))
     acts = alternatives({*words("roles", "act", "lead", "support"), *words("roles", "with"), "负责"})
     return BodyWords(
@@ -112,18 +112,16 @@ def body_words() -> BodyWords:
         frozenset(words("body_cues", "traits", "proper")),
         frozenset(words("body_cues", "traits", "inside")),
         frozenset(words("body_cues", "traits", "long")),
-        re.compile(f"[{ends}]"),
+        Endings(kinds),
         frozenset(words("body_cues", "traits", "certain")),
-        re.compile(
+        Sieve(
             rf"[{stem_ends}](?=[、，；）)和及与等\s]|{acts}|要(?![求素点件])|应(?![急用对变])|须|将|每|按|安排|拿出|抓紧|主动|加强)"
         ),
-        re.compile(KEPT),
+        Sieve(KEPT),
         re.compile(rf"[{STOPS}]"),
         _cut(),
         {**classes("body_cues", "cuts"), **dict.fromkeys("以前内后要需须应", "preposition")},
-        re.compile(
-            rf"等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?{alternatives(words('body_cues', 'tails'))}"
-        ),
+        Sieve(rf"等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?{alternatives(words('body_cues', 'tails'))}"),
         re.compile(follow),
     )
 

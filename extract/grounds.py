@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from extract.lexicon import alternatives, repeated, words
+from extract.sieve import Sieve
 from extract.waits import Found
 
 _ATOM = r"(?:《[^》\n]{1,80}》|[“\"][^”\"\n]{1,60}[”\"]|（[^）\n]{1,40}）|[^，。；：！？\s“”\"《》（）])"
 _HEADS = alternatives(words("dependencies", "bases"))
-_FROM = re.compile(
+_FROM = Sieve(
     r"(?:按照|遵照|参照(?:执行)?|比照|对照|根据|(?<!重要)依据|依照|(?<![相有])结合(?=本|《|[^，。；]{2,20}(?:标准|意见|方案))"
     r"|(?<![不买拿定依遵])按(?![照时期需劳月季年周日压摩捺揭]|[\dX]|完成))"
     rf"(?P<object>{_ATOM}{{0,50}}?(?:{_HEADS}|《[^》\n]{{1,80}}》))"
@@ -36,25 +37,25 @@ _IN = r"[^，。；：！？\n\t]"  # stays in the clause
 _NOT_MEANS = r"(?!渠道|技术|实力|管理|监管|使用|支付|拨付|发放|缺口|链|池|压力|风险|问题|绩效|支出|去向|流|利用|安全|筹集|整合使用|投入|保障|条件|项目库|申报)"
 _SUM = rf"(?P<money>(?![\dX×与和、]|推进|做好|抓好|协调|考虑|发展|谋划){_IN}{{0,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及){_IN}{{0,20}}?(?:{_FUNDS})){{0,4}})"
 _FUNDING = (
-    ("dependency-use", re.compile(rf"(?<![化合综收循开环])(?:{_USE})了?{_SUM}{_NOT_MEANS}")),
-    ("dependency-use", re.compile(rf"(?:(?<=[，、；：])|(?<=财政)){_PLACE}{_SUM}{_NOT_MEANS}")),
-    ("dependency-seek", re.compile(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取))")),
+    ("dependency-use", Sieve(rf"(?<![化合综收循开环])(?:{_USE})了?{_SUM}{_NOT_MEANS}")),
+    ("dependency-use", Sieve(rf"(?:(?<=[，、；：])|(?<=财政)){_PLACE}{_SUM}{_NOT_MEANS}")),
+    ("dependency-seek", Sieve(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取))")),
     (
         "dependency-booked",
-        re.compile(
+        Sieve(
             rf"(?<![服自])[从在由](?P<money>{_IN}{{1,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先|共同|分别|按比例|多渠道){{0,2}}(?:{_BOOKED})"
         ),
     ),
     (
         "dependency-booked",
-        re.compile(
+        Sieve(
             rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS}))等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障)"
         ),
     ),
-    ("dependency-budget", re.compile(rf"(?:经费|资金|费用){_IN}{{0,12}}(?:列入|纳入)(?P<money>{_IN}{{0,12}}?预算)")),
+    ("dependency-budget", Sieve(rf"(?:经费|资金|费用){_IN}{{0,12}}(?:列入|纳入)(?P<money>{_IN}{{0,12}}?预算)")),
     (
         "dependency-share",
-        re.compile(
+        Sieve(
             rf"在(?:分配|安排)?(?P<money>(?!安排|分配){_IN}{{1,30}}?(?:{_FUNDS}|{_ANY}))(?:等?安排|等)?(?:时|中|上|方面|、{_IN}{{1,20}}方面)，?"
             rf"{_IN}{{0,20}}(?:倾斜|奖励|激励|支持|给予|予以|统筹)"
         ),

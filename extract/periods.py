@@ -14,6 +14,7 @@ from functools import cache
 from extract import calendar
 from extract.numerals import plain_digits
 from extract.resource import resource
+from extract.sieve import Sieve
 from extract.timewords import (
     BEFORE,
     COUNT,
@@ -97,7 +98,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
 LONGER = frozenset(("within", "notice", "length"))
 """Lengths of time: a longer calendar expression at the same place wins over them (2025年 is no length)."""
 
-_TRIGGER = re.compile(
+_TRIGGER = Sieve(
     rf"[{_NUMBERS}今本明后当次翌来去上下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接第这]"
     rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到—–~－.．/．这时态○〇两、\-])"
 )
@@ -113,7 +114,7 @@ _DOES = re.compile(
 )
 _SINCE = re.compile(rf"[自从]?(?P<event>{_ISSUE})之日起(?:，?\s?{SPAN}(?:以内|之内|内))?")
 _ISSUE_BEFORE = re.compile(r"(?:[本该此][^，。；、\n]{2,5})?(?:印发|发布|下发|公布|出台)$")
-_EVENT = re.compile(r"期间|前夕|前后|[之以]?前(?![提款景沿列往台端述者瞻置])")
+_EVENT = Sieve(r"期间|前夕|前后|[之以]?前(?![提款景沿列往台端述者瞻置])")
 _OPENING = re.compile(r"(?:来临|到来|开始|结束|召开|开幕|期间)$")
 _OPEN_EVENT = re.compile(r"(?:(?:^|[，。；：、\s])[在于]|赶在)(?P<event>[^，。；：、\s]{2,14})$")
 _OPEN_DURING = re.compile(r"(?:^|[，。；：\s])在(?P<event>[^，。；：、\s]{2,10})$")
@@ -133,14 +134,14 @@ def _rules() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 
 
 @cache
-def _names() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+def _names() -> tuple[frozenset[str], frozenset[str], Sieve]:
     """Words that may stand before 前, words that may stand before 期间, and a pattern for periods that stand alone."""
     seasons = resource("seasons")
     before = {word for entry in seasons["before"] for word in entry["words"]}
     before |= set(calendar.festivals()) | set(calendar.solar_terms())
     during = {word for entry in seasons["during"] for word in entry["words"]}
     alone = sorted((word for entry in seasons["alone"] for word in entry["words"]), key=len, reverse=True)
-    return frozenset(before), frozenset(during), re.compile("|".join(alone))
+    return frozenset(before), frozenset(during), Sieve("|".join(alone))
 
 
 def find(text: str) -> list[Expression]:

@@ -17,8 +17,9 @@ from extract.draft import Draft
 from extract.lexicon import alternatives, words
 from extract.model import Context, Place
 from extract.resource import resource
+from extract.sieve import Sieve
 
-_END = re.compile("[省市县区州旗盟镇乡村道]")
+_END = Sieve("[省市县区州旗盟镇乡村道]")
 _TOWNS = frozenset("镇乡村道区")
 _LONGEST = 15
 _BOUND = re.compile(
@@ -43,7 +44,7 @@ def _tails() -> frozenset[str]:
 
 
 @cache
-def _shorts() -> tuple[re.Pattern[str], dict[str, Division]]:
+def _shorts() -> tuple[Sieve, dict[str, Division]]:
     """A pattern of the short names of provinces and cities, and of the great regions; and what they mean."""
     known = divisions()
     barred = set(resource("places/words")["ambiguous"])
@@ -54,7 +55,7 @@ def _shorts() -> tuple[re.Pattern[str], dict[str, Division]]:
             names[short] = min(above, key=lambda one: len(one.code))
     great = [word for row in resource("places/words")["regions"] for word in row["words"]]
     pattern = f"{alternatives(great)}|(?<![推黄长珠湘淮太沿])(?:{alternatives(names)})(?![{_NO_SHORT}])"
-    return re.compile(pattern), names
+    return Sieve(pattern), names
 
 
 @cache

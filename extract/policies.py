@@ -13,14 +13,15 @@ from extract.draft import Draft
 from extract.edges import full_width
 from extract.lexicon import alternatives, words
 from extract.model import Policy
+from extract.sieve import Sieve
 
 _NUMBER = r"[〔［\[（(【]\s?(?:19|20)\d{2}\s?[〕］\])）】]\s?第?\s?[\d×X]{1,5}\s?号"
-_TITLE = re.compile(
+_TITLE = Sieve(
     r"《([^《》\n]{1,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,60}){0,2})》"
     rf"(?:[（(]?\s?(?P<number>[\u4e00-\u9fff]{{1,12}}{_NUMBER}|(?:[\u4e00-\u9fff]{{2,12}}令)?第?\d{{1,4}}号令?)\s?(?=[）)，、。；以]))?"
     r"(?P<short>[^《》。；\n]{0,12}以下(?:简|统)?称(?:为)?[：:]?[《“\"]?([^》”\"）)\n]{1,20})[》”\"]?[）)])?"
 )
-_CODE = re.compile(_NUMBER)
+_CODE = Sieve(_NUMBER)
 _ORGAN = re.compile(r"[\u4e00-\u9fff]{0,10}$")
 _BEFORE_CODE = re.compile(
     r".*(?:按照|根据|依据|依照|遵照|落实|执行|贯彻|转发|印发|下发|文件|关于|[的和及与以按照见])(?=.)"
@@ -28,8 +29,8 @@ _BEFORE_CODE = re.compile(
 _ENDING = re.compile(f"(?:{alternatives(words('policies', 'endings'))})(?:[（(〔].{{1,20}}[）)〕])?$")
 _NO_LAW = r"(?![律规定治制院人典])"
 _LAWS = (
-    re.compile(rf"中华人民共和国[\u4e00-\u9fff]{{1,20}}?(?:法|条例){_NO_LAW}"),
-    re.compile(rf"(?:{alternatives(words('policies', 'laws'))}){_NO_LAW}"),
+    Sieve(rf"中华人民共和国[\u4e00-\u9fff]{{1,20}}?(?:法|条例){_NO_LAW}"),
+    Sieve(rf"(?:{alternatives(words('policies', 'laws'))}){_NO_LAW}"),
 )
 _BRACKETS = str.maketrans("［[（(【］]）)】", "〔〔〔〔〔〕〕〕〕〕", " ")
 _MARKS = str.maketrans("", "", "《》〈〉 　")

@@ -15,6 +15,7 @@ from extract.edges import full_width
 from extract.lexicon import alternatives, repeated, sections, words
 from extract.model import Programme
 from extract.noun_phrase import MANY, Phrase, listed, phrase, verb_class
+from extract.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,14 @@ def _head(key: str) -> _Head:
 
 _WORDS = {word: entry.key for entry in sections("programmes")["heads"] for word in entry.words}
 _HEADS = {key: _head(key) for key in set(_WORDS.values())}
-_FIND = re.compile(alternatives(_WORDS))
+_FIND = Sieve(alternatives(_WORDS))
 _PLAN = re.compile(alternatives(words("programmes", "heads", "action", "plan", "outline", "scheme", "pilot")))
 _ENDS = re.compile(f"(?:{alternatives(word for word, key in _WORDS.items() if key != 'quoted')})(?:建设)?$")
 _STRATEGY = re.compile(rf"[“\"](?:{alternatives(words('programmes', 'strategies'))})[”\"]$")
 _POLICY = {key: re.compile(alternatives(words("programmes", "policy", key))) for key in ("words", "support")}
 _PHYSICAL = re.compile(alternatives(words("programmes", "policy", "physical")))
 _TITLE = re.compile(f"(?:{alternatives(words('programmes', 'titles'))})(?:[（(〔][^（）()]{{1,20}}[）)〕])?$")
-_QUOTE = re.compile(rf"[“\"]([^“”\"\n]{{1,20}}(?:{alternatives(words('programmes', 'inside'))}))[”\"]")
+_QUOTE = Sieve(rf"[“\"]([^“”\"\n]{{1,20}}(?:{alternatives(words('programmes', 'inside'))}))[”\"]")
 _DATED = re.compile(r"[“\"]|第[一二三四五六七八九十\d]+届|[年月日周节届]$|[月日周节]宣传")
 _CLOSING = '”"'
 _SHORT = re.compile(r"以下(?:简|统)?称")

@@ -16,6 +16,7 @@ from extract.edges import full_width
 from extract.lexicon import Entry, alternatives, repeated, sections, words
 from extract.model import Project
 from extract.noun_phrase import COUNT, MANY, Phrase, listed, phrase, verb_class
+from extract.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _generic(entry: Entry, sort: str) -> re.Pattern[str]:
 
 
 _HEADS = dict(reversed(list(_heads())))
-_FIND = re.compile(alternatives(_HEADS))
+_FIND = Sieve(alternatives(_HEADS))
 _ENDS = re.compile(
     f"(?:{alternatives(w for w, h in _HEADS.items() if h.sort != 'list_heads')})(?:[（(][^）)]*[）)])?(?:建设)?$"
 )

@@ -14,6 +14,7 @@ from typing import Any
 
 from extract.numerals import NUMERAL, TO, Number, plain_digits, read
 from extract.resource import resource
+from extract.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +120,13 @@ def _idioms() -> tuple[dict[str, list[tuple[str, re.Pattern[str]]]], dict[str, d
 
 
 @cache
-def _idiom_at() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(_idioms()[0])}{_GRADE_FIRST}]")
+def _idiom_at() -> Sieve:
+    return Sieve(f"[{''.join(_idioms()[0])}{_GRADE_FIRST}]")
 
 
 _FIRST = "0-9０-９XＸ×○一二两三四五六七八九十百千万亿几数近上半过第前后廿"
 _NO_ONE = frozenset("第统唯逐专同进某另这那哪任划如归纯")
-_TRIGGER = re.compile(rf"[{_FIRST}](?![，。；：])")
+_TRIGGER = Sieve(rf"[{_FIRST}](?![，。；：])")
 
 
 def find(text: str) -> list[Quantity]:

@@ -1,0 +1,60 @@
+"""A sieve finds what `re` finds, whatever the pattern begins with."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from extract.lexicon import alternatives
+from extract.sieve import Endings, Sieve, Table
+
+PATTERNS = (
+    "要求|落实",
+    "(?<!不)要求|落实(?=到)",
+    "[省市县](?=[，。])|各[县区]?",
+    "(?:正在|已经)?要",
+    r"\d{1,3}(?:\.\d+)?[%％]",
+    r"(?<=[万亿])元|《[^》\n]{1,9}》",
+    "[县市](?:[，。]|\\Z)",
+    "落实$",
+    "(?=要)要?求",
+    "(?:各|有关)*部门",
+    "(?>要|要求)落",
+    "[^，。]要求",
+    "[\U00020000-\U00020005]要|𠀀市",
+    "x*",
+    alternatives(f"{first}{last}" for first in "省市县区要求落实各部门已经正在到人万亿元有关" for last in "要求落实到人，"),
+)
+LETTERS = "省市县区要求落实各部门已经正在到人万亿元有关，。《》0123.%\n不𠀀\0"
+
+
+def _texts() -> list[str]:
+    chance = random.Random(4)
+    return ["", "要", *("".join(chance.choices(LETTERS, k=400)) for _ in range(40))]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_finds_what_re_finds(pattern: str) -> None:
+    sieve = Sieve(pattern)
+    for text in _texts():
+        wanted = [match.span() for match in re.finditer(pattern, text)]
+        assert [match.span() for match in sieve.finditer(text)] == wanted, text
+
+
+def test_patterns_with_flags_are_read_too() -> None:
+    for text in _texts():
+        for pattern in (re.compile("^要|落实$", re.M), re.compile("a|B", re.I)):
+            found = [match.span() for match in Sieve(pattern).finditer(text)]
+            assert found == [match.span() for match in pattern.finditer(text)]
+
+
+def test_a_table_misses_no_place_and_leaves_most_out() -> None:
+    table, endings = Table(["要求", "市"]), Endings(["县政府", "局"])
+    for text in _texts():
+        wanted = {at for at in range(len(text)) if text.startswith(("要求", "市"), at)}
+        found = table.places(text)
+        assert wanted <= set(found) and found == sorted(found)
+        assert len(found) - len(wanted) <= len(text) // 20
+    assert endings.places("县政府办、财政局、政局") == [2, 7, 10]
