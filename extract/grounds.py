@@ -16,11 +16,11 @@ _FROM = Sieve(
     r"|(?<![不买拿定依遵])按(?![照时期需劳月季年周日压摩捺揭]|[\dX]|完成))"
     rf"(?P<object>{_ATOM}{{0,50}}?(?:{_HEADS}|《[^》\n]{{1,80}}》))"
     r"(?P<more>(?:的?(?:统一|有关|相关|总体|具体|明确|工作|总)*(?:要求|规定|安排|部署|精神))*)"
-    r"(?![^，。；\n]{0,40}(?:原则|思路|方式|模式|方针)，)(?!的?(?:原则|思路|方式|模式|需要|情况|职责|分工|方针|理念|目标|步骤|时间|时限|期限))"
+    r"(?![^，。；\n]{0,40}(?:原则|思路|方式|模式|方针)，)(?!的?(?:实施|执行|落实)?(?:原则|思路|方式|模式|需要|情况|职责|分工|方针|理念|目标|步骤|时间|时限|期限))"
 )
 _BARE = repeated(words("dependencies", "bare"))
 _ACT = re.compile(
-    r"(?:制定|制订|调整|完善|遴选|修订|编制|建立|健全|开展|推进)(?!的|和)"
+    r"(?:制定|制订|调整|完善|遴选|修订|编制|建立|健全|开展|推进)(?!的|和)|情况|需要|做好"
 )  # the object ran on into the act
 _ASKED_BY = re.compile(
     r"部门|政府|党委|[省市县区州]|[局委办厅]|上级|中央|国家|国务院|通知|方案|意见|规定|办法|文件|[“《]"
@@ -37,9 +37,16 @@ _IN = r"[^，。；：！？\n\t]"  # stays in the clause
 _NOT_MEANS = r"(?!渠道|技术|实力|管理|监管|使用|支付|拨付|发放|缺口|链|池|压力|风险|问题|绩效|支出|去向|流|利用|安全|筹集|整合使用|投入|保障|条件|项目库|申报)"
 _SUM = rf"(?P<money>(?![\dX×与和、]|推进|做好|抓好|协调|考虑|发展|谋划){_IN}{{0,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及){_IN}{{0,20}}?(?:{_FUNDS})){{0,4}})"
 _FUNDING = (
+<<<<<<< extract/grounds.py
+    ("dependency-use", re.compile(rf"(?<![化合综收循开环])(?:{_USE})了?{_SUM}{_NOT_MEANS}")),
+    ("dependency-use", re.compile(rf"(?:(?<=[，、；：])|(?<=财政)){_PLACE}{_SUM}{_NOT_MEANS}")),
+    ("dependency-use", re.compile(rf"(?:{_USE}|通过)(?P<money>(?:现有|原有|既有|已有){_IN}{{0,12}}?资金渠道)")),
+    ("dependency-seek", re.compile(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取))")),
+=======
     ("dependency-use", Sieve(rf"(?<![化合综收循开环])(?:{_USE})了?{_SUM}{_NOT_MEANS}")),
     ("dependency-use", Sieve(rf"(?:(?<=[，、；：])|(?<=财政)){_PLACE}{_SUM}{_NOT_MEANS}")),
     ("dependency-seek", Sieve(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取))")),
+>>>>>>> /tmp/speed/m.new
     (
         "dependency-booked",
         Sieve(
@@ -48,8 +55,13 @@ _FUNDING = (
     ),
     (
         "dependency-booked",
+<<<<<<< extract/grounds.py
+        re.compile(
+            rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS}))等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障|给予|支持|对)"
+=======
         Sieve(
             rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS}))等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障)"
+>>>>>>> /tmp/speed/m.new
         ),
     ),
     ("dependency-budget", Sieve(rf"(?:经费|资金|费用){_IN}{{0,12}}(?:列入|纳入)(?P<money>{_IN}{{0,12}}?预算)")),
@@ -79,7 +91,7 @@ def _basis(text: str) -> Iterator[Found]:
         if (
             named[0] in "的有"
             or _slogan(named)
-            or _ACT.search(named)
+            or ("关于" not in named and _ACT.search(named))
             or _BARE.fullmatch(named)
             or _ABSTRACT.search(named)
         ):

@@ -118,6 +118,7 @@ _DRAWN_ON = frozenset(
     ("支持", "鼓励", "引导", "依托", "围绕", "利用", "充分利用", "通过", "结合", "对接", "协助", "参与", "用好", "使用")
 )
 _TOWARDS = re.compile(r"(?:[一二三四五六七八九十]+、|\d+[.、])?对(?:[^的]*|.*的)$")
+_BANNED = re.compile("严禁|禁止|不得|不准|避免|防止(?!返贫)|杜绝|严控|暂停审批|停止审批|停建|叫停|查处")
 _INTO = frozenset(("将", "把", ""))
 _BUILDING = frozenset(
     (
@@ -145,6 +146,10 @@ _UNIQUE = re.compile(
     f"[县市区州省](?:{alternatives(words('projects', 'generic'))})*(?:{alternatives(words('projects', 'unique', 'of_county'))})"
 )
 _COUNTY = re.compile(r"[县市州](?![城级域乡镇区内直里外村])")
+_ONE_EACH = frozenset(words("projects", "unique"))
+_KIND_OF_WORK = re.compile(  # 水土流失治理, 农村饮水安全: in a list, kinds of works where no place stands before
+    "(?:建设|清淤|疏浚|治理|防治|整治|安全|改造|保护|修复|提升|开发|养护|管护|处理|利用|生产|培育|防护|监测|除险加固)$"
+)
 _ALONE = frozenset(words("projects", "unique", "alone"))
 _CLOSING = re.compile(rf"等(?:[\dX×多余两三四五六七八九十]|{alternatives(words('projects', 'closings'))})*")
 _INVESTMENT = re.compile(r"总?投资(?:额|规模)?(?:约|达|为|近|超)?([\d.]+)\s?([万亿]?)元")
@@ -221,7 +226,7 @@ def _found(text: str) -> Iterator[Found]:
         if text[name.low - 1 : name.low] == "《" or _TOWARDS.match(text[name.low : name.start]):
             continue
         if many := MANY.search(text[name.start : match.start()]):
-            if head.sort != "acts" and not name.loose and name.verb not in _PLANNED:
+            if not name.loose and name.verb not in _PLANNED:
                 yield from _members(text, name, name.start + many.start(), end, head, many.group())
         elif head.sort != "list_heads" and _is_work(text, head, name, before, word, end):
             yield name.start, end, _kind(head, before), f"project-{head.sort}"
@@ -238,8 +243,15 @@ def _members(text: str, name: Phrase, end: int, stop: int, head: _Head, closing:
         return
     any_name = head.sort == "named" and bool(_CLOSING.fullmatch(closing))
     members = listed(text, name.start, end)
-    if head.sort == "facilities" and _sites(text, members) and verb_class(name.verb) in ("push", "build", "do", "make"):
-        yield name.start, stop, head.kind, f"project-{head.sort}"
+    if (
+        head.sort != "digital"
+        and not any_name
+        and _sites(text, members)
+        and verb_class(name.verb) in ("push", "build", "do", "make")
+    ):
+        yield name.start, stop, _kind(head, text[name.start : stop]), f"project-{head.sort}"
+        return
+    if head.sort == "acts":
         return
     if not any_name and verb_class(name.verb) not in ("push", "build", "do") and name.verb not in _BUILDING:
         return
@@ -250,7 +262,9 @@ def _members(text: str, name: Phrase, end: int, stop: int, head: _Head, closing:
             continue
         road = head.kind in ("general", "road") and member[-1] in "路街巷道桥延线"
         plain = _plain(member)
-        if plain and of_a_place and _ENDS.fullmatch(member):
+        if any_name and (kind := _KIND_OF_WORK.search(member)) and not _acted(member[: kind.start()]):
+            continue
+        if plain and (of_a_place or member in _ONE_EACH) and _ENDS.fullmatch(member):
             yield low, high, _HEADS[member].kind, "project-listed"
         elif (any_name and not plain) or road or member[0] in '“"' or (_ENDS.search(member) and not plain):
             of_a_place = of_a_place or bool(_ENDS.search(member))
@@ -280,7 +294,7 @@ def _is_work(text: str, head: _Head, name: Phrase, before: str, word: str, end: 
         return False
     if (
         name.verb in _DRAWN_ON
-        or verb_class(name.verb) == "ban"
+        or _BANNED.search(text, name.low, name.start)
         or _RATED.fullmatch(before)
         or _described(text, name, before)
     ):
