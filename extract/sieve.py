@@ -84,7 +84,8 @@ class Endings:
 
     def places(self, text: str) -> list[int]:
         """Places of last characters, in order; few of them are wrong."""
-        return sorted({*self._one.places(text), *(place + 1 for place in self._two.places(text))})
+        two = [place + 1 for place in self._two.places(text) if place + 1 < len(text)]
+        return sorted({*self._one.places(text), *two})
 
 
 class Sieve:

@@ -25,7 +25,9 @@ PATTERNS = (
     "[^，。]要求",
     "[\U00020000-\U00020005]要|𠀀市",
     "x*",
-    alternatives(f"{first}{last}" for first in "省市县区要求落实各部门已经正在到人万亿元有关" for last in "要求落实到人，"),
+    alternatives(
+        f"{first}{last}" for first in "省市县区要求落实各部门已经正在到人万亿元有关" for last in "要求落实到人，"
+    ),
 )
 LETTERS = "省市县区要求落实各部门已经正在到人万亿元有关，。《》0123.%\n不𠀀\0"
 
@@ -58,3 +60,11 @@ def test_a_table_misses_no_place_and_leaves_most_out() -> None:
         assert wanted <= set(found) and found == sorted(found)
         assert len(found) - len(wanted) <= len(text) // 20
     assert endings.places("县政府办、财政局、政局") == [2, 7, 10]
+
+
+def test_no_place_lies_behind_the_text() -> None:
+    endings = Endings(
+        f"{chr(first)}{chr(second)}" for first in range(0x4E00, 0x4E80) for second in range(0x5000, 0x5080)
+    )
+    for one in range(0x4E00, 0x9000):
+        assert all(place < 2 for place in endings.places(f"县{chr(one)}"))
