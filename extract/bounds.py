@@ -151,3 +151,15 @@ def firm(text: str, one: Expression, clauses: Clauses) -> bool:
         stop = clauses.around(one.end + 1, one.end + 2)[1]
         return cues["soft"].search(text, one.end + 1, stop) is None
     return True
+
+
+def softened(before: str) -> bool:
+    """Does a soft cue stand directly before the time (力争, 争取于)?"""
+    soft = None
+    for soft in _patterns()["soft"].finditer(before):  # noqa: B007 - the last one decides
+        continue
+    return soft is not None and len(before) - soft.end() <= 2
+
+
+def hardened(words: str) -> bool:
+    return _patterns()["firm"].search(words) is not None

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract import bounds
+from extract.clauses import Clauses
 from extract.dates import resolve
 from extract.draft import Draft, within
 from extract.model import Cell, Deadline, Kind, Sentence
@@ -20,6 +21,9 @@ from extract.periods import find
 from extract.tables import column_kind, looks
 
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_COLON, _LINE = ("：", ":"), ("", "\n")
+_LATEST = ("最迟", "最晚", "不晚", "不迟", "至迟")
+_LINE_LIMIT, _NEXT_CLAUSE = 600, 40
 _ALWAYS = re.compile(
     r"长期(?:坚持|推进|实施|有效|任务)?|常态化?(?:推进|开展|坚持|实施|落实)?|持续(?:推进|开展|实施|用力)?|日常工作|贯穿全年|经常性工作"
 )
@@ -43,12 +47,24 @@ def deadlines(draft: Draft) -> None:
         counts = one.rule in ("within", "since")
         against = bounds.anchor(text, one, clauses) if counts else year or plan
         value = resolve(words, day, anchor=against)
-        if (named := _NAMED_YEAR.search(words)) and day and int(named.group()) > day.year:
-            year, ends = named.group(), _sentence_end(text, one.end)
+        if named := _NAMED_YEAR.search(words):
+            if text[one.end : one.end + 1] in _COLON and text[one.start - 1 : one.start] in _LINE:
+                year, ends = named.group(), _line_end(text, one.end)
+            elif day and int(named.group()) > day.year:
+                year, ends = named.group(), _sentence_end(text, one.end)
         low, high = clauses.around(one.start, one.end)
         before, after = text[low : one.start], text[one.end : high]
         if not cells.hold(one.start) and bounds.unbound(one, words, before, after, value, day):
             continue
+        is_firm = bounds.firm(text, one, clauses)
+        if (
+            is_firm
+            and not before
+            and found
+            and not words.startswith(_LATEST)
+            and _soft_goes_on(text, found[-1], one.start, clauses)
+        ):
+            is_firm = False
         found.append(
             Deadline(
                 one.start,
@@ -58,7 +74,7 @@ def deadlines(draft: Draft) -> None:
                 value.begin,
                 value.due,
                 value.recurrence,
-                firm=bounds.firm(text, one, clauses),
+                firm=is_firm,
                 rule=f"time-{one.rule}",
                 note=value.note,
                 anchor=against,
@@ -67,6 +83,19 @@ def deadlines(draft: Draft) -> None:
     found.extend(cells.ongoing())
     found.sort(key=lambda deadline: deadline.start)
     draft.deadlines = found
+
+
+def _soft_goes_on(text: str, last: Deadline, start: int, clauses: Clauses) -> bool:
+    """力争6月开工，年底建成: the word before the first time holds for the clause that begins with the next one."""
+    if last.firm or start - last.end > _NEXT_CLAUSE or text.count("，", last.end, start) != 1:
+        return False
+    low, _ = clauses.around(last.start, last.end)
+    return bounds.softened(text[low : last.start]) and not bounds.hardened(text[last.end : start])
+
+
+def _line_end(text: str, start: int) -> int:
+    at = text.find("\n", start, start + _LINE_LIMIT)
+    return at if at >= 0 else start + _LINE_LIMIT
 
 
 def _sentence_end(text: str, start: int) -> int:

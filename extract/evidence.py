@@ -24,6 +24,7 @@ _DAY = re.compile(r"[\dX×]{1,2}月(?:\d{1,2}|[X×]{1,2})日(?!前|之前|起|�
 _YEAR = re.compile(
     r"(20\d\d)年(?!度?\d{0,2}月?\d{0,2}日?(?:起|底|末|以前|之前|前|以后|之后|内|开始|结转|建成的|新增的|计划|目标|任务|工作要点))"
 )
+_OPENS_YEAR = re.compile(r"[“（(]?(20\d\d)年(?!度?[\d一-龥]{0,12}的)")
 _NUMBER = re.compile(r"\d|[X×](?=[万亿个名户家%％])")
 _BARE_DAY = re.compile(r"[\dX×]{1,2}月[\dX×]{1,2}日$")
 _BEFORE = re.compile(r"[前之起至内止下]|以前|\d*[时点]")
@@ -40,6 +41,9 @@ _DUTY = re.compile(
 )
 _REPORTED = re.compile(
     r"(?:会议|会上|调研|讲话|批示|指示|通报|函》?|市长|书记|县长|省长|主席|总理)[^。；，]{0,24}，[^。；，]{0,16}(?:明确|并|还)?(?:要求|强调|指出)(?![，：:])"
+)
+_ASKED = re.compile(
+    r"(?:[^。；]{0,40}问题。)?[你贵您](?:[省市县区州旗厅局委单院校]|单位|们)?(?:人民政府|政府)?[^，。；]{0,16}(?:请求|建议|提出|反映|希望|来函|来信|询问|申请)"
 )
 _THIS = ("这", "它", "即", "比如", "例如", "此外，我们", "那是", "其目的", "其中的")
 _CONTRAST = re.compile(r"[，。]?(?:但|却|不过|然而|反而)")
@@ -110,7 +114,7 @@ def gather(draft: Draft, regions: Sequence[str], genre: str) -> list[Evidence]:
     for sentence, evidence, region in zip(sentences, found, regions, strict=True):
         if not sentence.rule:
             evidence.features += (f"r:{region}", f"g:{genre}")
-            done[sentence.index] = _words(text, sentence, evidence)
+            done[sentence.index] = _words(text, sentence, evidence, genre)
             _form(text, sentence, evidence, genre)
             _figures(text, sentence, evidence, year)
     _share(draft.deadlines, sentences, found, lambda at, one: _deadline(text, one, done[at]))
@@ -129,7 +133,7 @@ def _deadline(text: str, deadline: Deadline, done: int) -> str:
     return "x:deadline" if deadline.kind in ("by", "recurring") else "x:period"
 
 
-def _words(text: str, sentence: Sentence, evidence: Evidence) -> int:
+def _words(text: str, sentence: Sentence, evidence: Evidence, genre: str) -> int:
     """c: every class of cue, 1: those of the first clause, 2: those that stand twice, z: orders after the last comma.
 
     What a case says (“已经办理的，…”) is left out: it only tells whom the rule is for. Returns where the last word of the
@@ -143,6 +147,8 @@ def _words(text: str, sentence: Sentence, evidence: Evidence) -> int:
         past = _classes(text, sentence, evidence)
     if text[begin] == "“" and text[end - 1] == "”":
         features.append("x:quoted")
+    if genre == "reply" and _ASKED.match(text, begin, end):
+        features.append("x:asked")
     if text.startswith(_THIS, begin):
         features.append("x:this")
     if ("assign" in evidence.kinds or "steady" in evidence.kinds) and _DUTY.search(text, begin, end):
@@ -203,6 +209,8 @@ def _tale(text: str, evidence: Evidence, begin: int) -> int:
     formula = any(kind == "formal" for kind, _, _ in evidence.cues)
     after = (cue for cue in evidence.cues if cue[1] > told)
     for kind, where, _ in islice(after, _AFTER):
+        if kind == "will" and text[where - 1] in "：:":
+            return where - 1  # 研究提出了办理意见：将…
         if kind in ("must", "yao", "goal") or (formula and kind == "assign"):
             clause = text.rfind("，", begin, where)
             if clause < told or _CONTRAST.search(text, max(clause, where - _NEAR), where):
@@ -226,6 +234,8 @@ def _form(text: str, sentence: Sentence, evidence: Evidence, genre: str) -> None
     features, begin, end = evidence.features, sentence.body, sentence.end
     kind, evidence.head = head_of(text, begin, end)
     features += (f"h:{kind}", f"h:{kind}|g:{genre}")
+    if kind == "verb" and text.startswith("了", text.find(evidence.head, begin, end) + len(evidence.head)):
+        features.append("x:verble")  # 完成了移民搬迁
     verbs = others = 0
     for mark in _CLAUSE.finditer(text, begin, end - 1):
         later, _ = head_of(text, mark.end(), end)
@@ -256,6 +266,9 @@ def _figures(text: str, sentence: Sentence, evidence: Evidence, year: int) -> No
         return
     if _DAY.search(text, begin, end):
         features.append("x:day")
+    opening = _OPENS_YEAR.match(text, begin, end)
+    if year and opening and int(opening[1]) != year:
+        features.append("1:pastyear" if int(opening[1]) < year else "1:nextyear")
     if year and any(int(mark[1]) < year for mark in _YEAR.finditer(text, begin, end)):
         features.append("x:pastyear")
     if _NUMBER.search(text, begin, end):

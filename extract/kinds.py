@@ -34,6 +34,7 @@ _DRAFTS = re.compile(
 """A line to be drafted is a task by itself, though more be said of it."""
 _CALLS = ("让我们", "希望大家", "同志们，让")
 _GREETS = ("同志们", "各位代表", "各位委员", "各位领导")
+_MANY = 5  # clauses
 _COLUMNS, _HEAD = 3, 16
 _FOLLOW, _FULL = 35, 100  # a sentence follows its forerunner in the paragraph by a third; weights are hundredths
 _APPEAL = {"principle": 2, "front": 1}
@@ -53,15 +54,18 @@ def kinds(draft: Draft) -> None:
     _rows(outline, evidence)
     leads = {one.leadin for one in outline.items if one.leadin is not None}
     names = _lists_of_names(outline, evidence)
-    before, paragraph = 0, -1
+    before, paragraph, asked = 0, -1, False
     for index, (sentence, one) in enumerate(zip(outline.sentences, evidence, strict=True)):
         if sentence.rule or sentence.cell is not None:
             continue
         if sentence.paragraph != paragraph:
-            before, paragraph = 0, sentence.paragraph
+            before, paragraph, asked = 0, sentence.paragraph, False
+        if asked and one.index and outline.sentences[index - 1].text[-1] in "；;" and "x:asked" not in one.features:
+            one.features.append("x:asked")  # 你省请求…；尽快批复…
+        asked = one.has("x:asked")
         score = weigh(one) + _FOLLOW * before // _FULL
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
-        if lead in names and lead != index and one.has("x:plain"):
+        if lead in names and lead != index and one.has("x:plain") and not one.has("x:target"):
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-member"
             continue
         _prose(outline, index, one, score, where[index], index in leads and index not in names)
@@ -76,7 +80,9 @@ def _lists_of_names(outline: Outline, evidence: list[Evidence]) -> set[int]:
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
         if lead is not None and lead != sentence.index:
             first.setdefault(lead, sentence.index)
-    return {lead for lead, index in first.items() if evidence[index].has("x:plain")}
+    return {
+        lead for lead, index in first.items() if evidence[index].has("x:plain") and not evidence[index].has("x:target")
+    }
 
 
 def _rows(outline: Outline, evidence: list[Evidence]) -> None:
@@ -139,7 +145,7 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region:
     sentence = outline.sentences[index]
     if _is_topic(outline, index, evidence):
         sentence.kind, sentence.rule = Kind.TOPIC, "topic"
-    elif leads and not _has_item(outline, index):
+    elif leads and not _has_item(outline, index) and not (score > 0 and evidence.has("x:target")):
         order = _LEAD.search(sentence.text) is not None and score > 0
         sentence.kind, sentence.rule = (Kind.LEADIN, "lead-in") if order else (Kind.CONTEXT, "opening")
     elif evidence.has("c:formal") and _ROUTINE.search(sentence.text):
@@ -149,7 +155,7 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region:
     elif sentence.text.startswith(_CALLS) or (sentence.text[-1] == "！" and sentence.text.startswith(_GREETS)):
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "appeal", sentence.text[:2]
     elif score > 0:
-        if _is_appeal(evidence, region):
+        if _is_appeal(sentence.text, evidence, region):
             sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "appeal", evidence.cue("slogan")
         else:
             sentence.kind = Kind.OBLIGATION
@@ -202,11 +208,13 @@ def _is_permission(text: str, begin: int, evidence: Evidence) -> bool:
     )
 
 
-def _is_appeal(evidence: Evidence, region: str) -> bool:
+def _is_appeal(text: str, evidence: Evidence, region: str) -> bool:
+    """Exhortation without anything to check; not where half of the clauses say what to do besides."""
     if any(evidence.has(name) for name in ("x:deadline", "x:target", "c:assign")):
         return False
     slogans = sum(1 for kind, _, _ in evidence.cues if kind == "slogan")
-    return slogans + _APPEAL.get(region, 0) >= 2
+    clauses = text.count("，") + 1
+    return slogans + _APPEAL.get(region, 0) >= 2 and not (clauses >= _MANY and slogans * 2 <= clauses)
 
 
 def _passed(sentence: Sentence, evidence: Evidence, region: str) -> None:
