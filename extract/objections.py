@@ -87,6 +87,7 @@ _RECIPIENT = re.compile(r"^(?:要)?对|凡|连续|被|若|如")
 _FOCUS = re.compile(r"(?:[^，。；]{0,8}要)?(?:紧扣|紧紧)?(?:对照|按照|围绕|聚焦|根据|立足|突出|把握)[^，。；的]{0,8}$")
 _SAID = re.compile(r"(?:[这那哪头]|以下|上述|下列|前述|最后|一式|分)$")
 _ALL_OF = re.compile(r"(?:全[国省市县区州旗镇乡]|我[省市县区州旗]|县里|辖区|各)$")
+_CHARGED = re.compile(r"(?:指导|管理|监管|负责|服务|统筹)(?:全[国省市县区州旗镇乡]|辖区内?|所辖|本级)$")
 _PARTS_OF = re.compile(r"(?:乡镇|[乡镇村县市区]|街道|社区|行政村|部门|单位|园区|成员单位)")
 _HELD = re.compile(r"[^，。；]{0,12}由[^，。；]{2,}")
 _GIVEN = re.compile(r"(?:[的各]|首批|剩余|其余|现有|每[一-龥]{1,6})$")
@@ -263,12 +264,18 @@ def _past(before: str, after: str) -> bool:
 
 def _count(one: Quantity, before: str, after: str) -> str:
     """Counts: what is delivered against what only numbers the things said (四个方面) or stands for any (一个)."""
-    if ("对" in before and _TOWARD.search(after)) or (before.startswith("以") and _OCCASION.match(after)):
+    if (
+        _CHARGED.search(before)
+        or ("对" in before and _TOWARD.search(after))
+        or (before.startswith("以") and _OCCASION.match(after))
+    ):
         return "scope"
     if before.startswith("对") and one.unit in ("个", "家", "户", "处", "项") and "的" in before + after[:8]:
         return "scope"
     if _FOCUS.match(before) or _SAID.search(before) or (_ALL_OF.search(before) and _PARTS_OF.match(after)):
         return "scope"
+    if one.unit in ("次", "场") and _AFTER_TIMES.match(after):
+        return "condition"
     chinese = _CHINESE.fullmatch(one.numeral) is not None
     if before in ("", "（") and after and one.unit not in _EVENTS and (one.tail or chinese):
         return "condition" if one.tail else "scope"
@@ -293,7 +300,7 @@ def _several(one: Quantity, before: str, after: str, noun: str) -> str:
     if one.unit in _SERIAL and not delivers:
         return "name"
     if one.unit in ("次", "场"):
-        return "condition" if _AFTER_TIMES.match(after) else ""
+        return ""
     if len(one.numeral) == 2 and not set(one.numeral) & set("十百千万"):
         return ""  # 一两件, 三五家: counts of things to do, never of things said
     if one.unit not in _SAYING:

@@ -39,6 +39,12 @@ _TURNING_FIRST = (
     "现在",
 )
 _YEAR_WORK = re.compile(r"(20\d\d)年(?:度|全年|上半年|我县|全县|的)?(?:主要|重点|各项)?(?:工作|任务|目标|发展)")
+_HALF = re.compile(
+    r"(?:上半年|前三季度|前[一二两三四五六七八九十\d]{1,2}个?(?:月|季度)|第?一季度|\d{1,2}-\d{1,2}月(?:份)?|去年|上年|本年度|前期|前一阶段|前段)(?:的)?(?:主要|重点|各项)?工作(?:完成)?$"
+)
+_REST = re.compile(
+    r"(?:下半年|下一步|下步|[第]?四季度|第?二季度|今后|明年|下一?年|下阶段)[^，。]{0,12}(?:计划|打算|安排|思路|重点|工作|任务)"
+)
 _TOLD = {"review", "lack", "why", "principle"}
 _SPRING, _AUTUMN = 5, 10
 _REPORTS = {"tell", "sum"}
@@ -209,8 +215,11 @@ def _section_regions(sections: list[Section], kind: str, day: date | None) -> li
     found: list[tuple[str, bool]] = []
     ahead = kind in _REPORTS  # nothing has yet said what is to be done
     years = {int(match[1]) for one in sections if (match := _YEAR_WORK.search(one.heading))}
+    rest = any(_REST.search(one.heading) for one in sections if one.heading)
     for section in sections:
         name, sure, _ = _heading_region(section.heading) if section.heading else ("", False, "")
+        if not sure and rest and section.heading and _HALF.search(section.heading):
+            name, sure = "review", True  # 上半年工作, where another heading says what comes after
         dated = _by_year(section, years, day) if not sure else ""
         if dated:
             name, sure = dated, True
