@@ -38,7 +38,7 @@ class Phrases(NamedTuple):
 
     def begin(self, text: str, end: int, low: int) -> int:
         """Where the longest of the words that ends at `end` begins, not before `low`; -1 where none does."""
-        if end > low:
+        if end > low and (text[end - 2 : end] in self.ends or text[end - 1] in self.ends):
             for size in self.lengths.get(text[end - 1], ()):
                 if end - size >= low and text[end - size : end] in self.words:
                     return end - size

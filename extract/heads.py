@@ -33,12 +33,24 @@ def _heads() -> re.Pattern[str]:
 
 
 @cache
+def _begins() -> frozenset[str]:
+    """The first two characters of all that `_heads` looks for; one where more may not follow."""
+    words = [word for name in ("verbs", "adverbs", "leads") for word in classes("verbs", name)]
+    return frozenset(word[:2] for word in words)
+
+
+@cache
 def _no_leads() -> frozenset[str]:
     return frozenset(word for word, key in classes("verbs", "leads").items() if key == "none")
 
 
 def head_of(text: str, start: int, end: int) -> tuple[str, str]:
     """(kind, word) of the beginning of the clause `text[start:end]`: verb, lead, adverb, or "" for anything else."""
+    begins = _begins()
+    if text[start : start + 2] not in begins and text[start : start + 1] not in begins:
+        first = text[start : start + 1]
+        if first not in ("“", "地") and not first.isspace():
+            return "", ""  # most clauses: the pattern is slow to say no
     match = _heads().match(text, start, end)
     if match is None:
         return "", ""

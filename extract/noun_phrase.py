@@ -9,10 +9,14 @@ Quotes and brackets are whole: what stands in them neither ends the clause nor g
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.edges import clause_start, masked
 from extract.lexicon import alternatives, classes, sections, words
+from extract.sieve import Sieve
 
 _VERBS = {**classes("noun_phrase", "edge"), **classes("noun_phrase", "governing")}
 _PREPOSITION = (
@@ -26,7 +30,7 @@ _STRONG = "|".join(
     + [alternatives(w for one in sections("noun_phrase")["governing"] if "patterns" not in one.more for w in one.words)]
 )
 _ADVERB = alternatives(words("noun_phrase", "adverb"))
-_GOVERNING = re.compile(
+_GOVERNING = Sieve(
     f"{_STRONG}|(?<!可)持续|{_PREPOSITION}"
     # a verb that may be part of a name governs behind a body: 县水利局实施…
     f"|(?<=[局委办厅府司镇乡团门位])(?:{alternatives(words('noun_phrase', 'edge', 'build'))})(?![工项用规])"
@@ -89,7 +93,7 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
     inner = text.startswith(_INNER, head) or piece.endswith(_INNER)
     if (gap := piece.rfind(" ")) >= 0 and gap + 1 < size:
         cut = gap + 1  # a blank inside a line parts names in tables set as text
-    for match in _GOVERNING.finditer(piece, cut):
+    for match in _governing(text, low, piece, cut):
         if (
             verb_class(verb) in _CARRIERS
             and verb_class(match.group()) in _CARRIED
@@ -112,6 +116,23 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
     if quantity := COUNT.match(piece, cut):
         cut, count = quantity.end(), quantity.group()
     return Phrase(low + cut, low, verb, count, loose)
+
+
+@lru_cache(maxsize=1)
+def _governing_places(text: str) -> list[int]:
+    return _GOVERNING.places(text)
+
+
+def _governing(text: str, low: int, piece: str, cut: int) -> Iterator[re.Match[str]]:
+    """The governing words of `piece` (the text from `low` on) behind `cut`; a text is asked once where any may stand."""
+    places, done = _governing_places(text), cut
+    for index in range(bisect_left(places, low + cut), len(places)):
+        at = places[index] - low
+        if at >= len(piece):
+            break
+        if at >= done and (match := _GOVERNING.match(piece, at)) is not None:
+            done = match.end()
+            yield match
 
 
 def _inside(piece: str, cut: int, at: int) -> bool:

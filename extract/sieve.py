@@ -97,6 +97,10 @@ class Sieve:
         begins = _begins(self.pattern)
         self._table = None if begins is None else Table(begins)
 
+    def places(self, text: str) -> list[int]:
+        """Where a match may begin, in order."""
+        return list(range(len(text))) if self._table is None else self._table.places(text)
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
         if self._table is None:
