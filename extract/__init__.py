@@ -1,4 +1,4 @@
 """Document → facts. Knows nothing of graphs.
 
-    from extract.pipeline import extract_file, extract_text
+from extract.pipeline import extract_file, extract_text
 """

@@ -21,6 +21,7 @@ _OF_A_FIRM = re.compile(r"要|应|须|牵头|配合|负责|会同|[、和及][\u
 _SIDES = frozenset("东西中南北内外上下全干顶底腰头")
 _SINGLE = re.compile(r"各?[省市州县区乡]、")
 _AND_SO_ON = re.compile(r"(?<![高中初同平上下特])等")
+_SEVERAL = re.compile(r"[几两三四五六七八九][个家大]?$")
 _LINKS = re.compile(r"[等的、和与及]")
 _OWN_LEVEL = frozenset("省市县区州各")
 _LEVEL_FIRST = re.compile(r"[省市县区州各国]|中[央国共]")
@@ -245,6 +246,9 @@ class Names:
         inner = text[cut:start]
         if (word and words.cut_kinds[word] == "verb") or len(inner) > 12 or _AND_SO_ON.search(inner):
             return None
+        several = _SEVERAL.search(inner) if kind == "generic" else None
+        if several and words.stems.begin(text, cut + several.start(), cut) >= 0:
+            return None  # 发改、文旅几个部门
         if "的" in inner:
             if inner[-1] == "的" and kind in ("area", "generic", "firm"):
                 return cut, "clause"

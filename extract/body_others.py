@@ -10,7 +10,7 @@ from extract.resource import resource
 from extract.sieve import Sieve
 
 _POSTS = "(?:副)?(?:省长|市长|县长|区长|州长|书记|局长|主任|部长|主席|秘书长|镇长|乡长)"
-_KINDS = {"each": "generic", "masked": "people", "person": "people", "self": "department"}
+_KINDS = {"all": "people", "each": "generic", "masked": "people", "person": "people", "self": "department"}
 _NOT_PERSON = frozenset("县市省区州镇乡村局厅部号路线年月日元万亿米户个×X")
 
 
@@ -20,6 +20,7 @@ def _pattern() -> Sieve:
     return Sieve(
         r"(?P<each>各(?!级|自|位|项|种|类|样|式|行各业|个环节|环节|阶段|领域|方面|工作|任务|指标|措施|政策|制度|工程|项目|标准|数据|资料|系统)"
         r"[\u4e00-\u9fff]{1,8}?)(?=要(?![求素点])|应(?![急用])|必须|不得|须)"
+        r"|(?P<all>大家|在座各位|在座的各位)(?=要(?![求素点])|应(?![急用])|必须|须|务必|一定要?|都要|会后|回去|切实|认真|抓好)"
         rf"|[由长记任](?P<person>(?:{surnames})[\u4e00-\u9fff]{{1,2}})(?=(?:同志)?(?:牵头|负责|分管|挂帅|统筹|主抓|具体抓))"
         rf"|(?P<masked>[×某]{{1,2}}(?:{_POSTS})?)"
         r"|(?P<self>[我本](?:局|部|委|厅|办|院|署|行|中心|单位|公司))(?=将|要|拟|会同|负责|牵头|继续|积极|在|按|已|正|准备|计划)"

@@ -48,7 +48,9 @@ def stems_alone(names: Names, headed: list[Name]) -> list[Name]:
             continue
         taken.add(begin)
         found.append(Name(begin, end, "stem", rule))
-    return found + _unknown(names, tails, {name.end: name.start for name in [*headed, *found]})
+    return found + _unknown(
+        names, {at for at in tails if text[at] == "等"}, {name.end: name.start for name in [*headed, *found]}
+    )
 
 
 def _unknown(names: Names, tails: set[int], starts: dict[int, int]) -> list[Name]:

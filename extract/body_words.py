@@ -92,7 +92,7 @@ def body_words() -> BodyWords:
     kinds = classes("body_cues", "heads")
     role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
     follow = (
-        rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|任(?!务)|{NUMBER}+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底"
+        rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|任(?!务)|{NUMBER}+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底|[年月季周日]内"
         rf"|{alternatives({*role_words, *words('roles', 'next')})}"
     )
     stem_ends = "".join(sorted(stems.lengths))
@@ -115,13 +115,16 @@ def body_words() -> BodyWords:
         Endings(kinds),
         frozenset(words("body_cues", "traits", "certain")),
         Sieve(
-            rf"[{stem_ends}](?=[、，；）)和及与等\s]|{acts}|要(?![求素点件])|应(?![急用对变])|须|将|每|按|安排|拿出|抓紧|主动|加强)"
+            rf"[{stem_ends}](?=[、，；）)和及与等\s]|[几两三四五六七八九][个家大]?[部单]|[两三四五六]家|{acts}|要(?![求素点件])|应(?![急用对变])|须|将|每|按|安排|拿出|抓紧|主动|加强)"
         ),
         Sieve(KEPT),
         re.compile(rf"[{STOPS}]"),
         _cut(),
         {**classes("body_cues", "cuts"), **dict.fromkeys("以前内后要需须应", "preposition")},
-        Sieve(rf"等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?{alternatives(words('body_cues', 'tails'))}"),
+        Sieve(
+            rf"(?:等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?){alternatives(words('body_cues', 'tails'))}"
+            r"|[几两三四五六七八九][个家大]?(?:部门|单位)|[两三四五六]家(?=要|应|须|必须|分别|共同|联合|密切|牵头|负责|按)"
+        ),
         re.compile(follow),
     )
 

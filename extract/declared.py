@@ -20,14 +20,16 @@ from extract.spots import Spot, find_spots
 _SAME = re.compile(r"下同|以下同|后同|以下类同|均同此")
 _REST = re.compile(
     r"(?P<way>以下|以上|上述|下列)(?:各项)?(?:工作|任务|事项|内容|措施|条款)?[^，。；]{0,4}?(?:均|都|一律)[需由要应须请]?(?P<who>[^。；]{2,40}?)"
-    r"(?P<act>配合|协助|参与|督促检查|督办|督查|监督|负责|牵头|指导)[^。；]{0,12}(?:不再|不另|不一一|恕不)[^。；]{0,6}(?:列|注|标|写|说明|重复)"
+    r"(?P<act>配合|协助|参与|参加|督促检查|督办|督查|监督|负责|牵头|指导|落实|实施|执行|承担|办理)[^。；]{0,12}(?:不再|不另|不一一|恕不)[^。；]{0,6}(?:列|注|标|写|说明|重复)"
 )
 _REST_ROLES = {
     "配合": Role.SUPPORT,
     "协助": Role.SUPPORT,
     "参与": Role.SUPPORT,
+    "参加": Role.SUPPORT,
     "负责": Role.RESPONSIBLE,
     "牵头": Role.LEAD,
+    **dict.fromkeys(("落实", "实施", "执行", "承担", "办理"), Role.RESPONSIBLE),
 }
 _TITLE = 60  # characters of a task's title at most
 

@@ -1,7 +1,7 @@
 """Errors of the reading side: each says what, where, and what to do next.
 
-    ExtractError
-    └── UnreadableError      a file that cannot be turned into text (format, encoding, damage, size)
+ExtractError
+└── UnreadableError      a file that cannot be turned into text (format, encoding, damage, size)
 """
 
 from __future__ import annotations

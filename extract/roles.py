@@ -68,8 +68,8 @@ class _Binder:
         found = self._first_item(one, self._own(one))
         given = [*self._declared(one, found), *self._columns(one, found)]
         leads = self._leadin(one, found)
-        duty = [] if found or given else self._duty(one)
-        elides = found and self._elides(one, found)
+        elides = bool(found) and self._elides(one, found)
+        duty = [] if given or (found and not elides) else self._duty(one)
         if any(bound.passes is not None for bound in found) and not elides:
             self.scope.said(one, found)
         elif found and not elides:

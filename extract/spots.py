@@ -21,6 +21,7 @@ _ACTS_LAST = re.compile(
 _LISTED = re.compile(r"(?:等[^，；、。]{0,8}?(?:部门|单位|机构)?|[、，；和及与\s]|以及|（[^（）]{0,12}）)*")
 _LINE_BEGINS = frozenset("总县市省区主牵第配协参会督监指责承实落管担负分包挂联完项整执建经具直河林此该以上述这")
 """What a label (责任单位：) or 此项工作由… begins with."""
+_REST = re.compile(r"[。；，,]?以下(?:各项)?(?:工作|任务|事项|内容|措施)?均[^（）]{0,40}不再")
 _ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条)?(?:工作|任务|事项)?(?:统一|具体|均)?由")
 
 
@@ -108,7 +109,7 @@ class _Finder:
             return None
         low, high = start + 1, end - 1
         label = LABEL.match(text, low, high)
-        first = next(find_first(text, low, high), None)
+        first = next(find_first(text, low, high), None) or _REST.search(text, low, high)
         mentions = inside(self.draft.bodies, low, high)
         if label is not None:
             if label.lastgroup == "other" and not mentions:
