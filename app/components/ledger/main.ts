@@ -64,7 +64,10 @@ class Ledger {
     const old = this.data;
     this.component = component;
     this.data = { ...component.data };
-    if (old && old.query === this.data.query) this.data.picked ||= old.picked;
+    if (old && old.query === this.data.query && old.other === this.data.other) {
+      // the page's answer to an earlier click may come after a later one: what is chosen here stands
+      Object.assign(this.data, { role: old.role, grouping: old.grouping, picked: this.data.picked || old.picked });
+    }
     colourKinds(this.root, this.data.kinds);
     this.search.hints = this.data.hints;
     this.search.value = this.data.query;
