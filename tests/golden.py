@@ -88,6 +88,7 @@ def asked(store: Store, name: str) -> str:
 
 
 def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder))
         try:

@@ -1,0 +1,120 @@
+"""Counts: what is delivered against what only numbers the things said (四个方面), stands for any (一个) or names a set that exists."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.quantities import Quantity
+from extract.quantity_cues import patterns
+from extract.resource import resource
+
+
+@cache
+def _scope() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Nouns that make a count an outline of what is said: always, and after a Chinese numeral."""
+    measures = resource("measures")
+    always = "|".join(sorted(measures["scope"], key=len, reverse=True))
+    chinese = "|".join(sorted(measures["names"], key=len, reverse=True))
+    concrete = "村|镇|厂|区|户|企业|单位|项目"
+    return (
+        re.compile(rf"(?:重点|主要|大|重大|具体|突出|关键|核心|硬性?)?(?:{always})"),
+        re.compile(rf"[^，。；、]{{0,6}}?(?:{chinese}|{always})(?![一-龥]{{0,2}}(?:{concrete}))"),
+    )
+
+
+_TOWARD = re.compile(
+    r"的(?:资金|政策|项目|人才|财政|金融|信贷|技术|对口|结对)?(?:支持|扶持|帮扶|投入|倾斜|指导|督导|监管|管理|服务|保障|救助|支援|检查|整治|考核)"
+)
+_OCCASION = re.compile(
+    r"[^，。；]{0,24}?为(?:契机|抓手|载体|重点|依托|基础|主体|骨干|支撑|核心|龙头|样板|突破口|着力点|主线|单位)"
+)
+_CHINESE = re.compile(r"[一二两三四五六七八九十百]+")
+_FOCUS = re.compile(r"(?:[^，。；]{0,8}要)?(?:紧扣|紧紧)?(?:对照|按照|围绕|聚焦|根据|立足|突出|把握)[^，。；的]{0,8}$")
+_SAID = re.compile(r"(?:[这那哪头]|以下|上述|下列|前述|最后|一式|分)$")
+_ALL_OF = re.compile(r"(?:全[国省市县区州旗镇乡]|我[省市县区州旗]|县里|辖区|各)$")
+_CHARGED = re.compile(r"(?:指导|管理|监管|负责|服务|统筹)(?:全[国省市县区州旗镇乡]|辖区内?|所辖|本级)$")
+_PARTS_OF = re.compile(r"(?:乡镇|[乡镇村县市区]|街道|社区|行政村|部门|单位|园区|成员单位)")
+_HELD = re.compile(r"[^，。；]{0,12}由[^，。；]{2,}")
+_GIVEN = re.compile(r"(?:[的各]|首批|剩余|其余|现有|每[一-龥]{1,6})$")
+_NEXT_COUNT = re.compile(r"^[一-龥]{1,4}、[一二两三四五六七八九十][个项条类种道大]")
+_STOP = re.compile(r"[，。；、”：]")
+_AFTER_TIMES = re.compile(r"(?:以上)?(?:未|不|被|仍|的|排名|考核|排在|末位|约谈|通报的)")
+_ONE_NOT = re.compile(r"[每某另同这那任唯统第哪单逐万不]$|有$|是$|作为$|为$|像$|当$")
+_ONE_AFTER = re.compile(r"性|办[结成好]|到位|过|告知|跑|推|时间|又|也|都|次|方面|面|起抓|同")
+_ONE_TO_ONE = re.compile(r"1[一-龥]")
+_ONE_EACH = re.compile(r"[一-龥]?一[一-龥]")
+_SERIAL = frozenset(("期", "轮", "批"))
+_EVENTS = frozenset(("次", "期", "场", "轮"))
+_PERSONS = frozenset(("名", "位", "家", "所", "户", "座", "处", "篇"))
+_THINGS = frozenset(("个", "项", "条", "支", "套", "件", "份", "张", "批", "村"))
+_OUTLINES = frozenset("个项条类种大方道件")
+_SAYING = frozenset("个项条类种道件方点面支对组块根级段口单")
+
+
+def count(one: Quantity, before: str, after: str) -> str:
+    """Counts: what is delivered against what only numbers the things said (四个方面) or stands for any (一个)."""
+    if (
+        _CHARGED.search(before)
+        or ("对" in before and _TOWARD.search(after))
+        or (before.startswith("以") and _OCCASION.match(after))
+    ):
+        return "scope"
+    if before.startswith("对") and one.unit in ("个", "家", "户", "处", "项") and "的" in before + after[:8]:
+        return "scope"
+    if _FOCUS.match(before) or _SAID.search(before) or (_ALL_OF.search(before) and _PARTS_OF.match(after)):
+        return "scope"
+    if one.unit in ("次", "场") and _AFTER_TIMES.match(after):
+        return "condition"
+    chinese = _CHINESE.fullmatch(one.numeral) is not None
+    if before in ("", "（") and after and one.unit not in _EVENTS and (one.tail or chinese):
+        return "condition" if one.tail else "scope"
+    if one.numeral == "1" and _ONE_TO_ONE.match(after):
+        return "single"
+    noun = after.lstrip("的")
+    if one.unit in _OUTLINES and _scope()[0].match(noun):
+        return "scope"
+    if not chinese:
+        return "scope" if not before and _HELD.match(noun) else ""
+    if (one.lead and one.lead != "达") or one.tail:
+        return ""
+    if noun.startswith("一"):
+        return "scope"  # 三个一批
+    if one.numeral == "一":
+        return _single(one, before, after)
+    return _several(one, before, after, noun)
+
+
+def _several(one: Quantity, before: str, after: str, noun: str) -> str:
+    delivers = patterns()["delivers"].search(before)
+    if one.unit in _SERIAL and not delivers:
+        return "name"
+    if one.unit in ("次", "场"):
+        return ""
+    if len(one.numeral) == 2 and not set(one.numeral) & set("十百千万"):
+        return ""  # 一两件, 三五家: counts of things to do, never of things said
+    if one.unit not in _SAYING:
+        return ""
+    if _scope()[1].match(noun) or not noun:
+        return "scope"
+    if delivers:
+        return ""
+    listed = "、" in before[-14:] or _STOP.match(noun) or _NEXT_COUNT.search(after)
+    return "scope" if listed or not _GIVEN.search(before) else ""
+
+
+def _single(one: Quantity, before: str, after: str) -> str:
+    cues, again = patterns(), "一" + one.unit
+    if _ONE_NOT.search(before) or again in after[:10] or again in before[-8:]:
+        return "single"
+    if one.unit in _SERIAL and not cues["delivers"].search(before):
+        return "name"
+    if one.unit == "场" and not cues["delivers"].search(before):
+        return "single"
+    if one.unit in _EVENTS:
+        return "single" if _ONE_AFTER.match(after) or cues["hits"].search(before) else ""
+    if _ONE_EACH.match(after[:3]):
+        return "single"
+    if one.unit in _PERSONS and cues["delivers"].search(before):
+        return ""
+    return "" if one.unit in _THINGS and "每" in before and cues["every"].search(before) else "single"
