@@ -9,7 +9,7 @@ NODE = cd app/components && PATH="$(CURDIR)/$(BIN):$$PATH" npm --silent
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup lint test corpus screenshots lock password clean
+.PHONY: help run setup lint test corpus bench screenshots lock password clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ corpus: setup ## figures of the annotated corpus, where ../shared has it
 screenshots: ## pictures of every page into docs/images, from the samples
 	@$(SETUP) test
 	$(BIN)/python -m tests.screenshots
+
+bench: setup ## speed and memory of the extraction (ARGS="speed components" for parts of it)
+	$(BIN)/python -W ignore -m bench.extraction $(ARGS)
 
 lock: ## make the Python lock files anew (ARGS=--upgrade for the newest versions)
 	@$(SETUP) lint

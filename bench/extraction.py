@@ -1,14 +1,19 @@
 """How fast text becomes facts, beside jieba cutting the same text into words, on one core.
 
-    python -m bench.extraction [FOLDER]      # texts of FOLDER (else the samples and the tests' own documents)
+    make bench                                        # all of it; ARGS="speed components" for parts of it
+    python -m bench.extraction [--texts FOLDER] [PART …]
 
-Prints characters a second of both and their ratio over 5 MB; time per character at 10 MB against 100 kB; peak memory of
-one 10 MB text; and time per character of hostile texts.
+Parts: `speed` (characters a second of both and their ratio, over 5 MB, the median of three turns), `components` (where the
+time goes), `linear` (time per character at 10 MB against 100 kB), `memory` (peak of a process that reads one 10 MB text),
+`hostile` (time per character of texts made to be slow). Texts: those of FOLDER, else of ../shared/corpus, else the samples
+and the tests' own documents. Times are of the processor, not of the clock, so that other work on the machine counts less.
 """
 
 from __future__ import annotations
 
+import argparse
 import resource
+import statistics
 import subprocess
 import sys
 import time
@@ -16,6 +21,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+TURNS = 3
 SMALL, CORPUS, LARGE = 100_000, 5_000_000, 10_000_000  # bytes of UTF-8
 HOSTILE: dict[str, Callable[[int], str]] = {
     "one line": lambda size: "县财政局要加快推进项目建设，" * (size // 42),
@@ -28,13 +34,20 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "one heading over": lambda size: "一、" * (size // 6),
     "commas": lambda size: "、" * (size // 3),
     "quotes": lambda size: "“”《》" * (size // 12),
+    "quantities": lambda size: "“3个" * (size // 7),
+    "heads": lambda size: "建设工程项目" * (size // 18),
 }
 
 
 def texts(folder: Path | None) -> list[str]:
     """The documents to repeat."""
-    places = [folder] if folder else [ROOT / "samples", ROOT / "tests"]
-    found = [path.read_bytes() for place in places for path in sorted(place.rglob("*.txt"))]
+    shared = ROOT.parent / "shared" / "corpus"
+    places = [folder] if folder else [shared] if shared.is_dir() else [ROOT / "samples", ROOT / "tests"]
+    found = [
+        path.read_bytes()
+        for place in places
+        for path in sorted(place.glob("*.txt" if place != ROOT / "tests" else "**/*.txt"))
+    ]
     return [data.decode("utf-8") for data in found if _is_utf8(data)]
 
 
@@ -74,16 +87,20 @@ def against_jieba(documents: list[str]) -> None:
     size = sum(map(len, many))
     extract_text(many[0])  # warm both
     jieba.lcut(many[0])
-    ours = seconds(lambda: [extract_text(one) for one in many])
-    theirs = seconds(lambda: [jieba.lcut(one) for one in many])
+    turns = [  # in turn, so that a busy spell of the machine falls on both
+        (seconds(lambda: [extract_text(one) for one in many]), seconds(lambda: [jieba.lcut(one) for one in many]))
+        for _ in range(TURNS)
+    ]
+    ours, theirs = (statistics.median(column) for column in zip(*turns, strict=True))
     print(f"{len(many)} documents, {size:,} characters")
     print(f"  extraction {size / ours:12,.0f} characters/s")
     print(f"  jieba.lcut {size / theirs:12,.0f} characters/s")
-    print(f"  ratio      {theirs / ours:12.2f}  (1.0 = as fast as jieba cuts the text)")
+    print(f"  ratio      {statistics.median(b / a for a, b in turns):12.2f}  (1.0 = as fast as jieba cuts the text)")
 
 
 def by_component(documents: list[str]) -> None:
     """Where the time goes."""
+    from extract.assemble import assemble
     from extract.draft import Draft
     from extract.model import Context, Source
     from extract.pipeline import COMPONENTS
@@ -93,7 +110,7 @@ def by_component(documents: list[str]) -> None:
     for text in repeated(documents, CORPUS // 5):
         draft = Draft(Source(text), Context())
         size += len(text)
-        for component in COMPONENTS:
+        for component in (*COMPONENTS, assemble):
             took = seconds(lambda component=component, draft=draft: component(draft))  # type: ignore[misc]
             spent[component.__name__] = spent.get(component.__name__, 0.0) + took
     for name, took in sorted(spent.items(), key=lambda pair: -pair[1]):
@@ -141,17 +158,25 @@ def hostile() -> None:
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    documents = texts(folder)
-    for title, work in (
-        ("speed", lambda: against_jieba(documents)),
-        ("by component", lambda: by_component(documents)),
-        ("linear", lambda: linear(documents)),
-        ("memory of one 10 MB text", lambda: memory(documents)),
-        ("hostile texts", hostile),
-    ):
-        print(title, flush=True)
-        work()
+    parts: dict[str, Callable[[list[str]], None]] = {
+        "speed": against_jieba,
+        "components": by_component,
+        "linear": linear,
+        "memory": memory,
+        "hostile": lambda _: hostile(),
+    }
+    parser = argparse.ArgumentParser(prog="bench.extraction", description="Speed and memory of the extraction.")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(parts)}; all of them where none is named")
+    parser.add_argument("--texts", type=Path, metavar="FOLDER", help="the documents to read, *.txt in UTF-8")
+    asked = parser.parse_args()
+    if unknown := set(asked.parts) - set(parts):
+        parser.error(f"no part {', '.join(sorted(unknown))}; take of {', '.join(parts)}")
+    documents = texts(asked.texts)
+    if not documents:
+        parser.error(f"{asked.texts} holds no *.txt in UTF-8; name a folder that does")
+    for name in asked.parts or parts:
+        print(name, flush=True)
+        parts[name](documents)
     print(f"peak of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
 
 
