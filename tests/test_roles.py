@@ -123,6 +123,10 @@ def test_linear(piece: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    begun = time.process_time()
-    read(text)
-    return time.process_time() - begun
+    """The best of three, for the machine may be busy."""
+    seconds = []
+    for _ in range(3):
+        begun = time.process_time()
+        read(text)
+        seconds.append(time.process_time() - begun)
+    return min(seconds)
