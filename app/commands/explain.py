@@ -19,9 +19,8 @@ def command(what: str, day: datetime | None, left_out: bool) -> None:
 
     Example: govgraph explain "财政部门牵头，年底前化解债务3亿元。" --date 2024-06-28
     """
-    from extract.reasons import reason
-
     from extract.pipeline import extract_file, extract_text
+    from extract.reasons import reason
     from extract.rules import caption
 
     zh = language() == "zh"

@@ -52,9 +52,8 @@ def command(what: str, parameters: tuple[str, ...], form: str, as_json: bool, li
     Examples: govgraph query due-within day=2024-06-01 days=30
               echo 'MATCH (b:Body) RETURN b.name LIMIT 5' | govgraph query -
     """
-    from graph.guard import run_guarded
-
     from graph.connection import open_store
+    from graph.guard import run_guarded
 
     given = _values(parameters)
     path = Path(what)
