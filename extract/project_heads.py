@@ -1,0 +1,81 @@
+"""The heads of works: words that end a work's name (`HEADS`), and patterns that tell a name from common words before a head.
+
+>>> HEADS["水厂"].kind, plain("乡镇卫生院"), plain("青石卫生院")
+('water', True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.lexicon import Entry, alternatives, repeated, sections, words
+from extract.sieve import Sieve
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    kind: str
+    sort: str  # facilities, digital, acts, named, list_heads
+    generic: re.Pattern[str]
+    not_before: re.Pattern[str]
+    whole: bool = False
+
+
+Found = tuple[int, int, str, str]  # start, end, kind, rule
+_COMMON = words("projects", "generic")
+
+
+def _heads() -> Iterator[tuple[str, Head]]:
+    common = repeated(_COMMON)
+    for sort in ("facilities", "digital", "acts", "named", "list_heads"):
+        for entry in sections("projects")[sort]:
+            generic = common if sort in ("facilities", "acts") else _generic(entry, sort)
+            not_before = re.compile(entry.more.get("not_before", "(?!)"))
+            for word in entry.words:
+                yield word, Head(entry.key, sort, generic, not_before, word in entry.more.get("whole", ()))
+
+
+def _generic(entry: Entry, sort: str) -> re.Pattern[str]:
+    sectors = words("projects", "sectors", "sector") if sort == "named" else ()
+    return repeated([*entry.more.get("generic", ()), *entry.words, *sectors, *"等和及与、的"])
+
+
+HEADS = dict(reversed(list(_heads())))
+FIND = Sieve(alternatives(HEADS))
+ENDS = re.compile(
+    f"(?:{alternatives(w for w, h in HEADS.items() if h.sort != 'list_heads')})(?:[（(][^）)]*[）)])?(?:建设)?$"
+)
+FACILITY = re.compile(alternatives(words("projects", "facilities")))
+PLACE_END = re.compile(
+    rf"(?:{alternatives(words('projects', 'facilities'))}|[河湖溪沟江渠港湾街路巷桥厂站院楼馆岭坝管]|流域|水系|湿地|沙地|沙漠|矿山|街区|片区|[城镇校库景灾]区|老城|社区"
+    r"|基础设施|[水岸]线|水环境|水体|湖面|海域|海岸带|山体|采空区|沉陷区|老街|断面|[路坝河区]?段|河道|边坡|农田|城中村|水源|新村|老村|市场|业|化工|集团|公司|股份|科技|食品|水泥|钢铁|汽配|纺织|机械|电子|建材|纸业)(?:清淤|疏浚|提标|扩能|整体|绿色化|智能化|数字化|环境|综合|景观|生态)*$"
+)
+GENERIC = repeated(_COMMON)
+_PLAIN = repeated([*_COMMON, *words("projects", "facilities"), *words("projects", "acts")])
+SITE = re.compile(
+    r"(?![跨环沿临近各大小山海江河湖内外农乡城主干支中村集街老新病险危重])[\u4e00-\u9fff]{1,3}[湾井山洋河湖岛村镇乡县市路街江溪沟岭坪坝塘桥寨屯洲滩港峡泉沱坑庄铺堡]"
+)
+PHASE = re.compile(
+    r"[（(](?:[一二三四五六首\d])期[^）)\n]{0,8}[）)]|[（(]含[^）)\n]{1,12}[）)]|[（(][\u4e00-\u9fff]{2,6}[）)](?=建设|项目|工程)|[一二三四五六]期(?:工程|项目)?"
+)
+
+COUNTY = re.compile(r"[县市州](?![城级域乡镇区内直里外村])")
+ALONE = frozenset(words("projects", "unique", "alone"))
+UNIQUE = re.compile(
+    f"[县市区州省](?:{alternatives(words('projects', 'generic'))})*(?:{alternatives(words('projects', 'unique', 'of_county'))})"
+)
+
+
+def plain(words_: str) -> bool:
+    """Do the words hold nothing but common words of works?"""
+    return bool(_PLAIN.fullmatch(words_))
+
+
+def kind_of(head: Head, before: str) -> str:
+    """The sort of work: its head's, or that of the last built thing before an act or 项目."""
+    if head.sort in ("facilities", "digital"):
+        return head.kind
+    found = list(FACILITY.finditer(before))
+    return HEADS[found[-1].group()].kind if found else "work"

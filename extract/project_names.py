@@ -1,0 +1,65 @@
+"""Does a name say which work is meant: 青石桥 (重建), 柳塘食品产业园, not 危桥 (改造), 乡镇卫生院?"""
+
+from __future__ import annotations
+
+import re
+
+from extract.noun_phrase import Phrase, verb_class
+from extract.project_heads import ALONE, COUNTY, GENERIC, PLACE_END, SITE, UNIQUE, Head
+
+_NAMED_THING = re.compile(r"[A-Za-z×\d]|[东西南北]区")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+MASK_ONLY = re.compile(r"[X×\d]*")
+RATED = re.compile(r"(?:国家)?(?:[\dX×一二三四五]A|A{2,5})级(?:旅游)?")  # 4A级景区 is a title to be won
+_DESCRIBED = re.compile(  # 受天气影响较小的, 易于封闭的: whichever is so
+    r"(?:较[\u4e00-\u9fff]|易|便于|相对|具备|具有|符合|适[合宜]|影响|需要|急需|齐全|完[备善]|多样|合理|先进|良好|优美|明显|突出|(?<![学院])有[\u4e00-\u9fff]+)[^的]{0,6}的$"
+)
+_REGION = r"京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台"
+_PROPER = re.compile(  # what marks a proper name in a text that speaks of a whole country
+    rf"[“\"A-Za-z\d]|国家|全国|中国|中央|中华|[{_REGION}]{{2}}|三北|三峡|三江源|南水北调|西气东输"
+    r"|长江|黄河|淮河|珠江|辽河|松花江|太湖|巢湖|滇池|洞庭湖|鄱阳湖|雄安|横琴|浦东|前海|南沙|南繁"
+)
+MASK_ONLYMASK_ONLY = re.compile(r"[X×\d]*")
+
+
+def described(text: str, name: Phrase, before: str) -> bool:
+    """Is the thing only told by what it is like: 受天气影响较小的隧道?"""
+    if "的" in before:
+        return bool(_DESCRIBED.search(before[: before.rindex("的") + 1]))
+    return text[name.start - 1 : name.start] == "的" and bool(_DESCRIBED.search(text[name.low : name.start]))
+
+
+def says_which(head: Head, before: str) -> bool:
+    """Do the words before the head tell this work from others of its kind?"""
+    own = re.split("[的、]", before)[-1].strip('“”"')
+    if head.sort == "digital" and own.endswith(("全", "各", "本")):  # 全系统
+        return False
+    if not own:  # 安置点的 小学 does, 供水、 设施 and 条件的 项目 do not
+        return head.sort in ("facilities", "digital") and before.endswith("的") and len(before) > 4
+    if own == "配套":
+        return len(before) > 4
+    if len(before) < 2 - (head.sort == "acts") or MASK_ONLY.fullmatch(before):
+        return False
+    if head.sort in ("facilities", "acts") and COUNTY.match(before):
+        return True
+    return not head.generic.fullmatch(own) and not verb_class(own.removeprefix("所"))
+
+
+def acted(before: str) -> bool:
+    """Is what is acted on a thing of its own: 青石桥 (重建), not 危桥 (改造)?"""
+    if _NAMED_THING.search(before) or before in ALONE or UNIQUE.fullmatch(before):
+        return True
+    thing = _QUOTED.sub("", before)
+    place = PLACE_END.search(thing)
+    if not place or thing != before:
+        return bool(place)
+    rest = before[: place.start()]
+    if COUNTY.match(rest):  # 县职业教育中心扩建
+        return True
+    return bool(rest) and not GENERIC.fullmatch(rest)
+
+
+def proper(name: str) -> bool:
+    """Does a name say which one of a whole country's works is meant: 川藏铁路, 洋山港区, not 山区高速公路, 内河航道?"""
+    site = SITE.match(name)
+    return bool(_PROPER.search(name)) or bool(site and not GENERIC.fullmatch(site.group()))
