@@ -29,6 +29,7 @@ COMMANDS = {
     "stop": ("app.commands.stop", "Stop the store's server."),
     "doctor": ("app.commands.doctor", "Show what is there, what is missing, and what mends it."),
     "setup": ("app.commands.setup", "Fetch what is missing."),
+    "bundle": ("app.commands.bundle", "One file to install from without internet."),
 }
 
 

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import click
 
-from app.speech import tell
+from app.setup.words import Text
+from app.speech import language, tell
 
 SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLES_MISSING = Text(
+    "这里没有示例文件：请写出要读入的文件或目录，例如 govgraph demo samples",
+    "the samples are not here: name files or folders to read, as in govgraph demo samples",
+)
 FIRST_PORT, LAST_PORT = 8501, 8600
 
 
@@ -37,6 +42,8 @@ def command(paths: tuple[Path, ...], headless: bool) -> None:
 
     context = click.get_current_context()
     sources = [str(one) for one in paths] or [str(SAMPLES)]
+    if not paths and not SAMPLES.is_dir():
+        raise click.UsageError(SAMPLES_MISSING.say(language()))
     try:
         ingest.main(args=sources, standalone_mode=False, parent=context)
     except SystemExit as ended:
