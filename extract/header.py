@@ -37,15 +37,16 @@ _MARK = re.compile(
 
 
 def header(draft: Draft) -> None:
-    """Fill `draft.context`; a date that was given stays."""
+    """Fill `draft.context`; a date or an issuer that was given stays."""
     lines = head_lines(draft.text)
     title, span = _title(draft, lines)
     end = span[1]
     found = days(draft.text, end)
     number_ = number(lines)
-    issuer = _issuer(title, lines, [one.by for one in found if one.by and one.source in ("signature", "imprint")])
-    to = addressees(lines, end)
     before = draft.context
+    signed = [one.by for one in found if one.by and one.source in ("signature", "imprint")]
+    issuer = before.issuer or _issuer(title, lines, signed)
+    to = addressees(lines, end)
     context = replace(before, title=title, issuer=issuer, number=number_, addressees=to, kind=kind(title, to))
     if before.date is None and found:
         context = replace(

@@ -47,18 +47,19 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
 )
 
 
-def draft_source(source: Source, day: date | None = None) -> Draft:
+def draft_source(source: Source, day: date | None = None, issuer: str = "") -> Draft:
     """Run every component; what tests and `explain` look into."""
-    draft = Draft(source, Context(date=day, date_source="given" if day else ""))
+    draft = Draft(source, Context(issuer=issuer, date=day, date_source="given" if day else ""))
     for component in COMPONENTS:
         component(draft)
     return draft
 
 
-def extract_source(source: Source, day: date | None = None) -> Extraction:
+def extract_source(source: Source, day: date | None = None, issuer: str = "") -> Extraction:
+    """Facts of a document that was read; `day` and `issuer` stand where given (else as the text has them)."""
     began = time.perf_counter()
     with _undisturbed():
-        draft = draft_source(source, day)
+        draft = draft_source(source, day, issuer)
         found = assemble(draft)
     return replace(found, seconds=time.perf_counter() - began)
 
@@ -81,6 +82,6 @@ def extract_text(text: str, day: date | None = None) -> Extraction:
     return extract_source(Source(text, sha256=hashlib.sha256(text.encode()).hexdigest()), day)
 
 
-def extract_file(path: str | Path, day: date | None = None) -> Extraction:
+def extract_file(path: str | Path, day: date | None = None, issuer: str = "") -> Extraction:
     """Facts of a file of any supported format."""
-    return extract_source(open_source(path), day)
+    return extract_source(open_source(path), day, issuer)

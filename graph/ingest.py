@@ -2,8 +2,8 @@
 
     ingest(store, paths) → Report
 
-A file whose bytes, extractor version and given date are known is not read again. A date the user gave stays until
-another is given. A file that fails leaves nothing behind, and the others go on.
+A file whose bytes, extractor version and given date are known is not read again. A date or an issuer the user gave
+stays until another is given. A file that fails leaves nothing behind, and the others go on.
 """
 
 from __future__ import annotations
@@ -114,6 +114,7 @@ class _Known:
     id: str
     version: str
     given: date | None
+    issuer: str
     obligations: int
     results: int
 
@@ -155,10 +156,11 @@ class _Ingest:
     def _look(self) -> None:
         """What the graph holds already, and where it was read from."""
         rows = self._store.read(
-            "MATCH (d:Document) RETURN d.id, d.version, d.given, d.obligations, d.results, d.sources"
+            "MATCH (d:Document)"
+            " RETURN d.id, d.version, d.given, coalesce(d.given_issuer, ''), d.obligations, d.results, d.sources"
         ).rows
-        for document, version, given, obligations, results, sources in rows:
-            self._known[document] = _Known(document, version, given, obligations, results)
+        for document, version, given, issuer, obligations, results, sources in rows:
+            self._known[document] = _Known(document, version, given, issuer, obligations, results)
             for path in sources:
                 self._at[path].append(document)
 
@@ -179,7 +181,7 @@ class _Ingest:
             elif document in tasks:
                 self._twins[tasks[document].path].append(str(file))
             else:
-                tasks[document] = Task(str(file), given, size)
+                tasks[document] = Task(str(file), given, size, there.issuer if there else "")
         gone = place(self._store, [placed for _, placed in known])
         for (there, placed), went in zip(known, gone, strict=True):
             status = "replaced" if went else "unchanged"

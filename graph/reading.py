@@ -26,11 +26,12 @@ WORTH_PROCESSES = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read: `given` is the date the user gave for it."""
+    """A file to read: `given` is the date and `issuer` the issuer the user gave for it."""
 
     path: str
     given: date | None = None
     size: int = 0
+    issuer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ def read(task: Task) -> Reading:
     from extract.pipeline import extract_file
     from graph.rows import rows
 
-    found = extract_file(task.path, task.given)
-    made = rows(found, path=task.path, given=task.given)
+    found = extract_file(task.path, task.given, task.issuer)
+    made = rows(found, path=task.path, given=task.given, issuer=task.issuer)
     return Reading(made, len(found.obligations), len(found.results), found.skipped, found.seconds)
 
 

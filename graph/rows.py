@@ -50,19 +50,20 @@ UNNAMED = "（无标题）"
 OUTLINE = "outline"
 
 
-def rows(extraction: Extraction, *, path: str = "", given: date | None = None) -> DocumentRows:
+def rows(extraction: Extraction, *, path: str = "", given: date | None = None, issuer: str = "") -> DocumentRows:
     """The nodes and relations of one document.
 
-    `path` is where the file lay (else what the reader says), `given` the date the user gave for it.
+    `path` is where the file lay (else what the reader says), `given` the date and `issuer` the issuer the user gave for it.
     """
-    return _Builder(extraction, path or extraction.source.path, given).build()
+    return _Builder(extraction, path or extraction.source.path, given, issuer).build()
 
 
 class _Builder:
-    def __init__(self, extraction: Extraction, path: str, given: date | None) -> None:
+    def __init__(self, extraction: Extraction, path: str, given: date | None, issuer: str) -> None:
         self._found = extraction
         self._path = path
         self._given = given
+        self._issuer = issuer
         self._region = fold(extraction.context.region)
         self._id = document_id(extraction.source.sha256)
         self._rows = Gather(self._id, extraction.source.text, extraction.version)
@@ -102,6 +103,7 @@ class _Builder:
                 "date": context.date,
                 "date_source": context.date_source,
                 "given": self._given,
+                "given_issuer": self._issuer or None,
                 "level": context.level,
                 "region": self._region,
                 "addressees": list(context.addressees),

@@ -225,13 +225,26 @@ class TestMany:
         href = component(draw("documents"))["rows"][0][1]["href"]
         test = draw("documents", doc=href.partition("doc=")[2])
         save = next(one for one in test.button if one.label == "保存")
-        test.text_input(key="date").set_value("去年")
+        field = next(one for one in test.text_input if one.label == "日期")
+        field.set_value("去年")
         save.click().run()
         assert "2024-03-01" in said(test)
-        test.text_input(key="date").set_value("2022-01-05")
+        next(one for one in test.text_input if one.label == "日期").set_value("2022-01-05")
         next(one for one in test.button if one.label == "保存").click().run()
         assert not test.exception
         test = draw("documents", doc=href.partition("doc=")[2])
         assert "2022-01-05" in said(test) and "手工指定" in said(test)
-        next(one for one in test.button if one.label == "改回文中的日期").click().run()
+        next(one for one in test.button if one.label == "都改回文中所写").click().run()
+        assert "手工指定" not in said(draw("documents", doc=href.partition("doc=")[2]))
+
+    def test_the_issuer_is_given_by_hand_and_the_date_stays_the_text_s(self) -> None:
+        href = component(draw("documents"))["rows"][0][1]["href"]
+        test = draw("documents", doc=href.partition("doc=")[2])
+        next(one for one in test.text_input if one.label == "发文机关").set_value("青石县人民政府")
+        next(one for one in test.button if one.label == "保存").click().run()
+        assert not test.exception
+        test = draw("documents", doc=href.partition("doc=")[2])
+        assert "青石县人民政府" in said(test)
+        assert said(test).count("手工指定") == 1 and said(test).count("取自文中") == 1
+        next(one for one in test.button if one.label == "都改回文中所写").click().run()
         assert "手工指定" not in said(draw("documents", doc=href.partition("doc=")[2]))

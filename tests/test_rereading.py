@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from graph.documents import documents
 from graph.errors import UnknownDocumentError
 from graph.home import Home
 from graph.ingest import ingest
-from graph.rereading import correct_date, keep, kept
+from graph.rereading import correct, keep, kept
 from tests.loaded import SAMPLES, load_samples
 
 SPEECH = "2024-06-县委全会讲话.txt"
@@ -65,14 +66,39 @@ def test_what_is_not_there_is_said(samples: Store, home: Home) -> None:
 def test_a_corrected_date_stays_and_can_be_taken_back(samples: Store) -> None:
     before, key = _sha(samples), _id(samples, SPEECH)
     due = "MATCH (t:Deadline {document: $id}) WHERE t.due IS NOT NULL RETURN max(t.due).year"
-    correct_date(samples, key, date(2031, 3, 1))
+    correct(samples, key, day=date(2031, 3, 1), issuer="")
     assert samples.read("MATCH (d:Document {id: $id}) RETURN d.date.year", {"id": key}).rows[0][0] == 2031
     assert samples.read(due, {"id": key}).rows[0][0] >= 2031
     report = ingest(samples, [SAMPLES / SPEECH], workers=1)
     assert [one.status for one in report.documents] == ["unchanged"]
     assert samples.read("MATCH (d:Document {id: $id}) RETURN d.date.year", {"id": key}).rows[0][0] == 2031
-    correct_date(samples, key, None)
+    correct(samples, key, day=None, issuer="")
     assert _sha(samples) == before
+
+
+def test_a_corrected_issuer_names_who_we_are_and_stays(samples: Store, home: Home, tmp_path: Path) -> None:
+    path = tmp_path / "工作安排.txt"
+    path.write_text("工作安排\n\n我局要在9月底前完成东溪清淤3公里。\n\n2024年3月1日\n", "utf-8")
+    (outcome,) = ingest(samples, [path], workers=1).documents
+    owes = "MATCH (b:Body)-[r:RESPONSIBLE_FOR|LEADS]->() WHERE r.document = $id RETURN DISTINCT b.name"
+    issuer = "MATCH (d:Document {id: $id}) RETURN d.issuer"
+    key = {"id": outcome.id}
+    before = _sha(samples)
+    assert samples.read(issuer, key).rows == [("",)]
+    correct(samples, outcome.id, day=None, issuer=" 青石县财政局 ")
+    assert samples.read(issuer, key).rows == [("青石县财政局",)]
+    assert samples.read(owes, key).rows == [("青石县财政局",)]
+    assert ingest(samples, [path], workers=1).documents[0].status == "unchanged"
+    assert [one.status for one in ingest(samples, [path], workers=1, again=True).documents] != ["failed"]
+    assert samples.read(issuer, key).rows == [("青石县财政局",)]
+    remove_document(samples, home, outcome.id)
+    put_back(samples, home, outcome.id)
+    assert samples.read(issuer, key).rows == [("青石县财政局",)]
+    correct(samples, outcome.id, day=None, issuer="")
+    assert _sha(samples) == before
+    remove_document(samples, home, outcome.id)
+    for one in removed(home):
+        one.path.unlink()
 
 
 @pytest.mark.parametrize(

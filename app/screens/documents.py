@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from app import address, frame, proof, theme, widgets
-from app.removed import remove_document
-from app.screens import library
-from app.store import home, store
+from app.screens import amend, library
+from app.store import store
 from app.texts import say, words
 from extract.reasons import reason
 from extract.rules import caption as rule_caption
 from graph.documents import read_document
-from graph.errors import GraphError
-from graph.rereading import correct_date
 from graph.schema import schema
 from queries.ledger import ROLES
 from queries.reading import Reading, reading
@@ -185,41 +181,6 @@ def part_of(read: Reading, picked: str, at: int) -> int:
     return int(starts.get(picked, at)) // AT_MOST
 
 
-def _correct(opened: Any, document: Any, language: str) -> None:
-    """The date by hand: what it is now, where it comes from, another, or back to the text's own."""
-    text = words(language)
-    with st.popover(text["correct_date"]):
-        st.caption(text["date_given" if document["given"] else "date_read"])
-        asked = st.text_input(text["date"], document["date"] or "", placeholder="2024-03-01", key="date").strip()
-        back = bool(document["given"]) and st.button(text["date_back"], type="tertiary")
-        if st.button(text["save"], type="primary") or back:
-            try:
-                day = None if back else date.fromisoformat(asked)
-            except ValueError:
-                st.error(text["date_wrong"])
-                return
-            try:
-                with st.spinner(text["reading"]):
-                    correct_date(opened, document["id"], day)
-            except GraphError as error:
-                st.error(error.text(language))
-                return
-            st.session_state["reread"] = st.session_state.get("reread", 0) + 1
-            st.rerun()
-
-
-def _remove(opened: Any, document: Any, language: str) -> None:
-    if st.button(words(language)["remove"], help=words(language)["remove_help"]):
-        try:
-            with st.spinner(words(language)["removing"]):
-                remove_document(opened, home(opened), document["id"])
-        except GraphError as error:
-            st.error(error.text(language))
-            return
-        address.write(lang=frame.address_language(language))
-        st.rerun()
-
-
 def _parts(document: Any, part: int, language: str) -> None:
     """Before and after, where a document is too long to be shown at once."""
     last = (document["characters"] - 1) // AT_MOST
@@ -250,6 +211,7 @@ def page() -> None:
     document = read.document
     context = (
         library.kind_caption(document["kind"], language),
+        document["issuer"] or words(language)["no_issuer"],
         document["date"] or words(language)["no_date"],
         say(language, "n_characters", n=f"{document['characters']:,}"),
         say(language, "n_tasks", n=len(read.obligations)),
@@ -259,8 +221,8 @@ def page() -> None:
     with left:
         frame.title(document["title"], " · ".join(filter(None, context)))
     with right, st.container(horizontal=True, horizontal_alignment="right"):
-        _correct(opened, document, language)
-        _remove(opened, document, language)
+        amend.correct(document, language)
+        amend.remove(document, language)
     at = int(address.text("at")) if address.text("at").isdecimal() else 0
     asked = address.text("part")
     part = int(asked) if asked.isdecimal() else part_of(read, address.text("picked"), at)
@@ -273,7 +235,7 @@ def page() -> None:
         "side": address.choice("side", SIDES),
         "at": max(at - part * AT_MOST, 0),
     }
-    view = widgets.reader(shown, key=f"reader-{key}-{part}-{st.session_state.get('reread', 0)}")
+    view = widgets.reader(shown, key=f"reader-{key}-{part}-{st.session_state.get(amend.TIMES, 0)}")
     address.write(
         doc=key,
         part=str(part) if part else "",
