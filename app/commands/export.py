@@ -11,10 +11,10 @@ from typing import Any
 import click
 
 from app.output import plain
-from app.speech import tell
+from app.speech import language, tell
 
-FORMATS = ("graphml", "gexf", "jsonl", "csv", "cypher")
-_SUFFIXES = {".graphml": "graphml", ".gexf": "gexf", ".jsonl": "jsonl", ".cypher": "cypher", "": "csv"}
+FORMATS = ("graphml", "gexf", "jsonl", "csv", "cypher", "html")
+_SUFFIXES = {".graphml": "graphml", ".gexf": "gexf", ".jsonl": "jsonl", ".cypher": "cypher", ".html": "html", "": "csv"}
 NODES = "MATCH (n) WHERE NOT n:Text RETURN labels(n) AS labels, properties(n) AS properties ORDER BY n.id SKIP $skip LIMIT $limit"
 RELATIONS = """MATCH (a)-[r]->(b) WHERE NOT b:Text
 RETURN type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties
@@ -70,7 +70,9 @@ def _map(values: dict[str, Any]) -> str:
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Else by TARGET's suffix; a folder gives csv.")
 def command(target: Path, form: str | None) -> None:
-    """Write the graph to TARGET: .graphml, .gexf, .jsonl, .cypher, or a folder of CSV files as neo4j-admin imports them.
+    """Write the graph to TARGET: .graphml, .gexf, .jsonl, .cypher, .html, or a folder of CSV files as neo4j-admin imports them.
+
+    The .html is one page that needs nothing else: things, their relations and the words that prove them, for any browser.
 
     Example: govgraph export graph.graphml
     """
@@ -86,6 +88,10 @@ def command(target: Path, form: str | None) -> None:
 
         write: Any = networkx.write_graphml if form == "graphml" else networkx.write_gexf
         write(_networkx(nodes, relations), str(target))
+    elif form == "html":
+        from app.export.site import site
+
+        target.write_text(site(nodes, relations, language()), encoding="utf-8")
     elif form == "csv":
         _write_csv(target, nodes, relations)
     else:
