@@ -37,7 +37,23 @@ TEXTS = {
     },
 }
 _HIDDEN = frozenset(
-    "id document start end order sha256 version source sources search_keys registered stem characters added format".split()
+    [
+        "id",
+        "document",
+        "start",
+        "end",
+        "order",
+        "sha256",
+        "version",
+        "source",
+        "sources",
+        "search_keys",
+        "registered",
+        "stem",
+        "characters",
+        "added",
+        "format",
+    ]
 )
 YES_NO = {"zh": ("否", "是"), "en": ("no", "yes")}
 
