@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-EXTRACTOR_VERSION = "0.1.0"
+from extract.version import extractor_version
 
 
 class Role(StrEnum):
@@ -339,4 +339,4 @@ class Extraction:
     policies: tuple[Policy, ...]
     skipped: tuple[Skipped, ...]
     seconds: float = 0.0
-    version: str = EXTRACTOR_VERSION
+    version: str = field(default_factory=extractor_version)

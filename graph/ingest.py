@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from extract.model import EXTRACTOR_VERSION, Skipped
+from extract.model import Skipped
+from extract.version import extractor_version
 from graph.connection import Store
 from graph.discover import Ignored, discover
 from graph.ids import document_id
@@ -176,7 +177,7 @@ class _Ingest:
                 continue
             there = self._known.get(document)
             given = self._given or (there.given if there else None)
-            if there and not self._again and (there.version, there.given) == (EXTRACTOR_VERSION, given):
+            if there and not self._again and (there.version, there.given) == (extractor_version(), given):
                 known.append((there, Placed(document, str(file), self._former(str(file), document))))
             elif document in tasks:
                 self._twins[tasks[document].path].append(str(file))
