@@ -43,6 +43,11 @@ class Thing:
     region: str = ""
     aliases: tuple[str, ...] = ()
 
+    @property
+    def full_name(self) -> str:
+        """With the region before it, where the name does not tell it itself."""
+        return self.name if self.name.startswith(self.region) else f"{self.region}{self.name}"
+
 
 _ROLES = "LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES"
 _BODY = f"""

@@ -109,7 +109,7 @@ def command(
         taken = the_one(store, "body", body, level=level or "", region=region)
         others = [one for one in bodies(store, body, level=level or "", region=region) if one.id != taken.id]
         if others:
-            names = "、".join(f"{one.region}{one.name}" for one in others[:5])
+            names = "、".join(one.full_name for one in others[:5])
             tell(
                 f"“{body}”也可能是：{names}（用 --level 或 --region 指定）",
                 f"{body!r} could also be: {names} (say which by --level or --region)",
