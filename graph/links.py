@@ -57,6 +57,8 @@ class Links:
         self._policies = sorted(extraction.policies, key=lambda policy: policy.start)
         self._starts = [policy.start for policy in self._policies]
         self._acts: dict[int, str] = {}
+        bodies = [(fold(body.mention), body.name) for one in extraction.obligations for body in one.bodies]
+        self._named = dict(sorted(bodies, key=lambda body: -len(body[0])))
 
     def meant(self, position: int, dependency: Dependency) -> Meant | None:
         """What the dependency of obligation number `position` waits for; None where it is a condition of its own."""
@@ -68,7 +70,7 @@ class Links:
         for name in self._projects:
             if name in words or (not _GENERIC.fullmatch(thing) and len(thing) > _SHORTEST and thing in name):
                 return Meant("project", name, "name")
-        other = self._obligation(position, thing) if dependency.kind in _BY_ACTS else None
+        other = self._obligation(position, words) if dependency.kind in _BY_ACTS else None
         return None if other is None else Meant("obligation", other, "words")
 
     def _policy(self, obligation: Obligation, dependency: Dependency) -> str:
@@ -83,18 +85,31 @@ class Links:
                 return title
         return ""
 
-    def _obligation(self, position: int, thing: str) -> int | None:
-        """The one other obligation whose own act names the thing: in the same section, else nearby."""
+    def _obligation(self, position: int, words: str) -> int | None:
+        """The one other obligation whose own act names the thing: in the same section, else nearby; where the words say
+        who acts (待县发改局批复立项后), it is one of that body."""
+        actor, thing = self._parted(words)
         if len(thing) < _SHORTEST or _GENERIC.fullmatch(thing):
             return None
         section = self._obligations[position].section
         near = range(max(0, position - WINDOW), min(len(self._obligations), position + WINDOW + 1))
-        hits = [at for at in near if at != position and thing in self._act(at)]
+        hits = [at for at in near if at != position and thing in self._act(at) and (not actor or self._owes(at, actor))]
         same = [at for at in hits if self._obligations[at].section == section]
         for candidates in (same, hits if len(thing) > _SHORTEST else ()):
             if len(candidates) == 1:
                 return candidates[0]
         return None
+
+    def _parted(self, words: str) -> tuple[str, str]:
+        """(name of the body that the words begin with, the thing itself)."""
+        bare = _HEAD.sub("", words)
+        for mention, name in self._named.items():
+            if bare.startswith(mention) and len(bare) > len(mention):
+                return name, core(bare[len(mention) :]) or bare[len(mention) :]
+        return "", core(words)
+
+    def _owes(self, position: int, name: str) -> bool:
+        return any(body.name == name for body in self._obligations[position].bodies)
 
     def _act(self, position: int) -> str:
         """An obligation's words without what it waits for itself."""

@@ -48,6 +48,14 @@ def test_two_acts_that_wait_for_each_other() -> None:
     assert waits(facts) == {("取得用地预审批复", "Obligation", "words"), ("立项完成", "Obligation", "words")}
 
 
+def test_an_act_named_with_its_body_is_that_bodys() -> None:
+    facts = Facts("县林业局批复选址。县文旅局批复选址。待县林业局批复选址后开工。")
+    facts.owes("县林业局批复选址。", lead=["县林业局"])
+    facts.owes("县文旅局批复选址。", lead=["县文旅局"])
+    facts.owes("待县林业局批复选址后开工。", waits={"县林业局批复选址": "after"})
+    assert waits(facts) == {("县林业局批复选址", "Obligation", "words")}
+
+
 def test_a_dependency_that_two_acts_could_mean_is_a_condition() -> None:
     facts = Facts("待规划修编完成后开工。县局负责规划修编。各乡镇配合规划修编。")
     facts.owes("待规划修编完成后开工。", waits={"规划修编完成": "after"})
