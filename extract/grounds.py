@@ -13,18 +13,19 @@ _ATOM = r"(?:《[^》\n]{1,80}》|[“\"][^”\"\n]{1,60}[”\"]|（[^）\n]{1,4
 _HEADS = alternatives(words("dependencies", "bases"))
 _FROM = Sieve(
     r"(?:按照|遵照|参照(?:执行)?|比照|对照|根据|(?<!重要)依据|依照|(?<![相有])结合(?=本|《|[^，。；]{2,20}(?:标准|意见|方案))"
-    r"|(?<![不买拿定依遵])按(?![照时期需劳月季年周日压摩捺揭]|[\dX]|完成))"
+    r"|凭(?!借|空|什|票|证(?!明))|(?<![不买拿定依遵])按(?![照时期需劳月季年周日压摩捺揭]|[\dX]|完成))"
     rf"(?P<object>{_ATOM}{{0,50}}?(?:{_HEADS}|《[^》\n]{{1,80}}》))"
     r"(?P<more>(?:的?(?:统一|有关|相关|总体|具体|明确|工作|总)*(?:要求|规定|安排|部署|精神))*)"
-    r"(?![^，。；\n]{0,40}(?:原则|思路|方式|模式|方针)，)(?!的?(?:实施|执行|落实)?(?:原则|思路|方式|模式|需要|情况|职责|分工|方针|理念|目标|步骤|时间|时限|期限))"
+    r"(?![^，。；\n]{0,40}(?:原则|思路|方式|模式|方针|要求)，)(?!的?(?:实施|执行|落实)?(?:原则|思路|方式|模式|需要|情况|职责|分工|方针|理念|目标|步骤|时间|时限|期限))"
 )
 _BARE = repeated(words("dependencies", "bare"))
 _ACT = re.compile(
-    r"(?:制定|制订|调整|完善|遴选|修订|编制|建立|健全|开展|推进)(?!的|和)|情况|需要|做好"
+    r"合理确定|(?:制定|制订|调整|完善|遴选|修订|编制|建立|健全|开展|推进)(?!的|和)|情况|需要|做好"
 )  # the object ran on into the act
 _ASKED_BY = re.compile(
     r"部门|政府|党委|[省市县区州]|[局委办厅]|上级|中央|国家|国务院|通知|方案|意见|规定|办法|文件|[“《]"
 )
+_AIM = re.compile(r"(?:坚持|加强|推动|推进|构建|建设|打造|实现|提高|做到|全面|深入|加快|强化|突出|立足|着眼|坚决)")
 _ABSTRACT = re.compile(alternatives(words("dependencies", "abstract")))
 
 _FUNDS = f"(?:{alternatives(words('dependencies', 'money', 'funds'))})(?:资金)?"
@@ -34,31 +35,40 @@ _PLACE = alternatives(words("dependencies", "spending", "place"))
 _SEEK = alternatives(words("dependencies", "spending", "seek"))
 _BOOKED = alternatives(words("dependencies", "spending", "booked"))
 _IN = r"[^，。；：！？\n\t]"  # stays in the clause
-_NOT_MEANS = r"(?!渠道|技术|实力|管理|监管|使用|支付|拨付|发放|缺口|链|池|压力|风险|问题|绩效|支出|去向|流|利用|安全|筹集|整合使用|投入|保障|条件|项目库|申报)"
-_SUM = rf"(?P<money>(?![\dX×与和、]|推进|做好|抓好|协调|考虑|发展|谋划){_IN}{{0,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及){_IN}{{0,20}}?(?:{_FUNDS})){{0,4}})"
+_NOT_MEANS = r"(?!等?(?:管理|事项|工作|环节)|渠道|技术|实力|管理|监管|使用|支付|拨付|发放|缺口|链|池|压力|风险|问题|绩效|支出|去向|流|利用|安全|筹集|整合使用|投入|保障|条件|项目库|申报)"
+_SUM = rf"(?P<money>(?![\dX×与和、]|纳入|列入|推进|做好|抓好|协调|考虑|发展|谋划){_IN}{{0,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及){_IN}{{0,20}}?(?:{_FUNDS})){{0,4}})"
 _FUNDING = (
     ("dependency-use", Sieve(rf"(?<![化合综收循开环])(?:{_USE})了?{_SUM}{_NOT_MEANS}")),
-    ("dependency-use", Sieve(rf"(?:(?<=[，、；：])|(?<=财政)){_PLACE}{_SUM}{_NOT_MEANS}")),
+    # 安排创建经费200万元: there the money is the act
+    ("dependency-use", Sieve(rf"(?:(?<=[，、；：])|(?<=财政)){_PLACE}{_SUM}{_NOT_MEANS}(?![\dX×不])")),
+    ("dependency-use", Sieve(rf"(?<![规违理全当确格金范])使用{_SUM}(?=，|支持|建设|实施|用于|开展)")),
+    (
+        "dependency-use",
+        Sieve(
+            rf"(?:将|把|加大)(?P<money>(?![\dX×]){_IN}{{1,30}}?(?:{_FUNDS}|收益|收入)){_IN}{{0,12}}(?:用于|投向)(?!{_IN}{{0,20}}(?:额度|比例))"
+        ),
+    ),
     ("dependency-use", Sieve(rf"(?:{_USE}|通过)(?P<money>(?:现有|原有|既有|已有){_IN}{{0,12}}?资金渠道)")),
-    ("dependency-seek", Sieve(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取))")),
+    ("dependency-seek", Sieve(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取|{_IN}{{0,12}}后))")),
     (
         "dependency-booked",
         Sieve(
-            rf"(?<![服自])[从在由](?P<money>{_IN}{{1,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先|共同|分别|按比例|多渠道){{0,2}}(?:{_BOOKED})"
+            rf"(?<![服自])[从在由](?P<money>{_IN}{{0,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先|共同|分别|按比例|多渠道|足额|全额|据实|单独|适当){{0,2}}(?:{_BOOKED})"
         ),
     ),
     (
         "dependency-booked",
         Sieve(
-            rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS}))等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障|给予|支持|对(?![接口应]))"
+            rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS}))等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障|给予|支持|对(?![接口应])|，)"
         ),
     ),
-    ("dependency-budget", Sieve(rf"(?:经费|资金|费用){_IN}{{0,12}}(?:列入|纳入)(?P<money>{_IN}{{0,12}}?预算)")),
+    # only of the money that an act needs: 将创建经费列入预算 is itself the act
+    ("dependency-budget", Sieve(rf"所需(?:经费|资金|费用){_IN}{{0,12}}(?:列入|纳入)(?P<money>{_IN}{{0,12}}?预算)")),
     (
         "dependency-share",
         Sieve(
             rf"在(?:分配|安排)?(?P<money>(?!安排|分配){_IN}{{1,30}}?(?:{_FUNDS}|{_ANY}))(?:等?安排|等)?(?:时|中|上|方面|、{_IN}{{1,20}}方面)，?"
-            rf"{_IN}{{0,20}}(?:倾斜|奖励|激励|支持|给予|予以|统筹)"
+            rf"{_IN}{{0,20}}(?:倾斜|奖励|激励|支持|给予|予以|统筹|加大)"
         ),
     ),
 )
@@ -90,7 +100,8 @@ def _basis(text: str) -> Iterator[Found]:
 
 def _slogan(named: str) -> bool:
     """抓重点、补短板的要求 asks for nothing of its own; 党委、政府的要求 does."""
-    return named.endswith("要求") and "、" in named and not _ASKED_BY.search(named)
+    aim = named.endswith("的要求") and _AIM.match(named)
+    return bool(aim or (named.endswith("要求") and "、" in named)) and not _ASKED_BY.search(named)
 
 
 def _funding(text: str) -> Iterator[Found]:

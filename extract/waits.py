@@ -38,16 +38,23 @@ _SECOND = re.compile(  # how the act goes on where no comma parts it from its ev
     r"[\d一二三四五六七八九十两X]|再|迅|即|既|方|才|立|马上|及时|尽快|第一|依|按|由|报|印发|实施|执行|组织|启动|开展|进行|批|分|撤|扫|投|纳|予|给|公|发布"
     r"|交|移|达|仍|如|要|应|须|可|不|逐|抓紧|统一|向|将|对|上|进|退|销|返|重新|签|支付|拨|办|申|提|列|转|完|正式|安排|作为|下|全|组"
 )
+_HAPPENED = re.compile(  # such an event is over, whatever follows: 灾害发生后重要用户恢复供电…
+    r"(?:发生|到位|通过|批准|批复|完成|结束|开放|下达|出台|印发|建成|竣工|完工|投用|验收|合格|到期|届满|期满|成立|签订|移交|交付|生效|备案|审定|审批|报告|通知|预警|命令|指令)$"
+)
 _EVENT_ADVERB = re.compile(r"(?:一经|及时|立即|全部|全面|依法|正式|分别|第一时间|每次|应|须|可|在|待|经)+")
 _BEGUN = re.compile(r"(?:扎实|积极|稳步|加快|深入|认真)*(?:开展|推动|推进|加快|加强|落实|解决|衔接|做好|抓好|继续)")
 _RECEIVED = re.compile(alternatives(words("dependencies", "received")))
 
-_HEADLESS = Sieve(
-    r"(?<![目似])的(?:(?=，)|(?=(?:一律|要(?![求素点件务紧害])|应(?![用急对收变届聘])|必?须|由(?![来于])|不得|不予|不再|不准|及时|及早|尽快|抓紧|立即|马上"
-    r"|坚决|依法|从严|严肃(?!性)|退回|暂停|取消|收回|列出|予以|给予|责令|限期|原则上|方可|才能?可?|视为|追究|限\d|\d{1,2}月|就地|书面|说明(?!书|会)|作出|合并|全部|优先(?![位地级权序])|按\d)))"
+_CONSEQUENCE = {key: "|".join(words("dependencies", "consequences", key)) for key in ("sure", "verb")}
+_BASIS = re.compile(
+    rf"[^，]{{0,6}}?(?:按照|根据|依据|依照|对照|结合|按)[^，]{{0,30}}?(?:{alternatives(words('dependencies', 'bases'))})(?!的|和|及|与)"
 )
+_HEADLESS = Sieve(  # what follows is read too, so that the sieve knows it
+    rf"(?<![目似])的(?:，|{_CONSEQUENCE['sure']}|(?P<verb>{_CONSEQUENCE['verb']})(?![^，。；]{{0,6}}(?:机制|制度|办法|程序|标准|措施|方式|方案|情形|流程|体系|渠道)))"
+)
+_GOVERNED = re.compile(alternatives(words("dependencies", "governing")))  # 建立不能胜任的退出机制: 的 has its noun
 _DOUBT = re.compile(
-    r"[不未没无非]|能|符合|达到|超过|低于|高于|合格|[违拒逾确对需有]|涉及|存在|发生|造成|属于|凡|以[上下]|情节|已经|允许|许可|具备|保证|充足"
+    r"[不未没无非超]|能|符合|达到|低于|高于|合格|[违拒逾确对需有]|涉|存在|发[生现]|造成|属于|凡|以[上下]|情节|已经|允许|许可|具备|保证|充足|出具|构成|出现|完成|虚假|通过|成绩|问题|期内|[瞒漏谎]报|该|应(?=[拆改迁收建补退关停报缴减])"
 )
 _REST = re.compile(r"剩余|其余|其他|所有|方面|此类|同样")
 _PREDICATE = re.compile(r"(?<![凡但若还而于])是(?!否|因)")
@@ -68,17 +75,40 @@ _SURE = re.compile(r"(?:确保|保证|保障|坚持|做好|不影响|不)")
 _CASE = Sieve(
     re.compile(
         r"(?:(?<=[，。；：！？\n、])|^)(?:(如果|倘若|假如|一旦|若|如)(?![下何此意同期约实今若诺愿前上图表干法])|(?=遇有|遇到|遇重大|遇突发|遇紧急|遇特殊|有情况))"
-        r"([^，。；：！？\n]{2,60}?)(?=，|必须|应当|要立即|第一时间|请及时|须)",
+        r"([^，。；：！？\n]{2,60}?)(?=，|必须|应当|要立即|第一时间|请及时|须|时(?![期间限段]))",
         re.M,
     )
 )
+_ITS_CASE = Sieve(  # 成员单位人员如有变动，由…
+    r"(?<![例比诸譬犹假，。；：！？\n、])(?:[如若](?=有|遇|需|确|未|因|发生|出现|不能|逾期)|因故)[^，。；：！？\n]{1,30}?(?=，)"
+)
 _CASE_VERB = re.compile(r"[有需遇未不]|发生|发现|出现|确|违|存在|逾期|造成")
+_AT_START = r"(?:(?<=[，。；：！？\n、])|^)"
+_EVENT = Sieve(  # 出现险情，立即…; 每发生1起火情，扣…: what happens, and what is then to be done
+    re.compile(
+        rf"{_AT_START}(?:一旦|当)?((?:每|再|凡)?(?:发生|出现|发现|遇到|遇有|遇)(?![的了率量地]|[^，。；：\n]{{0,20}}(?:的$|问题[\dX×]))[^，。；：！？\n]{{2,30}}?)"
+        r"(?:时，?(?!期|间)|，)(?=立即|马上|迅速|第一时间|及时|尽快|一律|坚决|必?须|应当|应立即|应及时|要(?:立即|第一时间|及时|迅速|马上|尽快|坚决|从严)|由|扣|取消|责令|追究|约谈|按\d|相应扣)",
+        re.M,
+    )
+)
+_REFUSED = Sieve(r"，(?:一律|坚决|均|原则上)?不[得予再准能]")
+_LACKING = re.compile(  # 达不到标准，不再延续
+    r"[^、]{0,14}?(?:未(?![来必免经])|没有|达不到|不达标|不合格|不符合|不具备|不满足|逾期).{0,25}?(?<![的者])(?<!单位)(?<!企业)(?<!人员)(?<!项目)$"
+)
+_UNAPPROVED = Sieve(
+    r"(?<![从并尚])(未经[^，。；：！？\n]{0,30}?(?:批准|同意|许可|审[批核查定]|验收|检[测验疫]|授权|备案|核[准实定]|评估|论证|公示|登记)(?:合格|通过)?)(?=，?(?:[^，。；：！？\n的]{0,12})(?:不得|一律|严禁|不准|不能|禁止))"
+)
 _APPROVED = Sieve(
-    r"(?<![已曾财神所])经(?![济营费验过常办开贸手纪理历典络])([^，。；：！？\n]{0,40}?"
+    r"(?<![已曾财神所未])经(?![济营费验过常办开贸手纪理历典络])([^，。；：！？\n]{0,40}?"
     r"(?:批准|同意|审[核定查批议]|核[实准查定]|认定|评估|评审|验收|论证|公示|确认|检查|鉴定|批复|许可|授权|备案)(?:合格|通过|无误|无异议|同意)?)(?:，(?!现|特|决定|制定)|(?:退出|通过)?的(?![，、]))"
 )
 _RIPE = Sieve(r"(?:条件|时机)(?:成熟|具备|允许)(?=时|的情况下)")
-_UNTIL = Sieve(r"(?<![等接对招优看])待(?!遇)([^，。；：！？\n的后]{2,25})再")
+_UNTIL = Sieve(
+    r"(?<![等接对招优看期亟急])待(?!遇)([^，。；：！？\n的后]{2,25})(?:再|，(?=再|立即|马上|及时|尽快|抓紧|迅速|第一时间|随即|方可|即可|适时))"
+)
+_WITHIN = Sieve(  # 接到预警1小时内
+    r"((?:接到|收到|接报)[^，。；：！？\n后之起]{2,25}?)(?=[\dX×一二三四五六七十两]{1,3}个?(?:小时|分钟|工作日|日|天)之?内)"
+)
 _PREMISE = Sieve(r"(?<![可所予加足难得])以([^，。；：！？\n]{2,40}?)为(?:前提|先决条件)")
 
 
@@ -105,6 +135,8 @@ def _after(text: str) -> Iterator[Found]:
                 cut, opened = opener.end(), opened or opener.group()[0] in "待经报在提交"
         if received := list(_RECEIVED.finditer(piece, cut)):
             cut, opened = received[-1].start(), True
+        if (basis := _BASIS.match(piece, cut)) and len(piece) - basis.end() >= 2:
+            cut, opened = basis.end(), True  # 根据会议意见修改完善后: the paper is a basis of its own
         if adverb := _EVENT_ADVERB.match(piece, cut):
             cut = adverb.end()
         event = piece[cut:]
@@ -113,10 +145,12 @@ def _after(text: str) -> Iterator[Found]:
         if len(event) < 2 or _COMPOUND.search(event[-2:]) or _TIME_ONLY.fullmatch(event) or event[0] in "先最、”）":
             continue
         begun = plain or opened or not _BEGUN.match(event)  # 推动解决免收通行费后… goes on with a noun
-        if begun and (plain or opened or _SECOND.match(follows)):
+        if begun and (plain or opened or _HAPPENED.search(event) or _SECOND.match(follows)):
             yield low + cut, end, "after", "dependency-after"
     for match in _APPROVED.finditer(text):
         yield match.start(1), match.end(1), "after", "dependency-approved"
+    for match in _WITHIN.finditer(text):
+        yield match.start(1), match.end(1), "after", "dependency-after"
     for match in _UNTIL.finditer(text):
         yield match.start(1), match.end(1), "after", "dependency-until"
 
@@ -129,10 +163,11 @@ def _headless(text: str) -> Iterator[Found]:
         cut = _LABEL.match(piece).end()  # type: ignore[union-attr]
         if len(piece) - cut < 2 or _REST.match(piece, cut):
             continue
-        comma = text[match.end() : match.end() + 1] == "，"
-        if (not comma and (piece.startswith("凡是", cut) or not _DOUBT.search(piece, cut))) or _PREDICATE.search(
-            piece, cut
-        ):
+        comma = match.group() == "的，"
+        doubtful = piece.startswith("凡是", cut) or not _DOUBT.search(piece, cut)
+        if (not comma and doubtful) or _PREDICATE.search(piece, cut):
+            continue
+        if match.group("verb") is not None and _GOVERNED.match(piece, cut):
             continue
         if lead := _IF.match(piece, cut):
             cut = lead.end()
@@ -169,6 +204,16 @@ def _if(text: str) -> Iterator[Found]:
     for match in _CASE.finditer(text):
         if _CASE_VERB.search(match.group(2)) and not match.group(2).endswith("的"):
             yield match.start(2), match.end(2), "condition", "dependency-case"
+    for pattern in (_EVENT, _UNAPPROVED):
+        for match in pattern.finditer(text):
+            yield match.start(1), match.end(1), "condition", "dependency-case"
+    for match in _ITS_CASE.finditer(text):
+        if 1 <= match.start() - (low := clause_start(text, match.start())) <= 14:
+            yield low, match.end(), "condition", "dependency-case"
+    for match in _REFUSED.finditer(text):
+        low = clause_start(text, match.start())
+        if _LACKING.match(masked(text, low, match.start())):
+            yield low, match.start(), "condition", "dependency-case"
     for match in _RIPE.finditer(text):
         yield match.start(), match.end(), "condition", "dependency-ripe"
     for match in _PREMISE.finditer(text):
