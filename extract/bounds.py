@@ -59,6 +59,19 @@ _BARE = re.compile(r".*年度?[底终末]?")
 _ANOTHER_YEAR = re.compile(rf"、{YEAR}")
 _LOOSE = ("年初", "月初", "年中", "季初")
 _MEANT = ("的前提", "的基础")
+_TERM = re.compile(r"(?:时间|期限|时限|日期|期)(?:原则上|暂定?|均|统一|一律|最[迟晚])?(?:为|是)?$")
+_LISTED = re.compile(r"(?:[列纳编]入|列为|计入)[了至到]?$")
+_ABOUT = re.compile(
+    r"(?:针对|适应|结合|解读|总结|克服|应对|立足|统筹|解决|鉴于|根据|按照|明确|化解|消除|围绕|了解|掌握|研判|分析)(?:好|了)?$"
+)
+_OBJECT = re.compile(
+    r"(?:完成|报送|上报|下达|做好|汇总|公布|兑现|补发|补签|发放|拨付|支付|结算|印发|编制|制定|启动|谋划|安排)$"
+)
+_REACHES = re.compile(r"达到|实现|建成|[提升]高到|[降增]到|超过|不低于|全部|完成")
+_SAME_DAY = re.compile(
+    r"[，。；、内前底末中]|即|就|必须|[须要应]|(?:及时|立即|全部|集中|组织|统一|由)?"
+    r"(?:完成|[开转交送回查评通采]?办|[上填]?报(?!告[书表单]|表|价)|反馈|处[置理]|整改|清[零理查运]|[移提]交|[答回]复|解决|裁定|受理|[派转退]单|拨付|兑现|入库|销号|录入|发出|核[查实]|落实|开工|下达|印发|公布|通报|签收|响应|结清|到[岗位]|发放|更新|返还|隔离|检测|采样)"
+)
 _SENTENCE_END = "。；！？\n\t"
 
 
@@ -69,7 +82,9 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
         return False
     if _GONE.search(words) or _LATER.match(after) or cues["past"].search(before) or words in _LOOSE:
         return True
-    if words.startswith("截") and not words.endswith("前"):
+    if words.startswith("截") and not words.endswith("前") and not _TERM.search(before):
+        return True
+    if _LISTED.search(before) or (words[0] == "当" and words[:2] != "当年" and not _SAME_DAY.match(after)):
         return True
     if one.rule == "within" and cues["shortens"].search(before):
         return True
@@ -77,6 +92,8 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
         return (
             after.startswith("的")
             or cues["cited"].match(after) is not None
+            or _ABOUT.search(before) is not None
+            or re.match(rf"[^，。；]{{0,4}}、{words[0]}[中后]|[和与、][^，。；]{{0,4}}[季期]", after) is not None
             or (before.endswith("对") and "的" in after)
         )
     if after.startswith("的") and one.rule != "since" and not after.startswith(_MEANT):
@@ -107,7 +124,7 @@ def _attribute(words: str, before: str, after: str) -> bool:
     if named is None or not re.search(r"年度?$", words):
         return False
     if not cues["acts"].match(after):
-        return True
+        return _REACHES.search(after, 0, named.end()) is None
     return named.end() <= 7 and not before.endswith("，") and _MAKES.search(before) is not None
 
 
@@ -121,6 +138,11 @@ def _past(words: str, value: Value, day: date | None) -> bool:
         return False
     late = words.endswith("前") and day - value.due <= _RECENT
     return not late and re.search(r"\d{4}|年", words) is not None
+
+
+def object_of(words: str, before: str) -> bool:
+    """11月5日前完成四季度合同补签: beside another bound of the clause, a bare period only says which contracts."""
+    return re.search(r"[前底末内终起始]", words) is None and _OBJECT.search(before) is not None
 
 
 def anchor(text: str, one: Expression, clauses: Clauses) -> str:

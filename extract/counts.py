@@ -45,11 +45,16 @@ _ONE_AFTER = re.compile(r"性|办[结成好]|到位|过|告知|跑|推|时间|�
 _ONE_TO_ONE = re.compile(r"1[一-龥]")
 _ONE_EACH = re.compile(r"[一-龥]?一[一-龥]")
 _SERIAL = frozenset(("期", "轮", "批"))
-_EVENTS = frozenset(("次", "期", "场", "轮"))
+_EVENTS = frozenset(("次", "期", "场", "轮", "遍"))
 _PERSONS = frozenset(("名", "位", "家", "所", "户", "座", "处", "篇"))
 _THINGS = frozenset(("个", "项", "条", "支", "套", "件", "份", "张", "批", "村"))
 _OUTLINES = frozenset("个项条类种大方道件")
 _SAYING = frozenset("个项条类种道件方点面支对组块根级段口单")
+
+
+_ONE_BY_ONE = re.compile(r"逐[一个项户条件村处家]|全部|一律|一次性")
+_ROUND = frozenset("百千万")
+_CAMPAIGN = re.compile(r"[百千万]|活动|行动|工程|计划")
 
 
 def count(one: Quantity, before: str, after: str) -> str:
@@ -60,8 +65,15 @@ def count(one: Quantity, before: str, after: str) -> str:
         or (before.startswith("以") and _OCCASION.match(after))
     ):
         return "scope"
-    if before.startswith("对") and one.unit in ("个", "家", "户", "处", "项") and "的" in before + after[:8]:
+    if (
+        before.startswith("对")
+        and one.unit in ("个", "家", "户", "处", "项")
+        and "的" in before + after[:8]
+        and not _ONE_BY_ONE.search(after)
+    ):
         return "scope"
+    if one.numeral in _ROUND:
+        return "" if patterns()["delivers"].search(before) and not _CAMPAIGN.search(after) else "name"
     if _FOCUS.match(before) or _SAID.search(before) or (_ALL_OF.search(before) and _PARTS_OF.match(after)):
         return "scope"
     if one.unit in ("次", "场") and _AFTER_TIMES.match(after):
@@ -112,6 +124,8 @@ def _single(one: Quantity, before: str, after: str) -> str:
     if one.unit == "场" and not cues["delivers"].search(before):
         return "single"
     if one.unit in _EVENTS:
+        if one.unit == "遍" and before.endswith("过"):
+            return "single"  # 逐户过一遍
         return "single" if _ONE_AFTER.match(after) or cues["hits"].search(before) else ""
     if _ONE_EACH.match(after[:3]):
         return "single"

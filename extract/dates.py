@@ -73,6 +73,7 @@ _WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY})|(?P<week>{WEEK})")
 _TAIL = re.compile(rf"(?P<tail>{INSIDE}|{INSIDE}?(?:{BEFORE}|期间|{START}))$")
 _HEAD = re.compile(rf"^(?P<head>{LATEST}|截至|截止到?|[从自在于到至])")
 _EVENT = re.compile(r"(?:来临|到来|假期)?(?:(?:之|以)?前夕?)$")
+_BRACKETED = re.compile(r"[一-龥]*[期季假运收]（(?P<says>[^（）]+)）")
 _ISSUED = re.compile(
     r"印发|发布|公布|下发|发文|颁布|成文|(?:本|该|此)(?:通知|意见|方案|办法|决定|通告|公告|规定|细则)$|^会"
 )
@@ -90,10 +91,26 @@ def resolve(words: str, day: date | None, *, anchor: str = "") -> Value:
     """What `words` bound, read against the document's `day`.
 
     `anchor` says what stands outside the words: "event" (the count begins with an event without date), a year such as
-    "2025" (named before in the sentence, or by the title), or nothing.
+    "2025" (named before in the sentence, or by the title), a month such as "2025年3月" that the words go on from, or nothing.
     """
     plain = words.translate(_FULL_WIDTH).replace(" ", "")
-    for reader in (_recurring, _now, _since, _plan, _two_years, _within, _weekday, _near_day, _festival, _calendar):
+    if anchor.endswith("月"):
+        head = _HEAD.match(plain)
+        at = head.end() if head else 0
+        plain, anchor = plain[:at] + anchor + plain[at:].removeprefix("月"), ""
+    for reader in (
+        _bracketed,
+        _recurring,
+        _now,
+        _since,
+        _plan,
+        _two_years,
+        _within,
+        _weekday,
+        _near_day,
+        _festival,
+        _calendar,
+    ):
         value = reader(plain, day, anchor)
         if value is not None:
             return value
@@ -102,6 +119,12 @@ def resolve(words: str, day: date | None, *, anchor: str = "") -> Value:
     if re.search(START + "$", plain):
         return Value(FROM)
     return Value(BY if plain.endswith(("前", "前夕", "前后")) else DURING)
+
+
+def _bracketed(words: str, day: date | None, anchor: str) -> Value | None:
+    """主汛期（6—8月）: what the bracket says."""
+    match = _BRACKETED.fullmatch(words)
+    return replace(resolve(match["says"], day, anchor=anchor), kind=DURING) if match else None
 
 
 def _recurring(words: str, day: date | None, anchor: str) -> Value | None:

@@ -21,6 +21,9 @@ from extract.periods import find
 from extract.tables import column_kind, looks
 
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_STOP = re.compile(r"[。；！？\n\t]")
+_MONTH = re.compile(r"[\d一二三四五六七八九十]\s?月")
+_IN_MONTH = re.compile(r"[上中下]旬|月[底末]|[0-9一二三十]{1,3}[日号]")
 _COLON, _LINE = ("：", ":"), ("", "\n")
 _LATEST = ("最迟", "最晚", "不晚", "不迟", "至迟")
 _LINE_LIMIT, _NEXT_CLAUSE = 600, 40
@@ -37,6 +40,7 @@ def deadlines(draft: Draft) -> None:
     clauses, text, day = draft.clauses, draft.text, draft.context.date
     plan, cells = _plan_year(draft), _TimeCells(draft)
     year, ends = "", -1  # a year named before holds to the end of its sentence
+    month, stops = "", -1  # and a month: 3月上旬摸底，下旬整改
     found: list[Deadline] = []
     for one in find(text):
         if clauses.titled(one.start):
@@ -47,15 +51,28 @@ def deadlines(draft: Draft) -> None:
         counts = one.rule in ("within", "since")
         against = bounds.anchor(text, one, clauses) if counts else year or plan
         value = resolve(words, day, anchor=against)
-        if named := _NAMED_YEAR.search(words):
-            if text[one.end : one.end + 1] in _COLON and text[one.start - 1 : one.start] in _LINE:
-                year, ends = named.group(), _line_end(text, one.end)
-            elif day and int(named.group()) > day.year:
-                year, ends = named.group(), _sentence_end(text, one.end)
+        if _IN_MONTH.match(words):
+            if month and one.start < stops:
+                within_month = resolve(words, day, anchor=month)
+                if within_month.due and found[-1].due and within_month.due >= found[-1].due:
+                    value, against = within_month, month
+            if one.rule == "part" and (not month or against != month):
+                continue
         low, high = clauses.around(one.start, one.end)
         before, after = text[low : one.start], text[one.end : high]
-        if not cells.hold(one.start) and bounds.unbound(one, words, before, after, value, day):
+        named = _NAMED_YEAR.search(words)
+        heads = named is not None and text[one.end : one.end + 1] in _COLON and text[one.start - 1 : one.start] in _LINE
+        if named and heads:
+            year, ends = named.group(), _line_end(text, one.end)
+        if not cells.hold(one.start) and (
+            bounds.unbound(one, words, before, after, value, day)
+            or (found and found[-1].end > low and bounds.object_of(words, before))
+        ):
             continue
+        if named and not heads and day and int(named.group()) > day.year:
+            year, ends = named.group(), _sentence_end(text, one.end)
+        if value.due and one.rule in ("point", "range") and _MONTH.search(words):
+            month, stops = f"{value.due.year}年{value.due.month}月", _sentence_end(text, one.end)
         is_firm = bounds.firm(text, one, clauses)
         if (
             is_firm
@@ -87,10 +104,11 @@ def deadlines(draft: Draft) -> None:
 
 def _soft_goes_on(text: str, last: Deadline, start: int, clauses: Clauses) -> bool:
     """力争6月开工，年底建成: the word before the first time holds for the clause that begins with the next one."""
-    if last.firm or start - last.end > _NEXT_CLAUSE or text.count("，", last.end, start) != 1:
+    between = text[last.end : start]
+    if last.firm or len(between) > _NEXT_CLAUSE or between.count("，") != 1 or _STOP.search(between):
         return False
     low, _ = clauses.around(last.start, last.end)
-    return bounds.softened(text[low : last.start]) and not bounds.hardened(text[last.end : start])
+    return bounds.softened(text[low : last.start]) and not bounds.hardened(between)
 
 
 def _line_end(text: str, start: int) -> int:
@@ -148,7 +166,7 @@ def bind(draft: Draft) -> None:
 
 def _is_term(words: str) -> bool:
     """A line or bracket that gives the time of what stands above it: 完成时限：…, （县发改局牵头，6月底前完成）."""
-    if words[0] in "（(" and words.rstrip("。；;")[-1] in "）)":
+    if words[0] in "（([【" and words.rstrip("。；;")[-1] in "）)]】":
         return _DUTY.search(words) is not None
     return _TERM.match(words) is not None
 
@@ -174,7 +192,7 @@ def _governed(sentences: list[Sentence], index: int) -> Iterator[int]:
 def _plan_year(draft: Draft) -> str:
     """The year a plan is for, where its title says so and it was issued late in the year before (2025年工作要点, dated December)."""
     context = draft.context
-    year = re.search(r"(20\d\d)年", context.title)
+    year = re.search(r"(?<![-－—–~～至到\d])(20\d\d)年(?![-－—–~～至到])", context.title)
     if year and context.date and int(year[1]) == context.date.year + 1 and context.date.month >= 10:
         return year[1]
     return ""

@@ -25,6 +25,13 @@ _SIZE_CLASS = re.compile(r"(?:及以上)?(?:规模)?以上规模|规模(?:以上
 _SERVED = re.compile(r"(?:服务|任职|工作|挂职|锻炼|驻村|驻点|保存|留存|保管|公示|运营|经营|就业|管护)$")
 _STAY = re.compile(r"(?:给予|发放|享受|补发|提供|补贴|补助|减免|减收|免收|缓缴|延长|参加|完成|按)$")
 _SIZED = re.compile(r"(?<![延增加拓提])[长宽高深厚]约?$")
+_SCORE = re.compile(r"(?:满意度|测评|评价|指数|成绩|合格线)[^，。；]{0,6}$")
+_PAID_FROM = re.compile(r"(?:[拟由从在自]|列入|纳入)[^，。；]{0,24}(?:列支|解决|承担|支付|支出|负担|统筹|安排)")
+_COSTS = re.compile(r"(?:经费|资金|费用|款项?|投入)(?:共计?|合计|约|为)?$")
+_ON_TOP = re.compile(r"[^，。；]{0,24}基础上")
+_YEARLY = re.compile(r"(?:年度|当年|今年|本年|年内|年)[^，。；、]{0,4}投资$")
+_PROVIDES = re.compile(r"(?:保障|供应|供给|落实|新增|盘活|收储|报批|争取|完成|整理|腾退|处置)[^，。；、]{0,10}用地$")
+_RELAXED = re.compile(r"(?:放宽|调整|延长|提高|降低|缩短)[到至为][^，。；]{0,8}$")
 _KIND_OF = re.compile(r"级|型|制|式|强|年(?!度)|日(?!常|均)|号")
 _NAMED = re.compile(r"[”\"]?(?:专项)?(?:行动|计划|工程|方案|制度|机制|攻坚)")
 _WORK = re.compile(r"家庭|工程|行动|计划|制度|企业|项目")
@@ -73,7 +80,7 @@ def objection(text: str, one: Quantity, before: str, after: str) -> str:
     if one.kind == "idiom":
         return _idiom(one, before, after)
     if one.kind == "spec":
-        return "" if one.lead.startswith(_BOUNDS) else "spec"
+        return "" if one.lead.startswith(_BOUNDS) or _scored(one, before, after) else "spec"
     if _quoted(text, one):
         return "name"
     return (
@@ -82,6 +89,13 @@ def objection(text: str, one: Quantity, before: str, after: str) -> str:
         or _state(text, one, before, after)
         or (count(one, before, after) if one.kind in _COUNTED else "")
     )
+
+
+def _scored(one: Quantity, before: str, after: str) -> bool:
+    """满意度达到95分以上: points as the measure of something, not those that an assessment gives."""
+    if one.unit != "分" or after.startswith(("的", "为", "者")):
+        return False
+    return one.lead.startswith(("达", "超过", "突破", "高于")) or (one.tail != "" and _SCORE.search(before) is not None)
 
 
 def _idiom(one: Quantity, before: str, after: str) -> str:
@@ -104,7 +118,11 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
                 return "none"
         elif not stays:
             return "none"
-        if "以上" in one.tail and one.unit in ("年", "个月") and not one.lead and not _SERVED.search(before):
+        if (
+            "以上" in one.tail
+            and one.unit in ("年", "个月")
+            and not (one.lead or _SERVED.search(before) or _RELAXED.search(before))
+        ):
             return "condition"
     elif _KIND_OF.match(after):
         return "spec"
@@ -173,11 +191,17 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
     cues = patterns()
     if _FROM.search(before) and cues["raises"].match(after):
         return "from"
+    if "在" in before and _ON_TOP.match(after):
+        return "from"
     if _past(before, after) or _SINCE.match(text, one.end + len(after)):
         return "past"
     if _FORECAST.search(before) or (cues["has"].search(before) and not _MODAL.search(before)):
         return "has"
     if cues["reaches"].search(before) or one.lead.startswith(_BOUNDS) or _FOUNDED.search(before):
+        return ""
+    if one.kind == "money" and _COSTS.search(before) and _PAID_FROM.match(after):
+        return "describes"
+    if _YEARLY.search(before) or _PROVIDES.search(before):
         return ""
     if cues["describes"].search(before) or (one.kind == "money" and _INVESTED.search(before)):
         return "describes"

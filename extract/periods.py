@@ -86,12 +86,14 @@ RULES: tuple[tuple[str, str, str], ...] = (
         rf"{POINT}(?:{TO}(?:{POINT}|{DAY}(?:{HOUR})?)|{START}{TO}{POINT})?(?:{INSIDE})?(?:{BEFORE}|{START}|期间)?",
     ),
     ("day", _NUMBERS, rf"{DAY}(?:{HOUR})?{BEFORE}"),
+    ("part", "上中下", rf"[上中下]旬(?:末|底)?(?:{BEFORE})?"),
     ("numeric", "12", rf"{NUMERIC}(?:{TO}{NUMERIC})?(?:{BEFORE}|{START})?"),
     (
         "weekday",
         "本这下上周星礼",
         rf"{WEEKDAY}(?:{HOUR})?(?:{BEFORE})?|{WEEK}(?:{INSIDE}|{BEFORE}|(?=[完报召开启组提要]))",
     ),
+    ("near", "当", rf"当[日天](?:{HOUR})?(?:{INSIDE})?(?:{BEFORE})?"),
     ("near", "今明后", rf"(?:[今明]天|[今明]日|后天)(?:{HOUR})?(?:{INSIDE})?{BEFORE}|(?:明天|明日)(?:{HOUR})?"),
     ("years", "今未接", rf"今、?明两?年|(?:未来|今后|接下来)(?:的)?{SPAN}(?:左右)?(?:时间)?(?:{INSIDE})?"),
 )
@@ -99,14 +101,16 @@ LONGER = frozenset(("within", "notice", "length"))
 """Lengths of time: a longer calendar expression at the same place wins over them (2025年 is no length)."""
 
 _TRIGGER = Sieve(
-    rf"[{_NUMBERS}今本明后当次翌来去上下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接第这]"
+    rf"[{_NUMBERS}今本明后当次翌来去上中下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接第这]"
     rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到—–~－.．/．这时态○〇两、\-])"
 )
 _LEAD = re.compile(rf"(?:{LATEST}|截至|截止到?|[从自到至])$")
 _AFTER_EVENT = re.compile(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
+_PER_HEAD = re.compile(r"每[人户生名位床个亩村家头]$")
+_RATE = re.compile(r"(?:每[人户生名位床亩村家头])?(?:不[少低]于|至少|达到)?\d")
 _LENGTH_LEAD = re.compile(r"(?:经过?|为期|利?用|提前|限[期时])$")
 _NOTICE_LEAD = re.compile(
-    r"(?:公示|公告|间隔)(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不[得应]?[少低]于|最[低少]为?|至少)?)为?$"
+    r"(?:公示|公告|间隔|有效|医学观察|居家观察|留观|隔离|静默)(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不[得应]?[少低]于|最[低少]为?|至少)?)为?$"
 )
 _OPENS = re.compile(r"(?:^|[，。；：！？\n\t]|力争|争取|确保|计划)$")
 _DOES = re.compile(
@@ -114,9 +118,18 @@ _DOES = re.compile(
 )
 _SINCE = re.compile(rf"[自从]?(?P<event>{_ISSUE})之日起(?:，?\s?{SPAN}(?:以内|之内|内))?")
 _ISSUE_BEFORE = re.compile(r"(?:[本该此][^，。；、\n]{2,5})?(?:印发|发布|下发|公布|出台)$")
-_EVENT = Sieve(r"期间|前夕|前后|[之以]?前(?![提款景沿列往台端述者瞻置])")
+_EVENT = Sieve(
+    r"期间|(?<![工假学周定日短长中近早])期内(?![部容外需])|前夕|前后|[之以]?前(?![提款景沿列往台端述者瞻置])"
+)
+_SEASON_NAME = re.compile(
+    r"(?:[^，。；：、\s\d.．]{0,5}(?:汛|火|暖|热|渔|牧|忙|收|播|防)[期季]|[寒暑]假|暑期|春运|[^，。；：、\s\d.．]{0,2}收)$"
+)
 _OPENING = re.compile(r"(?:来临|到来|开始|结束|召开|开幕|期间)$")
 _OPEN_EVENT = re.compile(r"(?:(?:^|[，。；：、\s])[在于]|赶在)(?P<event>[^，。；：、\s]{2,14})$")
+_BARE_EVENT = re.compile(
+    r"(?:^|[，。；：\s\d.．）])(?:[须应要]?[在于]|赶在)?(?P<event>(?!未经|[在于以]|(?:使用|完成|到位|建成|结束|解除)$)[^，。；：、\s\d（）]{2,14})$"
+)
+_BARE_DURING = re.compile(r"(?:^|[，。；：（\s\d.．）])[在于]?(?P<event>(?![在于每])[一-龥“”]{2,10})$")
 _OPEN_DURING = re.compile(r"(?:^|[，。；：\s])在(?P<event>[^，。；：、\s]{2,10})$")
 _YEAR_BEFORE = re.compile(rf"(?:{YEAR})$")
 _LATER = re.compile(r"[一-龥]")
@@ -144,6 +157,12 @@ def _names() -> tuple[frozenset[str], frozenset[str], Sieve]:
     return frozenset(before), frozenset(during), Sieve("|".join(alone))
 
 
+@cache
+def _reached() -> frozenset[str]:
+    """What an event ends with that bounds an act without 在 before it: 疫情解除前, 施工单位进场前."""
+    return frozenset(word for entry in resource("seasons")["reached"] for word in entry["words"])
+
+
 def find(text: str) -> list[Expression]:
     """Every expression of time in `text`, in order, none overlapping another. Linear in the length of the text."""
     text = plain_digits(text)
@@ -151,8 +170,13 @@ def find(text: str) -> list[Expression]:
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Expression] = []
     for one in found:
-        if not kept or one.start >= kept[-1].end:
+        if not kept or one.start > kept[-1].end:
             kept.append(one)
+        elif one.start == kept[-1].end:
+            if kept[-1].rule == "recurring" and one.rule == "season":  # 每年汛前
+                kept[-1] = Expression(kept[-1].start, one.end, "recurring")
+            else:
+                kept.append(one)
     return kept
 
 
@@ -174,9 +198,22 @@ def _points(text: str) -> Iterator[Expression]:
         if not best:
             continue
         done = end
+        if best == "recurring" and (
+            (_PER_HEAD.search(text, max(0, start - 2), start) and _RATE.match(text, end))
+            or (text[end : end + 1] == "每" and _RATE.match(text, end))
+        ):
+            continue  # 每人每月620元 is a rate
         one = _length(text, start, end) if best == "length" else _led(text, start, end, best)
         if one:
-            yield one
+            yield _bracketed(text, one)
+
+
+def _bracketed(text: str, one: Expression) -> Expression:
+    """主汛期（6—8月）: the season with the months that it means."""
+    if text[one.start - 1 : one.start] != "（" or text[one.end : one.end + 1] != "）":
+        return one
+    name = _SEASON_NAME.search(text, max(0, one.start - 9), one.start - 1)
+    return Expression(name.start(), one.end + 1, "season") if name else one
 
 
 def _led(text: str, start: int, end: int, rule: str) -> Expression:
@@ -228,14 +265,16 @@ def _events(text: str) -> Iterator[Expression]:
             yield Expression(low, since.end(), "since")
         at = text.find("之日起", at + 3)
     for match in _EVENT.finditer(text):
-        one = _event(text, match, during if match.group() == "期间" else before)
+        one = _event(text, match, before if "前" in match.group() else during)
         if one:
             yield one
 
 
 def _event(text: str, match: re.Match[str], names: frozenset[str]) -> Expression | None:
-    at = match.start()
+    at = match.start() + (match.group() == "期内")
     low = max(0, at - 20)
+    if match.group() == "期内" and (bare := _BARE_DURING.search(text[low : match.start()])):
+        return Expression(match.start() - len(bare["event"]), match.end(), "event")
     if opening := _OPENING.search(text, low, at):
         at = opening.start()
     for length in range(min(10, at - low), 0, -1):
@@ -250,8 +289,15 @@ def _event(text: str, match: re.Match[str], names: frozenset[str]) -> Expression
                 return None
             year = _YEAR_BEFORE.search(text[max(0, start - 6) : start])
             return Expression(start - len(year.group()) if year else start, match.end(), "season")
+    if match.group() == "期内":
+        return None
     if match.group() == "期间":
-        phrase = _OPEN_DURING.search(text[low : match.start()])
+        until = text[low : match.start()]
+        phrase = _OPEN_DURING.search(until) or _BARE_DURING.search(until)
+    elif text[match.start() - 2 : match.start()] in _reached() and (
+        bare := _BARE_EVENT.search(text[low : match.start()])
+    ):
+        phrase = bare
     elif match.group() in ("之前", "以前", "前夕") or text[max(0, at - 14) : at].rfind("赶在") >= 0:
         phrase = _OPEN_EVENT.search(text[low : match.start()])
     else:

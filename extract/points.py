@@ -24,6 +24,7 @@ _POINT = re.compile(
     rf"(?P<year>{YEAR})?\s?(?:(?P<month>{MONTH})(?:\s?(?P<day>{DAY})(?:（[^（）]{{2,3}}）)?|(?P<lunar>[初十廿二三][一二三四五六七八九十]{{0,2}}))?"
     rf"|(?P<quarter>{QUARTER})|(?P<half>{HALF})|(?P<whole>{WHOLE}))?(?P<part>{PART})?\s?(?:{HOUR})?"
 )
+_FOLLOWING = re.compile(r"[次翌来]年(?=.)")
 _NUMERIC = re.compile(r"(?P<year>(?:19|20)\d\d)[-./．](?P<month>[01]?\d)(?:[-./．](?P<day>[0-3]?\d))?")
 
 
@@ -40,7 +41,14 @@ def stretch(low: str, high: str, day: date | None, anchor: str) -> Span | None:
         low += "日"
     if re.fullmatch(rf"(?:{YEAR})?{DAY}", high) and (month := re.match(rf"(?:{YEAR})?{MONTH}", low)):
         high = month.group() + re.sub(YEAR, "", high)
-    first, last = point(low, day, anchor), point(high, day, anchor)
+    first = point(low, day, anchor)
+    if following := _FOLLOWING.match(high):  # 11月至次年3月: the year after that of the first end
+        if first is None:
+            return None
+        high, anchor = high[following.end() :], str(first[0].year + 1) if first[0] else ""
+        last = point(high, day if anchor else None, anchor)
+    else:
+        last = point(high, day, anchor)
     if first is None or last is None:
         return None
     begin, due = first[0], last[1]

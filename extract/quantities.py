@@ -62,6 +62,7 @@ _RANK = re.compile(
 _RANK_LEAD = re.compile(
     r"(?:进入?|跻身|迈[进入]|挤[进入]|位[列居]|排名?在?|名列|居|保持|稳居|冲[进刺]|退出|达到|在|列)?(?:全[国省市县区州旗盟镇乡]|同[类级组]|[省市县区]内|上游)?(?:同类|同级|同组|排名|考核|考评|测评)?(?:[县市区城乡]{0,4})$"
 )
+_PUT = re.compile(r"[放摆置](?:在|到|于)(?:最?突出|首要)?(?:的)?$")
 _BOUNDS = (
     (">=", re.compile(r"不[得应能可要]?再?(?:[少低小]|下)|至少|最[少低]|≥|>=|保")),
     ("<=", re.compile(r"不[得应能可要]?再?[超高多大突]|至多|最[多高]|≤|<=|控制")),
@@ -124,6 +125,14 @@ def _idiom_at() -> Sieve:
     return Sieve(f"[{''.join(_idioms()[0])}{_GRADE_FIRST}]")
 
 
+_LINE = ("", "\n")
+_ITEM = re.compile(r"[0-9]{1,2}[.．](?=[0-9]{1,4}[个件项名户家所条座处起宗类])")
+_ORDINAL = frozenset((("二", "次"), ("二", "轮"), ("二", "期")))
+"""二次供水, 二次污染: the second; what is counted is 两次."""
+_ROUND = re.compile(r"[十百千]?[百千万亿]|万亿")
+_MANY = frozenset("名家场个人户项村件堂期")
+"""With these a round number counts (邀请百名专家), where its clause delivers them; 千万元, 百亩 are sizes of a class."""
+
 _FIRST = "0-9０-９XＸ×○一二两三四五六七八九十百千万亿几数近上半过第前后廿"
 _NO_ONE = frozenset("第统唯逐专同进某另这那哪任划如归纯")
 _TRIGGER = Sieve(rf"[{_FIRST}](?![，。；：])")
@@ -140,6 +149,8 @@ def find(text: str) -> list[Quantity]:
             if one.kind == "idiom" and kept[-1].kind != "idiom" and one.end >= kept[-1].end:
                 kept[-1] = one
             continue
+        if kept and one.kind == "idiom" and one.start == kept[-1].end and kept[-1].kind == "percent":
+            continue  # 100%全覆盖 says it twice
         kept.append(one)
     return kept
 
@@ -155,7 +166,9 @@ def _numbers(text: str) -> Iterator[Quantity]:
         before = text[start - 1] if start else ""
         if first == "一" and before in _NO_ONE:
             continue
-        if first.isdigit() and (before.isdigit() or before in ".．-" or (before.isascii() and before.isalpha())):
+        if first.isdigit() and (
+            before.isdigit() or before in (".", "．", "-") or (before.isascii() and before.isalpha())
+        ):
             continue
         if first in "前后第":
             ranked = _rank(text, start)
@@ -174,22 +187,15 @@ def _numbers(text: str) -> Iterator[Quantity]:
             done = ratio.end()
             yield _led(text, start, done, done, ratio.group(), "", "ratio", "")
             continue
+        if before in _LINE and first.isdigit() and (numbered := _ITEM.match(text, start)):
+            start = numbered.end()  # “2.10件实事” is item 2 of a list
         match = number.match(text, start)
         if match is None:
             continue
         done = match.end()
-        if before == "第" or match["numeral"] in (
-            "百",
-            "千",
-            "万",
-            "亿",
-            "百万",
-            "千万",
-            "十亿",
-            "百亿",
-            "千亿",
-            "万亿",
-        ):
+        if before == "第" or (match["numeral"], match["unit"]) in _ORDINAL:
+            continue
+        if _ROUND.fullmatch(match["numeral"]) and match["unit"] not in _MANY:
             continue
         unit, tail = match["unit"] or "", match["tail"] or match["end"] or ""
         numeral = match["numeral"] + match["about"]
@@ -211,7 +217,7 @@ def _rank(text: str, start: int) -> Quantity | None:
         return None
     before = text[max(0, start - 12) : start]
     lead = _RANK_LEAD.search(before)
-    if lead is None or not lead.group():
+    if lead is None or not lead.group() or (match["place"] and _PUT.search(before)):
         return None
     if (
         not match["place"]
