@@ -14,34 +14,62 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-_SLOTS = 1 << 18  # at most; a table has 16 a pair, so that those of a few words stay in the processor's cache
+_SLOTS = 1 << 18  # of a pair of characters; a table of 256 kB stays in the processor's cache
 _MULTIPLIER = 40503  # spreads the two characters over the slots
 _END = "\0"  # stands for the end of the text as a follower
 _OTHER = "\uffff"  # stands for all characters beyond the 65,536 of the table
 _MOST = 50_000  # pairs; a pattern with more begins almost anywhere
+_PLANE = 8  # tables in one byte
 
 Begin = tuple[str, bool]
 """How a match may begin, up to two characters; True: what stands next in the pattern goes on from there."""
 
+Bytes = NDArray[np.uint8]
 
-class _Codes(NamedTuple):
-    """Of each character of a text its number, and the slot of it with its follower."""
 
-    single: NDArray[np.intp]
-    pair: NDArray[np.intp]
+class _Plane:
+    """Eight tables looked up at once: of each character, and of each slot of two, a bit a table."""
+
+    def __init__(self) -> None:
+        self.single: Bytes = np.zeros(0x10000, dtype=np.uint8)
+        self.pair: Bytes = np.zeros(_SLOTS, dtype=np.uint8)
+        self.tables = 0
+
+
+_planes: list[_Plane] = []
+
+
+class _Codes:
+    """Of each character of a text its number, and the slot of it with its follower; what the planes say, each once."""
+
+    __slots__ = ("_pair", "_said", "_single")
+
+    def __init__(self, text: str) -> None:
+        wide = np.frombuffer((text + _END).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        numbers = np.minimum(wide, ord(_OTHER)).astype(np.intp)
+        self._single, self._pair = numbers[:-1], _slot(numbers[:-1], numbers[1:])
+        self._said: dict[int, tuple[int, Bytes]] = {}
+
+    def said(self, number: int) -> Bytes:
+        """The bits of plane `number` at each place."""
+        plane = _planes[number]
+        tables, bits = self._said.get(number, (0, None))
+        if bits is None or tables != plane.tables:  # a table made since: patterns are made when first used
+            bits = plane.pair.take(self._pair)
+            bits |= plane.single.take(self._single)
+            self._said[number] = plane.tables, bits
+        return bits
 
 
 @lru_cache(maxsize=3)  # the text, the text with full-width marks, the text with plain digits
 def codes(text: str) -> _Codes:
     """The numbers of a text, made once for all sieves."""
-    wide = np.frombuffer((text + _END).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    numbers = np.minimum(wide, ord(_OTHER)).astype(np.intp)
-    return _Codes(numbers[:-1], _slot(numbers[:-1], numbers[1:]))
+    return _Codes(text)
 
 
 def _slot(first: Any, second: Any) -> Any:
@@ -52,25 +80,21 @@ class Table:
     """Where words or matches that begin so may begin. `begins`: one character (whatever follows) or two."""
 
     def __init__(self, begins: Iterable[str]) -> None:
-        begins = list(begins)
-        self._last = min(_SLOTS, 1 << max(12, (16 * len(begins)).bit_length())) - 1
-        self._single = np.zeros(0x10000, dtype=bool)
-        self._pair = np.zeros(self._last + 1, dtype=bool)
-        self._alone = False
+        if not _planes or _planes[-1].tables == _PLANE:
+            _planes.append(_Plane())
+        plane = _planes[-1]
+        self._plane, self._bit = len(_planes) - 1, np.uint8(1 << plane.tables)
         for begin in begins:
             numbers = [min(ord(one), ord(_OTHER)) for one in begin]
             if len(numbers) == 1:
-                self._single[numbers[0]] = self._alone = True
+                plane.single[numbers[0]] |= self._bit
             else:
-                self._pair[_slot(*numbers) & self._last] = True
+                plane.pair[_slot(*numbers)] |= self._bit
+        plane.tables += 1
 
     def places(self, text: str) -> list[int]:
         """Where a match may begin, in order; few of them are wrong."""
-        known = codes(text)
-        found = self._pair.take(known.pair & self._last)
-        if self._alone:
-            found |= self._single.take(known.single)
-        places: list[int] = found.nonzero()[0].tolist()
+        places: list[int] = (codes(text).said(self._plane) & self._bit).astype(bool).nonzero()[0].tolist()
         return places
 
 
