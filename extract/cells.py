@@ -32,6 +32,14 @@ _SURE = 100
 _LONG, _BRIEF = 8, 5
 _CLAUSE = 14
 _SCORE = re.compile(r"^[（(]?\d+(?:\.\d+)?\s*分?[）)]?$|不得分|^否则")
+_PART, _PART_CELLS = re.compile(r"[一二三四五六七八九十]{1,3}、?"), 4
+_ITEMS = re.compile(r"考核(?:项目|事项|条目)")
+_SHORT_TASK, _LONG_TASK = 6, 20
+_MARKED = re.compile(
+    r"的[，,]?\s*(?:每[^，。；]{1,8})?(?:分别|各|一次性|酌情|最高|视情|每次)?(?:奖励?|加|扣除?|减|计|得)(?:\d+分?[、，/])*\d+(?:\.\d+)?(?:[-—~至]\d+)?分"
+    r"|^[^，。；]*(?:每|凡|出现)[^，。；]{1,12}扣\d+(?:\.\d+)?分。?$"
+)
+"""What wins or costs how many marks is no task: 获省级表扬的，奖20、10分."""
 _ASSIGNS = re.compile(r"(?:负责|牵头|做好|承担)[\u4e00-\u9fff“]{3,}")
 
 
@@ -47,7 +55,21 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
     """Set kind, rule and cue of the sentences of one row."""
     parts = [_Part(s, e, _column(s), 0) for s, e in zip(sentences, evidence, strict=True) if not s.rule]
     tasks: list[_Part] = []
+    if _heads_part(sentences):
+        for part in parts:
+            part.sentence.kind, part.sentence.rule = Kind.HEADING, "table-part"
+        return
     for part in parts:
+        if _MARKED.search(part.sentence.text) and not _modal(part):
+            part.sentence.kind, part.sentence.rule = Kind.CONTEXT, "table-marks"
+            continue
+        if _assessed(part):
+            part.sentence.kind, part.sentence.rule, part.sentence.cue = (
+                Kind.OBLIGATION,
+                "table-task",
+                part.evidence.head,
+            )
+            continue
         if _carried(part, weigh):
             part.sentence.kind, part.sentence.rule = _reason(part)
             continue
@@ -67,11 +89,34 @@ def _column(sentence: Sentence) -> str:
     return column_kind(sentence.cell.header) if sentence.cell.header else ""
 
 
+def _heads_part(row: Sequence[Sentence]) -> bool:
+    """“二、 | 加强宣传 | 10”: a row that heads a part of the table, with nothing but marks besides."""
+    if not 1 < len(row) <= _PART_CELLS or not _PART.fullmatch(row[0].text):
+        return False
+    return sum(1 for one in row[1:] if looks(one.text) != "number") == 1 and row[1].text[-1] not in "。；"
+
+
+def _modal(part: _Part) -> bool:
+    return any(part.evidence.has(name) for name in ("c:must", "c:yao", "c:ban"))
+
+
+def _assessed(part: _Part) -> bool:
+    """Does the cell under 考核项目 say what is to be done (完善“四个到位”), not only what it is about (组织领导)?"""
+    header = part.sentence.cell.header if part.sentence.cell is not None else ""
+    return (
+        part.column == "category"
+        and _ITEMS.search(header) is not None
+        and part.evidence.has("h:verb")
+        and len(part.sentence.text) >= _SHORT_TASK
+        and not part.sentence.text.endswith(("情况", "工作", "部门"))
+    )
+
+
 def _carried(part: _Part, weigh: Weigh) -> bool:
     """Does the cell only carry bodies, a time, a number, a name?"""
     text = part.sentence.text
     look = looks(text)
-    if _SCORE.search(text) or look in ("number", "person", "empty"):
+    if (_SCORE.search(text) and not (len(text) > _LONG_TASK and part.evidence.has("h:verb"))) or look in ("number", "person", "empty"):
         return True
     if part.column in ("lead", "support", "responsible", "body", "person"):
         return not (_ASSIGNS.search(text) and part.evidence.has("c:assign"))
@@ -84,7 +129,7 @@ def _carried(part: _Part, weigh: Weigh) -> bool:
 
 def _ordered(part: _Part, weigh: Weigh) -> bool:
     """Is there an order even in a column that usually holds none?"""
-    modal = any(part.evidence.has(name) for name in ("c:must", "c:yao", "c:ban"))
+    modal = _modal(part)
     plain = part.column == "note" and part.evidence.has("h:verb") and len(part.sentence.text) >= _LONG
     return (modal or plain) and weigh(part.evidence) > _SURE
 

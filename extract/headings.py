@@ -30,8 +30,9 @@ _ISSUER = re.compile(
 )
 _DATE = re.compile(r"[（(]?\s*(?:\d{4}|[二一][〇○零OＯ\d九][〇○零一二三四五六七八九]{2})\s*年.{1,8}[日号]")
 _TOPIC_NOT = re.compile(
-    r"\d(?![\d+＋\-—Xx×GgA-Za-z.])|[X×](?=[万亿个名户家条项所处%％])|不得|必须|应当|严禁|力争|牵头|会同|负责|[前底]完成|[：:]|由.{2,}"
+    r"\d(?![\d+＋\-—Xx×GgA-Za-z.])|[X×](?=[万亿个名户家条项所处%％])|不得|必须|应当|严禁|力争|牵头|会同|负责(?=[\u4e00-\u9fff])|[前底]完成|[：:]|由.{2,}"
 )
+_GROUNDS = re.compile(r"\s*(?:根据|按照|依据|依照|遵照)[^，。]{2,}，")
 _TOPIC_SURE = 16
 _TOPIC_MODAL = re.compile(r"(?<![主重需])要(?![求素点领])|应(?!急|用|对)|须")
 _SENTENCE_END = re.compile(r"[。！？；;!?]")
@@ -148,6 +149,8 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
         return "section"
     if stop is None or stop.group() != "。":
         return ""
+    if _GROUNDS.match(text, label.end, stop.start()):
+        return ""  # 1.根据上级要求，建立…制度。
     alone = stop.end() == line.end
     if stop.start() - label.end > _TOPIC_LIMIT or _TOPIC_NOT.search(text, label.end, stop.start()):
         return ""

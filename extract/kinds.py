@@ -24,6 +24,9 @@ _ASPECT = re.compile(r"(?:方面|领域)[。：:]$|(?:问题|工作)[。：:]$")
 _ROUTINE = re.compile(
     r"请[^。；，]{0,16}，?(?:认真|切实)?(?:遵照|贯彻|组织|抓好|参照|按照|严格)*(?:执行|落实|实施|办理)[。]?$"
 )
+_AGREED = re.compile(r"(?:经研究，)?(?:会议)?(?:原则上?|一致)?同意(?!由)[^，。；]{4,}")
+_SUBMITS = re.compile(r"请予?(?:各位代表|大会|会议)?(?:审议|审查|审定)(?=[，。]|并)|我[受代][^。；]{2,30}报告(?:如下|工作|[^，。；]{0,16})，请")
+"""现在，我代表县人民政府，向大会报告工作，请予审议…: the speaker's own formula."""
 _LEAD = re.compile(r"(?:抓好|做好|落实|推进|要|负责|牵头)")
 _GRANTS = re.compile(
     r"(?:给予|发放|予以|安排|免[收征除]|减[收征免]|加大|优先)[^，。；]{2,40}[，；](?![^，。；]{0,6}的，)"
@@ -32,6 +35,10 @@ _DRAFTS = re.compile(
     r"(?:研究|抓紧|尽快|及时)*(?:制定|制订|编制|出台|起草|修订|印发|拟定|拟订)[^，。；：]{2,}(?:政策|措施|办法|方案|规划|意见|细则|目录|清单|标准|条例|规定|制度|预案|规程|名录|指南)。$"
 )
 """A line to be drafted is a task by itself, though more be said of it."""
+_SETS_UP = re.compile(
+    r"(?:进一步|全面|依法|统一|逐步|抓紧|及时)*(?:建立|建立健全|实施|实行|推行|制定|编制|设立|组建|出台)[^，。；]*(?:机制|制度|体系|办法|清单|台账|名录|平台|监管|标准|方案|规划|计划|试点)"
+    r"|严格依法|对[^，。；]{2,30}(?:一查到底|依法处罚|依法查处|一律|依规处理|依法处理)"
+)
 _CALLS = ("让我们", "希望大家", "同志们，让")
 _GREETS = ("同志们", "各位代表", "各位委员", "各位领导")
 _MANY = 5  # clauses
@@ -54,15 +61,18 @@ def kinds(draft: Draft) -> None:
     _rows(outline, evidence)
     leads = {one.leadin for one in outline.items if one.leadin is not None}
     names = _lists_of_names(outline, evidence)
-    before, paragraph, asked = 0, -1, False
+    before, paragraph, asked, aimed = 0, -1, False, False
     for index, (sentence, one) in enumerate(zip(outline.sentences, evidence, strict=True)):
         if sentence.rule or sentence.cell is not None:
             continue
         if sentence.paragraph != paragraph:
-            before, paragraph, asked = 0, sentence.paragraph, False
+            before, paragraph, asked, aimed = 0, sentence.paragraph, False, False
         if asked and one.index and outline.sentences[index - 1].text[-1] in "；;" and "x:asked" not in one.features:
             one.features.append("x:asked")  # 你省请求…；尽快批复…
         asked = one.has("x:asked")
+        if aimed and one.has("x:target") and "x:aim" not in one.features:
+            one.features.append("x:aim")  # 预期目标是：甲增长8%；乙增长9%…
+        aimed = one.has("x:aim") and sentence.text[-1] in "；;"
         score = weigh(one) + _FOLLOW * before // _FULL
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
         if lead in names and lead != index and one.has("x:plain") and not one.has("x:target"):
@@ -148,6 +158,10 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region:
     elif leads and not _has_item(outline, index) and not (score > 0 and evidence.has("x:target")):
         order = _LEAD.search(sentence.text) is not None and score > 0
         sentence.kind, sentence.rule = (Kind.LEADIN, "lead-in") if order else (Kind.CONTEXT, "opening")
+    elif _agrees(sentence.text, sentence.body - sentence.start, evidence):
+        sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "agreed", "同意"
+    elif _SUBMITS.search(sentence.text):
+        sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "formula", "请予审议"
     elif evidence.has("c:formal") and _ROUTINE.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "routine-order", "请"
     elif _is_permission(sentence.text, sentence.start, evidence):
@@ -213,8 +227,24 @@ def _is_appeal(text: str, evidence: Evidence, region: str) -> bool:
     if any(evidence.has(name) for name in ("x:deadline", "x:target", "c:assign")):
         return False
     slogans = sum(1 for kind, _, _ in evidence.cues if kind == "slogan")
+    if region == "principle" and not slogans and _concrete(text, evidence):
+        return False
     clauses = text.count("，") + 1
     return slogans + _APPEAL.get(region, 0) >= 2 and not (clauses >= _MANY and slogans * 2 <= clauses)
+
+
+def _agrees(text: str, begin: int, evidence: Evidence) -> bool:
+    """同意拨付经费…: the meeting's consent; not where somebody is told what to do besides."""
+    return _AGREED.match(text, begin) is not None and not any(
+        evidence.has(name) for name in ("c:must", "c:yao", "c:assign", "x:deadline")
+    )
+
+
+def _concrete(text: str, evidence: Evidence) -> bool:
+    """Among principles: an order by its modal verb, or one that sets up or carries out something (建立…机制, 实施…监管)."""
+    if evidence.has("c:yao") or evidence.has("c:must"):
+        return True
+    return _SETS_UP.match(text) is not None
 
 
 def _passed(sentence: Sentence, evidence: Evidence, region: str) -> None:

@@ -65,14 +65,14 @@ def _rules(name: str) -> list[tuple[str, re.Pattern[str], bool, str]]:
     """(region, pattern, own: holds for the sentence itself, force).
 
     force: here = a turn that holds on only outside numbered headings, or a heading that says little; mild = a heading that
-    does not overrule what a heading above it says of the past; "" otherwise.
+    does not overrule what a heading above it says of the past; once = for its paragraph only; "" otherwise.
     """
     return [
         (
             one["key"],
             re.compile(one["pattern"]),
             bool(one.get("own")),
-            "here" if one.get("here") else "mild" if one.get("mild") else "",
+            next((name for name in ("here", "mild", "once") if one.get(name)), ""),
         )
         for one in resource("regions")[name]
     ]
@@ -111,9 +111,12 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
     section: int | None = -1
     now = ""
     hints = _turning(text, outline)
+    passing: tuple[int, str] | None = None  # the paragraph of a turn that holds for it only, and the region before
     for sentence in outline.sentences:
+        if passing is not None and sentence.paragraph != passing[0]:
+            now, passing = passing[1], None
         if sentence.section != section:
-            section = sentence.section
+            section, passing = sentence.section, None
             now = (names[section] if section is not None else "") or _default(kind)
             if now == "plan" and section in parents:
                 now = "intro" if section is not None and _labelled(sections[section]) else "plan"
@@ -130,7 +133,10 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
                     if own:
                         found[-1] = key
                         told[-1] = True
-                    if not (force and section is not None and _labelled(sections[section])):
+                    if force == "once":
+                        passing = passing or (sentence.paragraph, now)
+                        now = key
+                    elif not (force and section is not None and _labelled(sections[section])):
                         now = key
                     break
     for start, end in _fronts(outline):
