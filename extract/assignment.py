@@ -33,6 +33,10 @@ _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _CLOSE = re.compile(
     r"^等(?:\d+[个家])?[^，；、。：]{0,10}?(?:部门和单位|部门|单位|机构|方面|企业|高校|组织|乡镇)?(?=$|[，；、。]|按|分|共|负|牵|配|参|落|协|和|及|依|结)|^等"
 )
+_CLOSING = re.compile(
+    r"等(?:\d+[个家])?(?:有关|相关|涉农|其他)*(?:部门|单位|机构|企业|乡镇|方面|高校|组织|地方)(?:[和及与、]|以及)(?:有关|相关|各)*(?:部门|单位|机构|企业|乡镇|方面|高校|组织|地方)"
+)
+"""等有关部门和单位 closes a list and names nobody."""
 _PLAIN = re.compile(r"[\u4e00-\u9fff×XＸA-Za-z·“”]{1,16}")
 _NAMES = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff×]{2,3}(?![\u4e00-\u9fff])")
 _UTILITIES = frozenset("水电气暖热路讯")
@@ -145,12 +149,17 @@ def assigned(
 
     def name(low: int, high: int) -> None:
         words = text[low:high]
+        if high in persons_at:
+            return  # the post of the person who follows
         if _NO_BODY.search(words) or not _PLAIN.fullmatch(words):
             return
         if len(words) < 3 and not persons and words not in body_words().stems.words and words not in _UTILITIES:
             return
         pending.append(Bound(low, high, default, "listed", kind="listed"))
 
+    closing = [(match.start(), match.end()) for match in _CLOSING.finditer(text, start, end)]
+    mentions = [one for one in mentions if not any(low < one.start and one.end <= high for low, high in closing)]
+    persons_at = {one.start for one in mentions if one.rule == "titled"}
     at, attached = start, False
     asides = [match.span() for match in _ASIDE.finditer(text, start + 1, end)]
     for mention in mentions:

@@ -25,6 +25,8 @@ _SEVERAL = re.compile(r"[几两三四五六七八九][个家大]?$")
 _LINKS = re.compile(r"[等的、和与及]")
 _OWN_LEVEL = frozenset("省市县区州各")
 _LEVEL_FIRST = re.compile(r"[省市县区州各国]|中[央国共]")
+_ANY = ("有关", "相关")
+"""A head that begins so takes no stem: 组织有关部门 is no department of organisation."""
 _SITUATIONS = frozenset("布格结全大开当时定变战破僵")
 _NOT_BEFORE = frozenset("为以把将被经向对在到")
 _FIRST_PERSON = frozenset("我本")
@@ -117,11 +119,13 @@ class Names:
     def _begin(self, low: int, start: int, end: int, kind: str, near: Name | None, followed: bool) -> Found | None:
         """Where the name of the head text[start:end] begins; `near`: the name before it in the same stretch."""
         text, words = self.text, self.words
-        if near is not None and kind != "area" and (joined := self._join(near, start, kind)) is not None:
-            return joined
-        if text[end - 2 : end] == "部署" or (kind in ("department", "organ") and self._other_word(end)):
+        if kind in ("department", "organ") and self._other_word(end):
             return None
-        if kind in _STEMMED and not _LEVEL_FIRST.match(text, start):
+        if near is not None and kind != "area" and (joined := self._join(near, start, end, kind)) is not None:
+            return joined
+        if text[end - 2 : end] == "部署":
+            return None
+        if kind in _STEMMED and not _LEVEL_FIRST.match(text, start) and not text.startswith(_ANY, start):
             stem = self._stem(low, start, end)
             if stem >= 0:
                 whole = kind in ("generic", "organ") and followed and near is None
@@ -177,12 +181,14 @@ class Names:
         )
         return cut if plain else begin
 
-    def _join(self, near: Name, start: int, kind: str) -> Found | None:
+    def _join(self, near: Name, start: int, end: int, kind: str) -> Found | None:
         """The name goes on with the one before it: 县公安局 + 交警大队, 县扶贫局 + 主要负责人, 县委 + 农办."""
         text, words = self.text, self.words
         joined = near.start, near.rule
         if near.kind in ("people", "post") or near.end > start:
             return None
+        if kind in _LABELS and text.startswith(("：", ":"), end):
+            return None  # 牵头单位：县教育局配合单位：…
         if near.end == start:
             return joined if text[start] != "各" else None
         if kind == "organ" and text[near.end - 1] == "委" and _SHARED.match(text, near.end, start + 8):

@@ -9,8 +9,18 @@ from extract.lexicon import alternatives
 from extract.resource import resource
 from extract.sieve import Sieve
 
+_TITLES = "(?:书记|主任|成员|[省市县区州旗镇乡局厅部处科所站队院校会行台社馆组班]长|主席|秘书长|委员|常委|巡视员|调研员|主任助理|县长助理|助理|专员|政委|参谋长|总师|总工程师|董事长|总经理|指挥长|主官)"
 _POSTS = "(?:副)?(?:省长|市长|县长|区长|州长|书记|局长|主任|部长|主席|秘书长|镇长|乡长)"
-_KINDS = {"all": "people", "each": "generic", "masked": "people", "person": "people", "self": "department"}
+_FAR = 60  # characters back
+_STOPS = frozenset("，。；：！？,;:!?\n\t（）()")
+_KINDS = {
+    "all": "people",
+    "each": "generic",
+    "masked": "people",
+    "person": "people",
+    "titled": "people",
+    "self": "department",
+}
 _NOT_PERSON = frozenset("县市省区州镇乡村局厅部号路线年月日元万亿米户个×X")
 
 
@@ -20,8 +30,9 @@ def _pattern() -> Sieve:
     return Sieve(
         r"(?P<each>各(?!级|自|位|项|种|类|样|式|行各业|个环节|环节|阶段|领域|方面|工作|任务|指标|措施|政策|制度|工程|项目|标准|数据|资料|系统)"
         r"[\u4e00-\u9fff]{1,8}?)(?=要(?![求素点])|应(?![急用])|必须|不得|须)"
-        r"|(?P<all>大家|在座各位|在座的各位)(?=要(?![求素点])|应(?![急用])|必须|须|务必|一定要?|都要|会后|回去|切实|认真|抓好)"
-        rf"|[由长记任](?P<person>(?:{surnames})[\u4e00-\u9fff]{{1,2}})(?=(?:同志)?(?:牵头|负责|分管|挂帅|统筹|主抓|具体抓))"
+        r"|(?P<all>大家|在座各位|在座的各位|各位(?:领导|同志|局长|书记|镇长|乡镇长|委员|代表))(?=除|要(?![求素点])|应(?![急用])|必须|须|务必|一定要?|都要|会后|回去|切实|认真|抓好)"
+        rf"|由(?P<person>(?:{surnames})[\u4e00-\u9fff]{{1,2}})(?=(?:同志)?(?:牵头|负责|分管|挂帅|统筹|主抓|具体抓))"
+        rf"|{_TITLES}(?P<titled>(?:{surnames})[\u4e00-\u9fff×]{{1,2}}(?:同志)?)(?=(?:[（(][^（）()\n]{{1,12}}[）)])?(?:同志)?[：:，,]?(?:负责(?![人制])|分管|主管|协助|主持|联系|牵头|包联|包保|挂联|领导|领办|督办|包案|任组长|为[^，。；]{{0,16}}第一责任人|全面负责|挂帅|统筹|主抓|具体抓|包抓))"
         rf"|(?P<masked>[×某]{{1,2}}(?:{_POSTS})?)"
         r"|(?P<self>[我本](?:局|部|委|厅|办|院|署|行|中心|单位|公司))(?=将|要|拟|会同|负责|牵头|继续|积极|在|按|已|正|准备|计划)"
     )
@@ -30,6 +41,7 @@ def _pattern() -> Sieve:
 def others(text: str, found: list[Name]) -> list[Name]:
     """`found`, sorted, with the bodies that stand where none was found."""
     more: list[Name] = []
+    posts: list[tuple[int, int]] = []
     place = 0
     for match in _pattern().finditer(text):
         rule = match.lastgroup or ""
@@ -40,8 +52,27 @@ def others(text: str, found: list[Name]) -> list[Name]:
                 continue
         if rule == "self" and start and "\u4e00" <= text[start - 1] <= "\u9fff":
             continue
+        if rule == "titled":
+            posts.append((_posts(text, start), end))
+            more.append(Name(start, end, _KINDS[rule], rule))
+            continue
         while place < len(found) and found[place].end <= start:
             place += 1
         if place == len(found) or found[place].start >= end:
             more.append(Name(start, end, _KINDS[rule], "person" if rule == "masked" else rule))
+    if posts:
+        found = [name for name in found if not any(low <= name.start < end for low, end in posts) or _apart(text, name)]
     return sorted([*found, *more], key=lambda name: name.start) if more else found
+
+
+def _posts(text: str, at: int) -> int:
+    """Where the posts of the person at `at` begin: they are his, no bodies besides him (区委常委、副区长 + 张三)."""
+    low = at
+    while low > 0 and at - low < _FAR and text[low - 1] not in _STOPS:
+        low -= 1
+    return low
+
+
+def _apart(text: str, name: Name) -> bool:
+    """Is the name a body of its own, joined to the person: 由县教育局、副县长张三牵头?"""
+    return name.kind not in ("post", "people") and text[name.end : name.end + 1] in ("、", "和", "与")

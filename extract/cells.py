@@ -116,7 +116,11 @@ def _carried(part: _Part, weigh: Weigh) -> bool:
     """Does the cell only carry bodies, a time, a number, a name?"""
     text = part.sentence.text
     look = looks(text)
-    if (_SCORE.search(text) and not (len(text) > _LONG_TASK and part.evidence.has("h:verb"))) or look in ("number", "person", "empty"):
+    if (_SCORE.search(text) and not (len(text) > _LONG_TASK and part.evidence.has("h:verb"))) or look in (
+        "number",
+        "person",
+        "empty",
+    ):
         return True
     if part.column in ("lead", "support", "responsible", "body", "person"):
         return not (_ASSIGNS.search(text) and part.evidence.has("c:assign"))

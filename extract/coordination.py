@@ -14,7 +14,11 @@ _COMMA = re.compile(r"[，,](?:以及|及其|和|及|与|特别是|尤其是)?")
 _UNKNOWN = re.compile(r"、([\u4e00-\u9fff×]{2,12})(?:、|和|及|与|以及)")
 _UNKNOWN_LAST = re.compile(r"(?:、|和|及|与|以及)([\u4e00-\u9fff]{2,10}?)(?=要(?![求素点])|应当|必须|不得|牵头)")
 _ASIDE = re.compile(r"[（(][^（）()。；]{1,40}[）)]")
+_DUTY = re.compile(
+    r"(?:全面|具体|主要|协助[^，。；]{2,16})?(?:负责(?![人制])|分管|主持|协助|联系|牵头|统筹|承担|配合|督促|指导|参与|为[^，。；]{0,16}第一责任人)"
+)
 _CLOSE = re.compile(r"等(?:\d+[个家])?|(?:三|四|五|六|七|八|九|两)(?:部门|单位|家|局|办)")
+_POST = re.compile(r"[、和及与][^，。；、]{2,14}")
 _BY = re.compile(r"由[\u4e00-\u9fff]{0,6}\Z")
 _BEGINS = frozenset("，。；：:,;\n\t）)")
 
@@ -58,7 +62,7 @@ def _joined(text: str, group: Group, mention: Mention, begin: int) -> bool:
     low, high = group.end, mention.start
     if high - low > 16:
         return False
-    if _JOINT.fullmatch(text, low, high):
+    if _JOINT.fullmatch(text, low, high) or (mention.rule == "titled" and _POST.fullmatch(text, low, high)):
         return True
     if _COMMA.fullmatch(text, low, high):  # 党中央、国务院，各级党委…: only where the list begins the clause
         return (
@@ -74,10 +78,13 @@ def _joined(text: str, group: Group, mention: Mention, begin: int) -> bool:
 
 
 def _behind(text: str, at: int, high: int) -> int:
-    """Past a bracket aside （养老）, 等部门 and the like."""
+    """Past a bracket aside （养老）, 等部门 and the like, and the colon of a list of duties (县长张三（挂职）：负责…)."""
     aside = _ASIDE.match(text, at, high)
     if aside is not None:
         at = aside.end()
+    if text[at : at + 1] in ("：", ":"):
+        duty = _DUTY.match(text, at + 1, high)
+        return at + 1 if duty is not None else at
     tail = body_words().tail.match(text, at, high) or _CLOSE.match(text, at, high)
     if tail is None:
         return at

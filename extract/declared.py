@@ -132,7 +132,8 @@ class Declared:
             return holder.item in self._chain(one)
         if one.item is not None and spot.place != "own":
             return False
-        return one.section == holder.section and (one.paragraph == holder.paragraph or spot.place == "own")
+        alone = spot.first == 0 or self.sentences[spot.first - 1].paragraph != holder.paragraph
+        return one.section == holder.section and (one.paragraph == holder.paragraph or (spot.place == "own" and alone))
 
     def _before(self, spot: Spot) -> list[int]:
         """Back to the assignment before, the item's begin, or the heading."""
@@ -181,8 +182,9 @@ class Declared:
             bounds = [Bound(one.start, one.end, role, "rest", True, kind=one.rule) for one in mentions]
             at = bisect_right(starts, match.start()) - 1
             reached = range(at + 1, len(starts)) if match.group("way") in ("以下", "下列") else range(at)
-            for index in reached:
-                self.held[index] += bounds
+            for index in reached:  # “不再列出” speaks of the lists: of tasks that have one
+                if self.held[index] or not self.spots:
+                    self.held[index] += bounds
 
 
 def _rule(spot: Spot, one: Bound) -> str:

@@ -21,6 +21,7 @@ _GO_ON = re.compile(
     r"(?:要(?!求)|应|须|不得|不准|必须|应当|务必|严禁|一律|确需|凡"
     r"|对[^，。；]{1,60}?[，,]?(?:要|应|须|必须|不得|一律|通过|实行|按|给予|予以|及时|依法))"
 )
+_CASES = re.compile(r"(?:对于[^。；]{1,60}|(?:对|凡是?)[^。；]{1,60}的)[，,](?:要|应|须|必须|不得|一律)")
 _COMMON = frozenset({"firm", "open", "clause", "people", "listed"})
 """Names that are common words (rules of body_names): they pass nothing on but in the same breath (；)."""
 _GOVERNS = re.compile(r"政府|党委|党组织")
@@ -117,9 +118,9 @@ def _key(one: Sentence) -> Hashable:
 
 def continues(text: str, one: Sentence, subject: Subject, *, covered: bool) -> bool:
     """Does a sentence without a body of its own go on with the subject before it?"""
-    if subject.digression:
-        return False
     words = text[one.body : one.end]
+    if subject.digression and _CASES.match(words) is None:
+        return False
     names = [text[bound.start : bound.end] for bound in subject.bounds]
     if all(bound.kind in _COMMON for bound in subject.bounds) and not any(_GOVERNS.search(name) for name in names):
         return False

@@ -77,6 +77,8 @@ class _Binder:
                 self.scope.interrupt(one)
         elif not leads and not duty:
             inherited = self.scope.inherited(one, self.text, covered=bool(given), named=one.body in self.begins)
+            named = {self._key(bound) for bound in given}  # a bracket tells the role of its bodies better
+            inherited = [bound for bound in inherited if self._key(bound) not in named]
             if any(bound.role is Role.LEAD for bound in found):  # …，由主要负责同志挂帅: whoever acts is not the lead
                 inherited = [replace(bound, role=Role.RESPONSIBLE) for bound in inherited]
             given += inherited

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from extract.bound import Bound
 from extract.coordination import Group, groups
+from extract.mechanisms import Mechanism, mechanisms
 from extract.model import Mention, Role
 from extract.subject_words import subject_words
 
@@ -46,6 +47,9 @@ _LATER_MODAL = re.compile(
     r"[^，。；的]{1,8}(?:要|不得|必须|应当)"
     r"|[^。；]{0,80}?[，,](?:[^，。；]{0,20}[，,])?(?:还|也|都|就|又|均)?(?:要|应|须|必须|应当|不得|务必|可以?|一律|全力|签字)"
 )
+_POSTS = re.compile(r"[^，。；：的]{2,60}(?:书记|主任|长|主席|委员|常委|员|助理|专员|政委|总师|工程师|总经理|主官)")
+_ANSWERS = re.compile(r"(?:为|是)[^，。；]{0,16}第一责任人[，,、][^。；]{0,20}负总责")
+_CALLED_IN = re.compile(r"(?:有关|相关)(?:职能|主管|成员)?(?:部门|单位)|等[^，。；]{0,6}(?:部门|单位)$")
 _SHARED_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?、)*[\u4e00-\u9fff]{2,8}?[、和及与]")
 _MEMBER = re.compile(r"[\u4e00-\u9fff]+?(?=[、和及与])")
 _DESCRIBES = re.compile(r"(?![凡对如若向为把将给要应须])[^，。；]{1,14}的|(?:所有|全部|凡是?)在?")
@@ -54,17 +58,20 @@ _CONDITION = re.compile(r"[^，。；]{1,60}的[，,]")
 
 def own(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Bound]:
     """Bodies that the sentence text[begin:end] itself binds; `begin` is behind its label, `mentions` those inside, in order."""
-    if not mentions:
-        return []
-    return _Reader(text, begin, end).read(groups(text, mentions, begin, end))
+    made = mechanisms(text, begin, end, mentions)
+    for one in made:
+        mentions = [mention for mention in mentions if not one.start <= mention.start < one.end]
+    found = _Reader(text, begin, end, made).read(groups(text, mentions, begin, end)) if mentions else []
+    return [*found, *(bound for one in made for bound in one.bounds)]
 
 
 class _Reader:
-    def __init__(self, text: str, begin: int, end: int) -> None:
+    def __init__(self, text: str, begin: int, end: int, made: Sequence[Mechanism] = ()) -> None:
         self.text, self.begin, self.end = text, begin, end
         self.words = subject_words()
         self.found: list[Bound] = []
         self.subject = False  # has a body been found that is the subject by its name alone?
+        self.parts = made  # what they say is theirs: it makes nobody else the lead
         self.made = False  # is the group before part of a mechanism: 建立县政府办牵头、…参与的机制
 
     def read(self, every: list[Group]) -> list[Bound]:
@@ -82,6 +89,10 @@ class _Reader:
                         one.role, one.rule = Role.LEAD, "with"
                 self.found += [_bound(one, Role.SUPPORT, "with") for one in group.members]
                 leading, previous, bound_before = None, group.end, True
+                continue
+            if self._gathered(group):
+                self.found += [_bound(one, Role.SUPPORT, "gathered") for one in group.members]
+                previous, bound_before = group.end, True
                 continue
             left = self._left(group, previous, bound_before)
             if left == "loose":
@@ -106,6 +117,14 @@ class _Reader:
         """会同 directly before the group, whoever leads: 会同有关部门建立机制."""
         before = self.text[max(self.begin, group.start - 3) : group.start]
         return before.endswith("会同") or before in ("，联合", "要联合", "、联合")
+
+    def _gathered(self, group: Group) -> bool:
+        """县政府组织 [有关部门] 审核: other public bodies called in to do the subject's work take part in it."""
+        text = self.text
+        if not text.endswith("组织", self.begin, group.start) or not any(one.main for one in self.found):
+            return False
+        name = text[group.members[0].start : group.end]
+        return _CALLED_IN.search(name) is not None
 
     def _ordered(self, at: int) -> bool:
         """Does an order without subject stand before `at` in the sentence, so that the body there is an aside?"""
@@ -134,7 +153,7 @@ class _Reader:
         if clause == previous > self.begin and not bound_before:
             clause = self._clause(self.begin, group.start)
         before = text[clause : group.start].lstrip('“”"（( 　')
-        if not before or self._described(group):
+        if not before or self._described(group) or self._posts(group):
             return "start"
         if self._by(group, clause):
             return "agent"
@@ -171,6 +190,10 @@ class _Reader:
     def _described(self, group: Group) -> bool:
         """Nothing before the group in the sentence but what describes it: 提供上门服务的 + 医务工作者."""
         return _DESCRIBES.fullmatch(self.text, self.begin, group.start) is not None
+
+    def _posts(self, group: Group) -> bool:
+        """Nothing before the person in the sentence but the posts he holds: 区委常委、副区长 + 张三."""
+        return group.members[0].rule == "titled" and _POSTS.fullmatch(self.text, self.begin, group.start) is not None
 
     def _shared(self, group: Group, previous: int) -> str:
         """Members without a head of their own before the group: 中风险和 [高风险地区] 要…; "start" where they begin the clause."""
@@ -247,6 +270,8 @@ class _Reader:
         text, words, after = self.text, self.words, group.end
         clause = _STOP.search(text, at, limit)
         later = _LEAD_LATER.search(text, after, clause.start() if clause is not None else limit)
+        if later is not None and any(one.start <= later.start() < one.end for one in self.parts):
+            later = None
         if later is not None and left != "loose" and "由" not in text[after : later.start()]:
             return Role.LEAD, "lead", Role.LEAD
         if words.with_.match(text, at, self.end):
@@ -269,6 +294,8 @@ class _Reader:
         text, after = self.text, group.end
         name = text[group.members[-1].start : group.members[-1].end]
         if "牵头" in name and text.startswith(("是第一责任人", "为第一责任人"), after):
+            return Role.LEAD, "lead", Role.LEAD
+        if _ANSWERS.match(text, at, self.end):
             return Role.LEAD, "lead", Role.LEAD
         if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办")):
             return Role.SUPPORT, "support", Role.SUPPORT
