@@ -143,7 +143,7 @@ class Names:
         if kind == "organ":
             return self._organ(cut, word, low, start, end, near, followed)
         modified = self.edges.back(low, start, whole=True)
-        if text[modified] == "各":
+        if text[modified] == "各" or (cut == start and text.startswith(_ANY, start)):
             return modified, "modifier"
         if not followed or (near is not None and cut == low):
             return None
