@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from extract.draft import Draft
-from extract.model import Deadline, Extraction, Kind, Modality, Obligation, Result, Sentence, Skipped
+from extract.model import Deadline, Extraction, Kind, Modality, Obligation, Project, Result, Sentence, Skipped
 from extract.summary import cut_summary
 
 _STRIVE = re.compile(
@@ -120,7 +120,7 @@ class _Kept:
             tuple(draft.roles.get(at, ())),
             deadlines,
             self._with_cells(self.targets, at),
-            self._with_cells(self.projects, at),
+            _once(self._with_cells(self.projects, at)),
             self._with_cells(self.programmes, at),
             self._with_cells(self.policies, at),
             self._with_cells(self.places, at),
@@ -147,7 +147,7 @@ class _Kept:
             sentence.section,
             sentence.rule,
             self.targets.get(at, ()),
-            self.projects.get(at, ()),
+            _once(self.projects.get(at, ())),
             self.programmes.get(at, ()),
         )
 
@@ -155,6 +155,11 @@ class _Kept:
         own = spans.get(at, ())
         others = self.cells.get(at)
         return own if not others else (*own, *(span for other in others for span in spans.get(other, ())))
+
+
+def _once(projects: Sequence[Project]) -> tuple[Project, ...]:
+    """Each name where it stands first: 推进青石水厂建设，确保青石水厂年底通水 is about one work."""
+    return tuple({one.name: one for one in reversed(projects)}.values())[::-1]
 
 
 def modality(text: str) -> Modality:

@@ -20,7 +20,7 @@ from extract.sieve import Sieve
 
 _VERBS = {**classes("noun_phrase", "edge"), **classes("noun_phrase", "governing")}
 _PREPOSITION = (
-    r"(?<![针面应绝相反核校派比])对(?![接口应外标策话照比象手决称])|将(?![军来])|把(?![关手握])|(?<![存正现实潜所旨自内外])在(?![建线校岗册职读编场家村])"
+    r"(?<![针面应绝相反核校派比])对(?![接口应外台标策话照比象手决称])|将(?![军来])|把(?![关手握])|(?<![存正现实潜所旨自内外])在(?![建线校岗册职读编场家村])"
     r"|(?<![自理缘])由(?![于来])|(?<![服])从(?![事业])|(?<![可所予加足难得])以(?![及上下内外前后来工奖旧案考赛学练])|(?<![方导趋志定取])向(?![日阳上好前导])"
     r"|(?<![作成行认列分称设改变视人因较更极])为(?![主民期先本])|(?<![重主需必纲摘概简提])要(?![素点求件害闻])|必?须|(?<![供对适响效反相])应(?![用急对收变届聘])"
     r"|(?<![凡但若还而于总只正])是|使|让|比(?![例较照选拟赛武作邻])|按(?=[^摩揭])|每年|有(?=[\dX×])"
@@ -45,11 +45,11 @@ _PARTICLE = alternatives(words("noun_phrase", "filler", "particles"))
 _LOOSE = alternatives(words("noun_phrase", "filler", "loose"))
 _LEADING = re.compile(
     rf"(?P<verb>{_EDGE})(?![“\"]?(?:方案|细则|意见|主体|单位|力度)|者)|(?P<loose>{_LOOSE})|(?P<count>{_QUANTITY})|{_TIME}"
-    rf"|(?:{_PARTICLE})|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|其中|用于|\s+|\A[（(]□{{1,2}}[）)]|\A[与同和]"
+    rf"|(?:{_PARTICLE})|地(?![方区铁下块质标面灾理热])|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|其中|用于|\s+|\A[（(]□{{1,2}}[）)]|\A[与同和]"
 )
 _OF = re.compile("的")
 _CLAUSE = re.compile(
-    r"[建投设完成新未已经有能需要被\d]|制定|反馈|下发|下达|给|批|定|推广|便于|比较|明确|具有|成熟|稳定|突出|显著|[良较]好|丰富|完善|多样|独特|确定|提出|开展|实施|符合|涉及|存在|影响|适应|适合|服务"
+    r"[建投设完成新未已经有能需要被\d]|制定|反馈|下发|下达|给|批|定|推广|便于|比较|明确|具有|成熟|稳定|突出|显著|[良较]好|丰富|完善|多样|独特|确定|提出|开展|实施|符合|涉及|存在|影响|适应|适合|服务|统一|对应|匹配|为主"
 )
 
 
@@ -57,10 +57,17 @@ MANY = re.compile(
     r"(?<![高中初平同对优上下劣相均])等"
     r"(?!地区|部门|单位|方面|领域|行业|省|市|县|国|企业|机构|人|高校|各|因素|问题|原因|形式|方式|环节|区域|乡镇)(?:[^，。、“”]{0,12})$"
 )  # A、B等(重大)项目
+_NUMBERED = re.compile(  # A、B两座(桥), A、B、C三大(工程)
+    r"(?<=[^第、和与及])(?:[两三四五六七八九十]|\d{1,2})(?:大|个|座|条|处|所)(?=[^，。、“”]{0,10}$)"
+)
 _CARRIERS = frozenset(("hold", "make"))  # 开展, 编制: their object is one name, verbs in it are its own
 _CARRIED = frozenset(("do", "make", "build"))
 _NOUN_TOO = frozenset(words("noun_phrase", "noun_too"))
 COUNT = re.compile(_QUANTITY)
+_MEANS = frozenset(("依托", "利用", "充分利用", "借助"))
+_MEANS_TO = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(建设|改造|扩建|规划)(?!用地|项目|工程|规划|方案|[的、])(?=[\u4e00-\u9fff“]{2})"
+)
 _INNER = ("项目", "工程", "行动", "计划", "方案", "规划", "试点", "活动", "年", "机制", "会")
 _JOINT = re.compile("、|以及|和|与|及|或")
 _JOINT_QUOTES = re.compile('、|以及|和|与|及|(?<=[”》])(?=[“《])|(?<=")(?=")')
@@ -70,7 +77,8 @@ _JOINT_QUOTES = re.compile('、|以及|和|与|及|(?<=[”》])(?=[“《])|(?<
 class Phrase:
     """`start` is where the name begins, `verb` the word that governs it (empty where none stands), `low` its clause's begin.
 
-    `count` is a number with its measure word taken off before the name, `loose` a word such as 一批, 有关.
+    `count` is a number with its measure word taken off before the name, `loose` a word such as 一批, 有关. `first` is where
+    the list begins whose last member the name is, `member` where that member begins (before a number or a clause with 的).
     """
 
     start: int
@@ -78,6 +86,8 @@ class Phrase:
     verb: str
     count: str = ""
     loose: str = ""
+    first: int = 0
+    member: int = 0
 
 
 def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
@@ -89,9 +99,9 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
     low = clause_start(text, head)
     piece = masked(text, low, head)
     size = len(piece)
-    cut, verb = 0, ""
+    cut, verb, outer = 0, "", ""
     inner = text.startswith(_INNER, head) or piece.endswith(_INNER)
-    if (gap := piece.rfind(" ")) >= 0 and gap + 1 < size:
+    if (gap := piece.rfind(" ")) >= 0 and gap + 1 < size and piece[gap + 1] not in "、和及与等":
         cut = gap + 1  # a blank inside a line parts names in tables set as text
     for match in _governing(text, low, piece, cut):
         if (
@@ -104,18 +114,32 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
         own = piece[cut : match.start()].rstrip("好了再")
         bare = match.end() == size or piece.startswith(_INNER, match.end())
         if not (bare and inner) or len(own) < 4 or own[-1] in "、和" or "的" in own or match.group() not in _NOUN_TOO:
+            if not verb_class(match.group()):  # 建设以柳塘镇为主的蔬菜基地
+                outer = own if own in _VERBS else outer or verb
             cut, verb = match.end(), match.group()
-    cut, verb, count, loose = _bared(piece, cut, verb)
-    if not MANY.search(piece) and (member := _member(piece, cut, ends)) > cut:
+    cut, verb, count, loose = _bared(piece, cut, verb, size + (text[head] in '“"'))
+    if verb in _MEANS and (means := _MEANS_TO.search(piece, cut)):  # 依托柳江港建设临港产业园
+        cut, verb, count, loose = _bared(piece, means.end(), means.group(1))
+    first = cut
+    if not closing(piece[cut:]) and (member := _member(piece, cut, ends)) > cut:
         cut, verb, count, own = _bared(piece, member, verb)
         loose = own or loose  # 相应标识系统、导览系统: of both
+    else:
+        member = cut
     for match in _OF.finditer(piece, cut):
         inside = piece[cut : match.start()]
         if size - match.end() >= 2 and (_CLAUSE.search(inside) or len(inside) > 12):
             cut = match.end()
+            if outer and not verb_class(verb):
+                verb = outer
     if quantity := COUNT.match(piece, cut):
         cut, count = quantity.end(), quantity.group()
-    return Phrase(low + cut, low, verb, count, loose)
+    return Phrase(low + cut, low, verb, count, loose, low + first, low + member)
+
+
+def closing(words_: str) -> re.Match[str] | None:
+    """What closes a list before its common head: 等, 等重大, 两座, 三大."""
+    return MANY.search(words_) or (_NUMBERED.search(words_) if "、" in words_ else None)
 
 
 @lru_cache(maxsize=1)
@@ -141,11 +165,12 @@ def _inside(piece: str, cut: int, at: int) -> bool:
     return len(own) >= 2 and own[-1] not in "、和并及与，" and not own.endswith(("积极", "以及"))
 
 
-def _bared(piece: str, cut: int, verb: str) -> tuple[int, str, str, str]:
-    """(begin, verb, count, loose) after edge verbs, particles, times and numbers are taken off."""
+def _bared(piece: str, cut: int, verb: str, size: int = 0) -> tuple[int, str, str, str]:
+    """(begin, verb, count, loose) after edge verbs, particles, times and numbers are taken off; something is left of `size`."""
     count = loose = ""
+    size = size or len(piece)
     while cut < len(piece) and (match := _LEADING.match(piece, cut)):
-        if match.end() >= len(piece) and not match.group("count") and not match.group("loose"):
+        if match.end() >= size and not match.group("count") and not match.group("loose"):
             break
         verb, count, loose = match.group("verb") or verb, match.group("count") or count, match.group("loose") or loose
         cut = match.end()

@@ -20,6 +20,7 @@ class Head:
     sort: str  # facilities, digital, acts, named, list_heads
     generic: re.Pattern[str]
     not_before: re.Pattern[str]
+    after: re.Pattern[str]
     whole: bool = False
 
 
@@ -33,8 +34,9 @@ def _heads() -> Iterator[tuple[str, Head]]:
         for entry in sections("projects")[sort]:
             generic = common if sort in ("facilities", "acts") else _generic(entry, sort)
             not_before = re.compile(entry.more.get("not_before", "(?!)"))
+            after = re.compile(f"(?:{entry.more['after']})$" if "after" in entry.more else "")
             for word in entry.words:
-                yield word, Head(entry.key, sort, generic, not_before, word in entry.more.get("whole", ()))
+                yield word, Head(entry.key, sort, generic, not_before, after, word in entry.more.get("whole", ()))
 
 
 def _generic(entry: Entry, sort: str) -> re.Pattern[str]:
@@ -49,8 +51,8 @@ ENDS = re.compile(
 )
 FACILITY = re.compile(alternatives(words("projects", "facilities")))
 PLACE_END = re.compile(
-    rf"(?:{alternatives(words('projects', 'facilities'))}|[河湖溪沟江渠港湾街路巷桥厂站院楼馆岭坝管]|流域|水系|湿地|沙地|沙漠|矿山|街区|片区|[城镇校库景灾]区|老城|社区"
-    r"|基础设施|[水岸]线|水环境|水体|湖面|海域|海岸带|山体|采空区|沉陷区|老街|断面|[路坝河区]?段|河道|边坡|农田|城中村|水源|新村|老村|市场|业|化工|集团|公司|股份|科技|食品|水泥|钢铁|汽配|纺织|机械|电子|建材|纸业)(?:清淤|疏浚|提标|扩能|整体|绿色化|智能化|数字化|环境|综合|景观|生态)*$"
+    rf"(?:{alternatives(words('projects', 'facilities'))}|[河湖溪沟江渠港湾街路巷桥厂站院楼馆岭坝管]|流域|水系|湿地|沙地|沙漠|矿山|街区|片区|[城镇校库景灾]区|老城|社区|小区|危旧房|老旧厂区|厂区"
+    r"|基础设施|[水岸]线|水环境|水体|湖面|海域|海岸带|山体|采空区|沉陷区|老街|断面|[路坝河区]?段|河道|边坡|农田|城中村|水源|新村|老村|市场|业|化工|集团|公司|股份|科技|食品|水泥|钢铁|汽配|纺织|机械|电子|建材|纸业)(?:清淤|疏浚|提标|扩能|整体|绿色化|智能化|数字化|信息化|现代化|标准化|电气化|适老化|无障碍|环境|综合|景观|生态|光纤|入户|雨污分流|外?立面|亮化|绿化|节水|供水|供热|燃气|设施|道路|管网|续建配套与?|配套|沿线|周边|一体化)*$"
 )
 GENERIC = repeated(_COMMON)
 _PLAIN = repeated([*_COMMON, *words("projects", "facilities"), *words("projects", "acts")])
@@ -59,6 +61,7 @@ SITE = re.compile(
 )
 PHASE = re.compile(
     r"[（(](?:[一二三四五六首\d])期[^）)\n]{0,8}[）)]|[（(]含[^）)\n]{1,12}[）)]|[（(][\u4e00-\u9fff]{2,6}[）)](?=建设|项目|工程)|[一二三四五六]期(?:工程|项目)?"
+    r"|[东西南北中]{1,2}[段延](?!时)|[\u4e00-\u9fff]{2,3}(?<![手阶时地路])段(?=$|建设|项目|工程|征|施工|前期|改造|[，。、；])"
 )
 
 COUNTY = re.compile(r"[县市州](?![城级域乡镇区内直里外村])")

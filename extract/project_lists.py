@@ -1,15 +1,19 @@
-"""The names of “A、B等项目”, where kinds of works (教育、医疗等民生项目) are none."""
+"""The names in lists of works: “A、B等项目”, “A、B两座桥”, and the neighbours of a work in its list.
+
+Kinds of works (教育、医疗等民生项目) are no names. A list holds things of one sort: beside a work, what bears the mark of a
+single thing (`individual`) is a work too, though its own last word does not say so (青石湾、柳塘再生水厂).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from extract.lexicon import alternatives, words
+from extract.lexicon import alternatives, repeated, words
 from extract.noun_phrase import COUNT, Phrase, listed, verb_class
-from extract.project_heads import ENDS, GENERIC, HEADS, SITE, Found, Head, kind_of, plain
-from extract.project_names import MASK_ONLY, acted
-from extract.project_speech import BUILDING
+from extract.project_heads import ENDS, GENERIC, SITE, Found, Head, kind_of, plain
+from extract.project_names import MASK_ONLY, acted, individual
+from extract.project_speech import BUILDING, INTO, PREDICATE
 
 _SECTOR = re.compile(f"(?:{alternatives(words('projects', 'sectors'))})")
 ENCOURAGED = re.compile(r"支持|鼓励|引导|如(?!期|何)")
@@ -17,50 +21,104 @@ _ONE_EACH = frozenset(words("projects", "unique"))
 _KIND_OF_WORK = re.compile(  # 水土流失治理, 农村饮水安全: in a list, kinds of works where no place stands before
     "(?:建设|清淤|疏浚|治理|防治|整治|安全|改造|保护|修复|提升|开发|养护|管护|处理|利用|生产|培育|防护|监测|除险加固)$"
 )
-_CLOSING = re.compile(rf"等(?:[\dX×多余两三四五六七八九十]|{alternatives(words('projects', 'closings'))})*")
+_FIELDS = repeated([*words("projects", "generic"), *words("projects", "sectors"), *words("projects", "fields")])
+_AREAS = re.compile(r"(?:[两三四五六七八九十]|\d+)个?(?:片区|乡镇|镇|村|景区|园区|区域|地块|街区|社区)[\u4e00-\u9fff]")
+_MANY_OF = re.compile("乡镇|村|农村|各|城乡|中小|社区|基层|老旧|街道|学校|公共|城市|普惠|标准")
+_SIZE = r"[\dX×多余两三四五六七八九十]"
+_CLOSING = re.compile(rf"(?:等|{_SIZE})(?:{_SIZE}|{alternatives(words('projects', 'closings'))})*")
+_SORTED = re.compile(  # 等10大重点基础设施(项目): names and kinds of works both stand before it
+    rf"(?:等|{_SIZE})(?:{_SIZE}|{alternatives([*words('projects', 'closings'), *words('projects', 'sectors'), *words('projects', 'generic')])})*"
+)
+_THING = re.compile(  # what a work's name may end in, known head or not
+    r"[变线路街巷段桥厂站院楼馆园城湖河湾山岛洋港塔库池堤坝闸矿店场仓房庄谷宫亭廊带镇村屯沟溪江岭井点苑墙碑门]$|[\]）)”\"]$"
+)
+_UPTO = re.compile(
+    r"[^，。；：！？\n\t（(]{2,60}?(?=$|[，。；：！？\n\t]|建设|项目|工程|等|前期|选址|征|施工|开工|竣工|扩建|改造|新建|落地|达产|投产|投用|通车|整治|修复|开发|迁建|升级|提升|手续|立项|征地|拆迁|扫尾)"
+)
 
 
 def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing: str) -> Iterator[Found]:
-    """The names of “A、B等项目”. Kinds of works (教育、医疗等民生项目) are none; before a closing word such as 设施 each
-    member needs a head of its own."""
+    """The names of “A、B等项目”; before a closing word such as 设施 each member needs a head of its own."""
     if ENCOURAGED.search(text, name.low, name.start):
         return
-    any_name = head.sort == "named" and bool(_CLOSING.fullmatch(closing))
     members = listed(text, name.start, end)
-    if (
-        head.sort != "digital"
-        and not any_name
-        and _sites(text, members)
-        and verb_class(name.verb) in ("push", "build", "do", "make")
-    ):
+    any_name = head.sort == "named" and bool(_CLOSING.fullmatch(closing))
+    if not any_name and head.sort == "named" and _SORTED.fullmatch(closing):
+        any_name = 2 * sum(individual(text[low:high]) for low, high in members) >= len(members)
+    elif _AREAS.match(closing):
+        any_name = False
+        if _governed(name):  # 青石湾、柳塘、河西三个片区道路
+            yield name.start, stop, kind_of(head, text[name.start : stop]), f"project-{head.sort}"
+        return
+    if head.sort != "digital" and not any_name and _governed(name) and _one_work(text, members):
         yield name.start, stop, kind_of(head, text[name.start : stop]), f"project-{head.sort}"
         return
-    if head.sort == "acts":
+    if not any_name and not _governed(name) and not (name.verb in INTO and PREDICATE.match(text, stop)):
         return
-    if not any_name and verb_class(name.verb) not in ("push", "build", "do") and name.verb not in BUILDING:
-        return
-    of_a_place = False  # 青石湾景区广场、停车场、公厕: the first says where
+    own = 2 * sum(individual(text[low:high]) for low, high in members) > len(members)
+    several = len(members) > 1 and any(ENDS.search(text[low:high]) for low, high in members)
     for low, high in members:
         member = text[low:high]
         if len(member) < 2 or _SECTOR.fullmatch(member) or MASK_ONLY.fullmatch(member) or COUNT.match(member):
             continue
-        road = head.kind in ("general", "road") and member[-1] in "路街巷道桥延线"
-        common = plain(member)
-        if any_name and (kind := _KIND_OF_WORK.search(member)) and not acted(member[: kind.start()]):
+        if (
+            any_name
+            and (kind := _KIND_OF_WORK.search(member))
+            and not acted(member[: kind.start()])
+            and _common(member[: kind.start()])
+        ):
             continue
-        if common and (of_a_place or member in _ONE_EACH) and ENDS.fullmatch(member):
-            yield low, high, HEADS[member].kind, "project-listed"
-        elif (any_name and not common) or road or member[0] in '“"' or (ENDS.search(member) and not common):
-            of_a_place = of_a_place or bool(ENDS.search(member))
+        road = head.kind in ("general", "road") and member[-1] in "路街巷道桥延线段"
+        common = plain(member)
+        if common:
+            if (member in _ONE_EACH and ENDS.fullmatch(member)) or (
+                own and ENDS.search(member) and not _MANY_OF.match(member)
+            ):
+                yield low, high, kind_of(head, member), "project-listed"
+        elif any_name or road or member[0] in '“"' or ENDS.search(member) or (several and individual(member)):
             yield low, high, kind_of(head, member), "project-listed"
 
 
-def _sites(text: str, members: list[tuple[int, int]]) -> bool:
-    """Do most members of “A、B等道路” name places, so that the whole is one work?"""
+def _common(words_: str) -> bool:
+    return bool(_FIELDS.fullmatch(words_))
+
+
+def _governed(name: Phrase) -> bool:
+    return verb_class(name.verb) in ("push", "build", "do", "make") or name.verb in BUILDING
+
+
+def _one_work(text: str, members: list[tuple[int, int]]) -> bool:
+    """Is the whole list one work: its members name places only (A、B等道路), or parts of what the first names (A广场、公厕等设施)?"""
     named = [text[low:high] for low, high in members]
     sites = [
         one
         for one in named
         if len(one) > 2 and one[-1] not in "路街" and SITE.fullmatch(one) and not GENERIC.fullmatch(one)
     ]
-    return 2 * len(sites) > len(named)
+    if 2 * len(sites) > len(named):
+        return True
+    return len(named) > 1 and individual(named[0]) and all(plain(one) for one in named[1:])
+
+
+def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]:
+    """The other members of the list of a work, which ends at `end`, that bear the mark of a single thing."""
+    if not _governed(name):
+        return
+    joint = text[name.member - 1] if name.first < name.member - 2 else ""
+    joined = joint == "、" or (
+        bool(joint) and joint in "和及与" and head.sort != "named"
+    )  # 青湖及柳江口水资源配置工程 is one
+    spans = listed(text, name.first, name.member - 1) if joined else []
+    known = individual(text[name.start : end])
+    if text[end : end + 1] in ("、", "和", "及", "与") and (rest := _UPTO.match(text, end + 1)):
+        spans = [
+            *spans,
+            *((low, high) for low, high in listed(text, rest.start(), rest.end()) if _THING.search(text, low, high)),
+        ]
+    for begin, high in spans:
+        low = text.rfind("的", begin, high) + 1 or begin  # 总投资3亿元的
+        member = text[low:high]
+        if not 2 < len(member) < 30 or plain(member) or COUNT.match(member) or _KIND_OF_WORK.search(member):
+            continue
+        if individual(member) or (known and len(member) > 3 and _THING.search(member)):
+            yield low, high, kind_of(head, member), "project-beside"

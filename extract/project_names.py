@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 
 from extract.noun_phrase import Phrase, verb_class
-from extract.project_heads import ALONE, COUNTY, GENERIC, PLACE_END, SITE, UNIQUE, Head
+from extract.project_heads import ALONE, COUNTY, FACILITY, GENERIC, PLACE_END, SITE, UNIQUE, Head, plain
 
 _NAMED_THING = re.compile(r"[A-Za-z×\d]|[东西南北]区")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+RANKED = re.compile(r"(?:国家|省|自治区)级?[\u4e00-\u9fff]{4}")  # 省级区域医疗(中心): one of its rank is built
 MASK_ONLY = re.compile(r"[X×\d]*")
-RATED = re.compile(r"(?:国家)?(?:[\dX×一二三四五]A|A{2,5})级(?:旅游)?")  # 4A级景区 is a title to be won
+RATED = re.compile(r"(?:国家)?(?:[\dX×一二三四五]A|A{2,5})级(?:旅游)?$")  # 4A级景区 is a title to be won
 _DESCRIBED = re.compile(  # 受天气影响较小的, 易于封闭的: whichever is so
     r"(?:较[\u4e00-\u9fff]|易|便于|相对|具备|具有|符合|适[合宜]|影响|需要|急需|齐全|完[备善]|多样|合理|先进|良好|优美|明显|突出|(?<![学院])有[\u4e00-\u9fff]+)[^的]{0,6}的$"
+)
+_FIRM = (
+    "集团|公司|股份|实业|控股|药业|医药|制药|纺织|服饰|鞋业|食品|饲料|乳业|酒业|茶业|粮油|牧业|农牧|科技|电子|光电|光伏|半导体|电气|电器|机械|重工|汽车|汽配|化工|化学"
+    "|新材料|新材|材料|建材|水泥|钢铁|铜业|铝业|锂业|硅业|矿业|纸业|木业|竹业|家居|家具|陶瓷|玻璃|塑业|包装|印务|能源|电力|电池|锂电|生物|环保|物流|冷链|地产|置业|文旅|国际|银行"
+)
+_FIRM_END = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{_FIRM})$")
+_MARKED = re.compile(  # what only a single thing has: a number or letters of its own, quotes, a phase, a firm's name
+    r"[“\"×]|[A-Z]\d|[A-Z]{2}|[\dX]+(?:千伏|号|万吨|万千瓦|兆瓦|#)|[kK][vV]|[一二三四五六]期|第[一二三四五六七八九十]+[中小高水]|[\u4e00-\u9fff]{2}(?:集团|公司|股份)"
 )
 _REGION = r"京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台"
 _PROPER = re.compile(  # what marks a proper name in a text that speaks of a whole country
     rf"[“\"A-Za-z\d]|国家|全国|中国|中央|中华|[{_REGION}]{{2}}|三北|三峡|三江源|南水北调|西气东输"
     r"|长江|黄河|淮河|珠江|辽河|松花江|太湖|巢湖|滇池|洞庭湖|鄱阳湖|雄安|横琴|浦东|前海|南沙|南繁"
 )
-MASK_ONLYMASK_ONLY = re.compile(r"[X×\d]*")
 
 
 def described(text: str, name: Phrase, before: str) -> bool:
@@ -38,6 +46,10 @@ def says_which(head: Head, before: str) -> bool:
         return head.sort in ("facilities", "digital") and before.endswith("的") and len(before) > 4
     if own == "配套":
         return len(before) > 4
+    if own.startswith("涉") or before[-1] in "和及与或":  # 涉河项目
+        return False
+    if RANKED.match(own) and head.sort == "facilities":
+        return True
     if len(before) < 2 - (head.sort == "acts") or MASK_ONLY.fullmatch(before):
         return False
     if head.sort in ("facilities", "acts") and COUNTY.match(before):
@@ -47,6 +59,7 @@ def says_which(head: Head, before: str) -> bool:
 
 def acted(before: str) -> bool:
     """Is what is acted on a thing of its own: 青石桥 (重建), not 危桥 (改造)?"""
+    before = re.split("和|与|及", before)[-1] or before  # 公路养护和危桥 (改造)
     if _NAMED_THING.search(before) or before in ALONE or UNIQUE.fullmatch(before):
         return True
     thing = _QUOTED.sub("", before)
@@ -56,10 +69,22 @@ def acted(before: str) -> bool:
     rest = before[: place.start()]
     if COUNTY.match(rest):  # 县职业教育中心扩建
         return True
-    return bool(rest) and not GENERIC.fullmatch(rest)
+    return bool(rest) and not plain(rest)
 
 
 def proper(name: str) -> bool:
     """Does a name say which one of a whole country's works is meant: 川藏铁路, 洋山港区, not 山区高速公路, 内河航道?"""
     site = SITE.match(name)
     return bool(_PROPER.search(name)) or bool(site and not GENERIC.fullmatch(site.group()))
+
+
+def individual(name: str) -> bool:
+    """Does a name bear a mark that only a single thing has: a place, a firm, letters, a phase (荷花变, 青柳药业, 二期)?
+
+    >>> individual("青石湾再生水厂"), individual("盛源化工"), individual("停车场")
+    (True, True, False)
+    """
+    if _MARKED.search(name) or _FIRM_END.search(name):
+        return True
+    site = SITE.match(name)
+    return bool(site and not GENERIC.fullmatch(site.group()) and not FACILITY.fullmatch(site.group()))

@@ -9,14 +9,14 @@ from extract.project_heads import Head
 
 _BUILT = (
     r"建成|竣工|投产|投用|投运|投入使用|投入运营|通车|开工|动工|完工|建好|试运[行营]|封顶|通水|试通水|并网|交付|开园|开业|开馆|启用|贯通|合龙|达产|落地|上线|开通|动建|通气|通电"
-    r"|主体完|复工|供水|供电|接通|对外开放|动建"
+    r"|主体完|复工|供水|供电|接通|对外开放|基本建立|建立完善|拆除重建"
 )
-_WORK = r"建设|改造|扩建|新建|升级|提升|迁建|重建|施工|开发建设|优化|维修|整修|绿化"
-_EARLY = r"前期工作|前期|征拆|征迁|征收|手续|选址|立项|主体工程|主体建设|主体施工|土建"
+_WORK = r"建设(?!资金|用地|成本|领域)|开发(?!区|商|公司|管理|局|集团)|改造|扩建|新建|升级|提升|迁建|重建|施工|开发建设|优化|维修|整修|绿化"
+_EARLY = r"前期工作|前期|征拆|征迁|征收|手续|选址|立项|主体工程|主体建设|主体施工|土建|征地|拆迁|移民搬迁|移民安置|搬迁安置|扫尾|收尾|竣工验收|环评|可研|招投标|审批"
 _DIRECT = re.compile(
     rf"的?(?:主体|社会化|[二三]期|服务功能|功能|能力|体系)?(?:{_WORK})(?!性|用地|领域|兵团|费|资金|标准|主体|考核|情况|成效|规范|质量)|的?(?:{_EARLY})"
 )
-_PREDICATE = re.compile(rf"[^，。；：！？\n\t、]{{0,18}}?(?:{_BUILT})")
+PREDICATE = re.compile(rf"[^，。；：！？\n\t、]{{0,18}}?(?:{_BUILT})")
 _OWNED = re.compile(
     rf"，(?:[^，。；：！？\n\t]{{1,20}}?(?:负总责|牵头|负责|主抓|包抓|包联)|[^，。；：！？\n\t]{{0,10}}?(?:{_BUILT}))"
 )
@@ -26,19 +26,24 @@ _REST_OF_LIST = re.compile(
 FOLLOW = re.compile(
     r"$|[，。；：、！？,;:\s）)」”\"》（(【]|和|与|及|以及|或|并|于|由|将|要|应|必?须|今|明年|年|到|在|\d|[X×]|[一二三四五六七八九十]+(?:月|期|季度)|力争|确保|争取|全[面部]|尽[快早]|按[期时]|如期|早日"
     r"|正式|为|是|的|第|每|达到|项目|工程|完成|工作|任务|实施|推进|进[度展]|顺利|同步|首|规划|设计|试点|[上下]半年|还[是没要]|就|仍|拖|卡|迟迟|一直|抓紧|不能|没|有望|预计|计划|纳入|列入|[主]?汛期?前|春节|国庆|元旦|五一|节前|[春夏秋冬]季|主体"
-    r"|等(?=$|[，。；]|[^，。；、]{0,10}(?:项目|工程|设施|平台|建设|场馆|载体|系统|应用|道路|断头路|园区|公路|景区))"
-    rf"|(?:社会化|服务功能|功能|能力|体系)?(?:{_WORK})(?!考核|情况|成效|标准|规范)|服务功能|功能|社会化|能级|{_BUILT}|{_EARLY}"
+    r"|等(?=$|[，。；]|[^，。；、]{0,10}(?:项目|工程|设施|平台|建设(?!资金|用地)|场馆|载体|系统|应用|道路|断头路|园区|公路|景区))"
+    rf"|(?:社会化|服务功能|功能|能力|体系)?(?:{_WORK})(?!考核|情况|成效|标准|规范)|(?:服务|设施)?功能|社会化|能级|{_BUILT}|{_EARLY}"
+)
+_JOINED = re.compile(  # 推进政务系统与征信系统的对接互通: joined, not built
+    r"[^，。；：！？\n\t]{0,30}?(?:对接|互联互通|互通|信息交换|数据交换|数据共享|衔接|联通)"
+)
+_BETWEEN = re.compile(
+    r"(?:间|之间|与[^，。；：！？\n\t、]{2,30}?)(?:的|信息|数据)*[^，。；：！？\n\t、]{0,4}(?:机制|共享|交换)"
 )
 INTO = frozenset(("将", "把", ""))
 BUILDING = frozenset(
-    (
+    [
         "实施",
         "建设",
         "改造",
         "扩建",
         "重建",
         "修复",
-        "实施",
         "共建",
         "规划",
         "整修",
@@ -48,9 +53,18 @@ BUILDING = frozenset(
         "开发",
         "优化",
         "提升",
-    )
+        "改造提升",
+        "改造升级",
+        "提质改造",
+        "升级改造",
+        "提档升级",
+        "拓宽",
+        "美化",
+        "亮化",
+        "做大做强",
+    ]
 )
-_MAKING = frozenset(("研发", "完善", "健全", "上线", "开通", "部署", "运营", "引入", "试行"))
+_MAKING = frozenset(("研发", "完善", "健全", "上线", "开通", "部署", "运营", "引入", "试行", "形成"))
 _METAPHOR = re.compile(r"重要的?|一流|领先|知名|著名|最大|区域性|有影响力|高地|世界级|全球|引领")
 
 
@@ -58,14 +72,16 @@ def is_built(text: str, head: Head, name: Phrase, before: str, end: int) -> bool
     verb, group = name.verb, verb_class(name.verb)
     if head.sort == "facilities" and _METAPHOR.search(before):
         return False
-    if group in ("push", "build") or verb in BUILDING:
+    if head.sort == "digital" and ((group == "push" and _JOINED.match(text, end)) or _BETWEEN.match(text, end)):
+        return False
+    if group in ("push", "build") or verb in BUILDING or (head.kind == "general" and verb in _MAKING):
         return True
     if head.sort == "digital" and (group == "make" or verb in _MAKING):
         return True
     rest = _REST_OF_LIST.match(text, end)
     if _DIRECT.match(text, end) or rest:
-        built = not rest or bool(_PREDICATE.match(text, rest.end() - 4))
-        return bool(group) or verb in ("将", "把") or (verb == "" and built)
+        built = not rest or bool(PREDICATE.match(text, rest.end() - 4))
+        return group not in ("", "take", "know", "ban") or verb in ("将", "把") or (verb == "" and built)
     if verb in INTO or verb in ("力争", "确保"):
-        return bool(_PREDICATE.match(text, end) or _OWNED.match(text, end))
+        return bool(PREDICATE.match(text, end) or _OWNED.match(text, end))
     return False

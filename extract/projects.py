@@ -9,24 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.draft import Draft, within
 from extract.edges import full_width
+from extract.lexicon import alternatives, words
 from extract.model import Project
-from extract.noun_phrase import COUNT, MANY, Phrase, phrase, verb_class
-from extract.project_heads import ALONE, ENDS, FIND, HEADS, PHASE, UNIQUE, Found, Head, kind_of
-from extract.project_lists import ENCOURAGED, members_of
-from extract.project_names import RATED, acted, described, proper, says_which
+from extract.noun_phrase import COUNT, Phrase, closing, listed, phrase, verb_class
+from extract.project_cells import named_cells
+from extract.project_heads import ALONE, ENDS, FIND, HEADS, PHASE, UNIQUE, Found, Head, kind_of, plain
+from extract.project_lists import ENCOURAGED, members_of, neighbours
+from extract.project_names import RANKED, RATED, acted, described, individual, proper, says_which
 from extract.project_speech import FOLLOW, INTO, is_built
 
 _UNSAID = re.compile(
-    r"(?:[加扣减得评]分|后续|后期|剩余|其余|收尾|备选|候选|重点|有关|相关|前期|续建|在建|签约|储备|考核|收费|检测|检查|评分|服务|支出|执法|许可|培训|比赛|招标)$"
+    r"(?:[加扣减得评]分|后续|后期|剩余|其余|收尾|备选|候选|重点|有关|相关|前期|续建|在建|签约|储备|考核|收费|检测|检查|评分|服务|支出|执法|许可|培训|比赛|招标|计划|规划|方案|演艺|演出|赛事|课题|研究)$"
 )
 _DRAWN_ON = frozenset(
     ("支持", "鼓励", "引导", "依托", "围绕", "利用", "充分利用", "通过", "结合", "对接", "协助", "参与", "用好", "使用")
 )
 _TOWARDS = re.compile(r"(?:[一二三四五六七八九十]+、|\d+[.、])?对(?:[^的]*|.*的)$")
-_BANNED = re.compile("严禁|禁止|不得|不准|避免|防止(?!返贫)|杜绝|严控|暂停审批|停止审批|停建|叫停|查处")
+_BANNED = re.compile("严禁|禁止|不得|不准|不搞|不上|避免|防止(?!返贫)|杜绝|严控|暂停审批|停止审批|停建|叫停|查处")
 _INVESTMENT = re.compile(r"总?投资(?:额|规模)?(?:约|达|为|近|超)?([\d.]+)\s?([万亿]?)元")
 _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 
@@ -34,15 +37,7 @@ _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 def projects(draft: Draft) -> None:
     text, even = draft.text, full_width(draft.text)
     here = draft.context.level != "national"
-    kept: list[Found] = []
-    for one in sorted(dict.fromkeys(_found(even)), key=lambda found: (found[0], -found[1])):
-        if kept and one[0] < kept[-1][1]:
-            if one[3] == "project-listed" and kept[-1][3] != "project-listed" and one[1] < kept[-1][1]:
-                kept[-1] = one  # a list read as one name
-            elif one[1] > kept[-1][1]:  # a longer name ends further right
-                kept[-1] = (kept[-1][0], *one[1:])
-            continue
-        kept.append(one)
+    kept = _apart(sorted(dict.fromkeys([*_found(even), *named_cells(draft)]), key=lambda found: (found[0], -found[1])))
     draft.projects = [
         Project(start, end, text[start:end], _named(text[start:end]), kind, _investment(even, start, end), rule)
         for start, end, kind, rule in kept
@@ -51,9 +46,26 @@ def projects(draft: Draft) -> None:
     ]
 
 
+def _apart(found: list[Found]) -> list[Found]:
+    """The names without overlap."""
+    kept: list[Found] = []
+    for one in found:
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+        elif kept[-1][3] == "project-cell":  # a name is the whole cell
+            continue
+        elif one[3] == "project-listed" and kept[-1][3] != "project-listed" and one[1] < kept[-1][1]:
+            kept[-1] = one  # a list read as one name
+        elif one[1] > kept[-1][1]:  # a longer name ends further right
+            kept[-1] = (kept[-1][0], *one[1:])
+    return kept
+
+
 def _is_programme(draft: Draft, start: int, end: int, rule: str) -> bool:
     """Do the words belong to a programme's name? A work may stand in the title of a plan (…项目实施方案) and is both."""
     for one in within(draft.programmes, start - 60, end):
+        if one.end > start and one.end == end and one.rule == "programme-quoted" and draft.text.startswith("建设", end):
+            continue  # “雪亮工程”建设
         if one.end > start and not (one.rule in _PLANS and one.end > end and rule == "project-named"):
             return True
     return False
@@ -79,7 +91,7 @@ def _found(text: str) -> Iterator[Found]:
     for match in FIND.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
         head = HEADS[word]
-        if head.not_before.match(text, end):
+        if not head.after.search(text, max(0, start - _NEAR), start):
             continue
         if text[end : end + 1] in _QUOTES and head.sort != "list_heads":  # “…平台”: the quotes are part of the name
             opening = text.rfind(_QUOTES[text[end]], max(0, start - 30), start)
@@ -88,35 +100,87 @@ def _found(text: str) -> Iterator[Found]:
             start, end = opening, end + 1
             if text[end : end + 1] == "的":  # “公司+基地”的模式
                 continue
-        if head.sort != "named" and (phase := PHASE.match(text, end)):
+        if head.sort not in ("named", "list_heads") and (phase := PHASE.match(text, end)):
             end, word = phase.end(), word + phase.group()
-        if not FOLLOW.match(text, end):
+        aside = bool(head.not_before.match(text, match.end()))
+        if aside and (head.sort != "named" or _OTHER.match(text, match.end())):
+            continue
+        if (aside or not FOLLOW.match(text, end)) and head.sort not in ("named", "acts"):
             continue
         name = phrase(text, start, ENDS)
+        name = _one_name(text, name, start, head)
+        if name.verb == "对接" and head.sort != "digital" and _IN_CHARGE.search(text, name.low, name.start):
+            name = replace(name, verb="推进")  # 负责对接风能博物馆
         before = text[name.start : start] + text[start : match.start()]
-        if text[name.low - 1 : name.low] == "《" or _TOWARDS.match(text[name.low : name.start]):
+        if (aside or not FOLLOW.match(text, end)) and ("“" in before or not individual(before)):
+            continue  # 盛源二期项目用地 speaks of the work, 农业项目用地 of none
+        if text[name.low - 1 : name.low] == "《" or (
+            _TOWARDS.match(text[name.low : name.start]) and not _WITH_IT.match(text, end)
+        ):
             continue
-        if many := MANY.search(text[name.start : match.start()]):
+        if many := closing(text[name.start : match.start()]):
             if not name.loose and name.verb not in _PLANNED:
                 yield from members_of(text, name, name.start + many.start(), end, head, many.group())
         elif head.sort != "list_heads" and _is_work(text, head, name, before, word, end):
             yield name.start, end, kind_of(head, before), f"project-{head.sort}"
+            yield from neighbours(text, name, end, head)
 
 
+def _one_name(text: str, name: Phrase, at: int, head: Head) -> Phrase:
+    """The whole list where its members are no names of their own: 东、西溪; 4#、5#泊位; 柳叶湾二期、三期填海工程."""
+    if (
+        name.member == name.first
+        and head.sort in ("facilities", "acts")
+        and not closing(text[name.start : at])
+        and (cut := text.rfind("、", name.start, at)) > 0
+    ):
+        members = listed(text, name.start, cut)
+        if at - cut > 2 and all(high - low > 2 and individual(text[low:high]) for low, high in members):
+            return replace(name, start=cut + 1, member=cut + 1)  # 青石湾、柳塘再生水厂: two
+    if name.first >= name.member - 1 or text[name.member - 1] not in "、和及与":
+        return name
+    members = listed(text, name.first, name.member - 1)
+    if not members:
+        return name
+    parts = _PART.match(text, name.start) or len(text[slice(*members[-1])]) == 1
+    acts = (
+        head.sort == "named"
+        and all(plain(text[low:high]) for low, high in members[1:])
+        and _LAST_ACT.search(text[slice(*members[0])])
+    )
+    return replace(name, start=name.first, member=name.first) if parts or (acts and len(members) > 1) else name
+
+
+_PART = re.compile(r"\d+[#＃号]|[一二三四五六]期")
+_LAST_ACT = re.compile(rf"(?:{alternatives(words('projects', 'acts'))})$")
+_SOUGHT = frozenset(("创建", "争创", "申报", "争取"))
+_IN_CHARGE = re.compile("负责|牵头")
+_WITH_IT = re.compile("，|要|应|必须")
+_OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 项目库
+    "建设(?:有限|集团|公司|局|单位|管理)|化|库|法人|单位|款|机械|师|车|船|院|学|部|经理|负责人|组|清单|名单|数|专班|指挥|领导|特点|名称|类别|类型|属地|业主|代建|管理办法"
+)
+_NEAR = 12
 _QUOTES = {"”": "“", '"': '"'}
 _PLANNED = frozenset(("谋划", "储备", "包装"))
 
 
 def _is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: int) -> bool:
     if head.whole and not before:
-        return not text[end : end + 1].isdigit()
+        return not text[end : end + 1].isdigit() and not text.startswith(("建设等", "建设、"), end)
     quoted = "“" in before or '"' in before
-    if name.count or (name.loose and not quoted) or (not quoted and COUNT.search(before)) or COUNT.match(text, end):
+    if (
+        text[name.member - 1] == "或"
+        or name.count
+        or (name.loose and not quoted)
+        or (not quoted and COUNT.search(before))
+        or COUNT.match(text, end)
+    ):
         return False
     if (
         name.verb in _DRAWN_ON
         or _BANNED.search(text, name.low, name.start)
-        or RATED.fullmatch(before)
+        or RATED.search(before)
+        or (name.verb in _SOUGHT and RANKED.match(before))
         or described(text, name, before)
     ):
         return False

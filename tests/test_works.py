@@ -16,6 +16,7 @@ from extract.edges import clause_end, clause_start, full_width, masked
 from extract.lexicon import LexiconError, alternatives, repeated, sections
 from extract.model import Context, Source
 from extract.noun_phrase import phrase
+from extract.outline import outline
 from extract.places import places
 from extract.policies import policies
 from extract.programmes import programmes
@@ -72,6 +73,20 @@ def test_edges(text, name):
     """The head is the last two characters of the name that is wanted, or of the text where none is left."""
     head = text.rindex(name) + max(len(name) - 2, 0) if name else len(text) - 2
     assert text[phrase(text, head).start :] == (name or text[head:])
+
+
+TABLE = """序号\t{head}\t建设内容\t总投资（万元）\t责任单位
+1\t青柳科创基金\t设立基金，重点投资青石县产业项目。\t10000\t县财政局
+2\t华松集团青石分院\t新建业务楼一栋。\t3000\t县住建局
+"""
+
+
+@pytest.mark.parametrize(("head", "results"), [("项目名称", ["青柳科创基金", "华松集团青石分院"]), ("考核事项", [])])
+def test_a_column_of_names_names_works(head, results):
+    draft = Draft(Source(TABLE.format(head=head)), Context())
+    for component in (outline, programmes, projects):
+        component(draft)
+    assert [one.text for one in draft.projects if one.rule == "project-cell"] == results
 
 
 def test_every_rule_has_a_caption():
