@@ -61,6 +61,9 @@ _LOOSE = ("年初", "月初", "年中", "季初")
 _MEANT = ("的前提", "的基础")
 _TERM = re.compile(r"(?:时间|期限|时限|日期|期)(?:原则上|暂定?|均|统一|一律|最[迟晚])?(?:为|是)?$")
 _LISTED = re.compile(r"(?:[列纳编]入|列为|计入)[了至到]?$")
+_CAP = re.compile(r"(?:贷款|补贴|借款|贴息|担保|租赁|单户)?期限(?:为|在)?$")
+_VALID = re.compile(r"(?:有效的?)?(?:核酸|抗原|检测|体检|有效)")
+_ASKED = re.compile(r"请[^，。；]{0,20}[于在]?$")
 _ABOUT = re.compile(
     r"(?:针对|适应|结合|解读|总结|克服|应对|立足|统筹|解决|鉴于|根据|按照|明确|化解|消除|围绕|了解|掌握|研判|分析)(?:好|了)?$"
 )
@@ -101,6 +104,8 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
     if one.rule == "within" and (
         _AGE.search(before) or (before.startswith(("对", "凡")) and cues["cited"].match(after))
     ):
+        return True
+    if one.rule == "within" and (_CAP.search(before) or _VALID.match(after)):
         return True
     if one.rule in ("within", "since"):
         return False
@@ -154,7 +159,9 @@ def anchor(text: str, one: Expression, clauses: Clauses) -> str:
     before = text[max(start + 1, one.start - 100) : one.start]
     high = clauses.around(one.start, one.end)[1]
     cues = _patterns()
-    if cues["counted"].search(before) or cues["standing"].search(text, one.end, min(high, one.end + 16)):
+    if cues["counted"].search(before):
+        return "event"
+    if not _ASKED.search(before) and cues["standing"].search(text, one.end, min(high, one.end + 16)):
         return "event"
     return ""
 

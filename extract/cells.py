@@ -124,7 +124,8 @@ def _carried(part: _Part, weigh: Weigh) -> bool:
         return True
     if part.column in ("lead", "support", "responsible", "body", "person"):
         return not (_ASSIGNS.search(text) and part.evidence.has("c:assign"))
-    if look == "body" and not part.evidence.features.count("h:verb"):
+    bounded = part.column in _STATES and (part.evidence.has("x:deadline") or part.evidence.has("x:target"))
+    if look == "body" and not part.evidence.has("h:verb") and not bounded:
         return True
     if look == "time" and part.column not in _STATES:
         return True

@@ -76,6 +76,8 @@ def kinds(draft: Draft) -> None:
             one.features.append("x:aim")  # 预期目标是：甲增长8%；乙增长9%…
         aimed = one.has("x:aim") and sentence.text[-1] in "；;"
         score = weigh(one) + _FOLLOW * before // _FULL
+        if score <= 0 < before and _lists_on(outline, index, one):
+            score = 1
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
         if lead in names and lead != index and one.has("x:plain") and not one.has("x:target"):
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-member"
@@ -83,6 +85,19 @@ def kinds(draft: Draft) -> None:
         _prose(outline, index, one, score, where[index], index in leads and index not in names)
         if sentence.kind is not Kind.TOPIC:
             before = max(-_FULL, min(_FULL, score))
+
+
+def _lists_on(outline: Outline, index: int, evidence: Evidence) -> bool:
+    """Does the sentence go on a list of figures that an obligation began (…增长9%；固定资产投资增长12%)?"""
+    last, this = outline.sentences[index - 1], outline.sentences[index]
+    return (
+        index > 0
+        and last.paragraph == this.paragraph
+        and last.kind is Kind.OBLIGATION
+        and last.text[-1] in "；;"
+        and evidence.has("x:target")
+        and not any(evidence.has(name) for name in ("c:le", "c:already", "c:past", "c:lack"))
+    )
 
 
 def _lists_of_names(outline: Outline, evidence: list[Evidence]) -> set[int]:

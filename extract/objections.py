@@ -24,14 +24,18 @@ _FOUNDED = re.compile(r"(?:成立|设立|组建|发起|募集|发行|筹建|建�
 _SIZE_CLASS = re.compile(r"(?:及以上)?(?:规模)?以上规模|规模(?:以上|化|的)")
 _SERVED = re.compile(r"(?:服务|任职|工作|挂职|锻炼|驻村|驻点|保存|留存|保管|公示|运营|经营|就业|管护)$")
 _STAY = re.compile(r"(?:给予|发放|享受|补发|提供|补贴|补助|减免|减收|免收|缓缴|延长|参加|完成|按)$")
+_GIVES = re.compile(r"给予|提供|发放|享受|落实")
 _SIZED = re.compile(r"(?<![延增加拓提])[长宽高深厚]约?$")
 _SCORE = re.compile(r"(?:满意度|测评|评价|指数|成绩|合格线)[^，。；]{0,6}$")
 _PAID_FROM = re.compile(r"(?:[拟由从在自]|列入|纳入)[^，。；]{0,24}(?:列支|解决|承担|支付|支出|负担|统筹|安排)")
 _COSTS = re.compile(r"(?:经费|资金|费用|款项?|投入)(?:共计?|合计|约|为)?$")
 _ON_TOP = re.compile(r"[^，。；]{0,24}基础上")
 _YEARLY = re.compile(r"(?:年度|当年|今年|本年|年内|年)[^，。；、]{0,4}投资$")
-_PROVIDES = re.compile(r"(?:保障|供应|供给|落实|新增|盘活|收储|报批|争取|完成|整理|腾退|处置)[^，。；、]{0,10}用地$")
+_PROVIDES = re.compile(
+    r"(?:保障|供应|供给|落实|新增|盘活|收储|报批|争取|完成|整理|清理|腾退|处置)[^，。；、]{0,10}用地$"
+)
 _RELAXED = re.compile(r"(?:放宽|调整|延长|提高|降低|缩短)[到至为][^，。；]{0,8}$")
+_GRADE_SHARE = re.compile(r"的?(?:断面|水体|水质|水域|标准)?的?(?:比例|占比|比重|达标率|优良率|个数|天数)")
 _KIND_OF = re.compile(r"级|型|制|式|强|年(?!度)|日(?!常|均)|号")
 _NAMED = re.compile(r"[”\"]?(?:专项)?(?:行动|计划|工程|方案|制度|机制|攻坚)")
 _WORK = re.compile(r"家庭|工程|行动|计划|制度|企业|项目")
@@ -41,7 +45,7 @@ _GRANT = re.compile(
 )
 _ATTRIBUTED = re.compile(r"的(?:[，。；]|$)")
 _WHOM = re.compile(
-    r"的?[一-龥]{0,6}(?:项目|企业|工程|合同|单位|客户|商户|采购|园区|大户|主体|养殖场|基地|[村屯寨组户场厂店])"
+    r"的?[一-龥]{0,6}(?:项目|企业|工程|大?班额|聚集|集会|聚餐|会议|合同|单位|客户|商户|采购|园区|大户|主体|养殖场|基地|[村屯寨组户场厂店])"
 )
 _BRACKET = re.compile(r"（[^）]*$")
 _TO_WHOM = re.compile(r"^(?:要|应|须|可)?对(?![口接照外标比策应象方])[^的]*$")
@@ -101,6 +105,8 @@ def _scored(one: Quantity, before: str, after: str) -> bool:
 def _idiom(one: Quantity, before: str, after: str) -> str:
     if one.unit == "none" and _WORK.match(after):
         return "none"
+    if before.endswith("个") and after.startswith(("”", '"')):
+        return "name"  # “六个百分百”
     if _NAMED.match(after):
         return "name"
     if _past(before, after):
@@ -114,7 +120,8 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
         bounded = (one.lead and not one.lead.startswith(("近", "约", "大约"))) or one.tail
         stays = bounded or patterns()["limits"].search(before)
         if after.startswith("的"):
-            if not (((one.lead and bounded) or _STAY.search(before)) and _GRANT.match(after)):
+            held = (one.lead and bounded) or _STAY.search(before) or (bounded and _GIVES.search(before))
+            if not (held and _GRANT.match(after)):
                 return "none"
         elif not stays:
             return "none"
@@ -128,6 +135,8 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
         return "spec"
     if one.kind == "rank" and (after.startswith("的") or _RECIPIENT.search(before)):
         return "condition"
+    if one.kind == "grade" and _GRADE_SHARE.match(after):
+        return "scope"
     if one.numeral == "一" and one.kind in _PLAIN:
         return "single"
     if one.unit in _PLACES and not one.numeral[0].isdigit():
@@ -141,6 +150,8 @@ def _condition(one: Quantity, before: str, after: str) -> str:
     of_rate = cues["of_rate"].match(after) is not None
     if _SIZE_CLASS.match(after):
         return "condition"
+    if one.kind == "span" and after.startswith("的"):
+        return ""  # what is granted for so long
     if after.endswith("的") and len(after) < 24 and not of_rate:
         return "condition"
     if "及以" in one.tail or "或以" in one.tail:

@@ -77,7 +77,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("now", "即", rf"即日起(?:{TO}(?:{POINT}))?(?:{BEFORE})?"),
     ("plan", '“"六七八九十二', rf"{PLAN}{STAGE}(?:{BEFORE})?"),
     ("within", _NUMBERS + "半", rf"{SPAN}(?:左右)?的?(?:时间)?{INSIDE}"),
-    ("notice", _NUMBERS, rf"{COUNTS}(?:天|日|个工作日)(?=的?(?:公示|公告))"),
+    ("notice", _NUMBERS, rf"{COUNTS}(?:天|日|个工作日)(?=的?(?:公示|公告|(?:集中|居家)?(?:隔离|医学观察|健康监测)))"),
     ("length", _NUMBERS + "半", rf"{SPAN}(?:左右)?(?:的?时间)?"),
     ("range", _NUMBERS, rf"{SHORT_RANGE}(?:{BEFORE}|期间)?"),
     (

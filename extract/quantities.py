@@ -240,7 +240,11 @@ def _words(text: str) -> Iterator[Quantity]:
                 yield Quantity(start, match.end(), start, match.end(), "", key, "idiom")
                 break
         else:
-            if at.group() in _GRADE_FIRST and (grade := _GRADE.match(text, start)):
+            if (
+                at.group() in _GRADE_FIRST
+                and text[start - 1 : start] not in ("—", "-", "～")
+                and (grade := _GRADE.match(text, start))
+            ):
                 yield Quantity(start, grade.end(), start, grade.end(), grade.group(), "类", "grade")
 
 
