@@ -123,18 +123,36 @@ HIDDEN = {
     "mentions",
     "more",
     "cue",
+    "stem",
+    "members",
+    "beat",
+    "writer",
+    "source",
+    "format",
+    "warnings",
+    "date_source",
+    "given",
 }
+_LEVELS = frozenset({"national", "province", "city", "county", "township"})
 
 
-def _properties(known: Mapping[str, Any], values: Mapping[str, Any], language: str) -> list[dict[str, str]]:
-    """Properties with their captions; empty ones and those for machines are left out."""
+def _properties(
+    known: Mapping[str, Any], values: Mapping[str, Any], language: str, shown: str = ""
+) -> list[dict[str, str]]:
+    """Properties with their captions; empty ones, those for machines and the one `shown` as heading are left out."""
     found = []
     for name, declared in known.items():
         value = values.get(name)
-        if name in HIDDEN or name in ("text", "quote") or value in (None, "", []):
+        if name in HIDDEN or name in ("text", "quote", shown) or value in (None, "", []):
             continue
         if declared.values and value in declared.values:
             value = declared.values[value].caption(language)
+        elif name == "registered":
+            if value:
+                continue
+            value = words(language)["unregistered"]
+        elif name == "level" and value in _LEVELS:
+            value = words(language)[f"level_{value}"]
         elif isinstance(value, bool):
             value = {True: "是", False: "否"}[value] if language == "zh" else {True: "yes", False: "no"}[value]
         elif isinstance(value, list):
@@ -153,6 +171,10 @@ def node_proof(node: Node, language: str) -> dict[str, Any]:
     links = []
     if node.label == "Body":
         links.append({"label": words(language)["see_ledger"], "href": link("obligations", language, body=node.id)})
+    document = node.id if node.label == "Document" else str(node.properties.get("document") or "")
+    if document:
+        href = link("documents", language, doc=document, picked=node.id if node.label == "Result" else "")
+        links.append({"label": words(language)["open_text"], "href": href})
     text = str(node.properties.get("text") or "")
     return {
         "crumb": kind.caption(language),
@@ -161,7 +183,7 @@ def node_proof(node: Node, language: str) -> dict[str, Any]:
         "text": text if text != shown else "",
         "after": "",
         "spans": [],
-        "facts": _properties(known.properties[node.label], node.properties, language),
+        "facts": _properties(known.properties[node.label], node.properties, language, known.nodes[node.label].shown),
         "links": links,
     }
 

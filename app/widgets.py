@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,13 @@ def _mount(name: str, data: dict[str, Any], states: dict[str, Any], triggers: tu
     return renderer(key=key, data=data, default=states, **callbacks)
 
 
+def before(key: str, name: str, otherwise: Any) -> Any:
+    """A component's state as the user left it, known before it is drawn again: no second run is needed to draw it."""
+    kept = st.session_state.get(key)
+    value = kept.get(name) if isinstance(kept, Mapping) else None
+    return otherwise if value is None else value
+
+
 def ledger(data: dict[str, Any], *, key: str) -> Any:
     """The list of one body's obligations. State: picked, role, grouping, filter.
 
@@ -42,8 +50,8 @@ def ledger(data: dict[str, Any], *, key: str) -> Any:
 
 
 def explorer(data: dict[str, Any], *, key: str) -> Any:
-    """The graph. State: open, hidden, layout, picked, from; triggers: ask (an id or words to start from), path (two ids)."""
-    states = {name: data[name] for name in ("open", "hidden", "layout", "picked", "from")}
+    """The graph. State: open, hidden, layout, picked; triggers: ask (an id or words to start from), path (two ids, none to end)."""
+    states = {name: data[name] for name in ("open", "hidden", "layout", "picked")}
     return _mount("explorer", data, states, ("ask", "path"), key)
 
 

@@ -109,7 +109,7 @@ def have_password(home: Home) -> None:
     part = home.password.with_name("password.part")
     part.unlink(missing_ok=True)
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as stream:
-        stream.write(secrets.token_urlsafe(24))
+        stream.write(secrets.token_hex(24))
     done = subprocess.run(
         [
             *(str(java_path()), *_QUICK),

@@ -1,4 +1,8 @@
-"""The stretch of the graph that the explorer shows: what is opened, page by page, and every relation among it."""
+"""The stretch of the graph that the explorer shows: what is opened, page by page, and every relation among it.
+
+An entry of what is opened is ID or ID~PAGES; a group (what hangs on one node by one relation, of one kind) is
+ID@TYPE:LABEL, and is opened like a node. Above AT_MOST nodes what hangs on a node is shown by groups.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,8 @@ from queries.views import view
 
 PAGE = 12
 AT_MOST = 300
+# fewer than this are not worth a group
+GROUP_FROM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,18 @@ class Edge:
     properties: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What hangs on `owner` by relations of one type and is of one kind: `count` in all, `shown` of them drawn."""
+
+    id: str
+    owner: str
+    type: str
+    label: str
+    count: int
+    shown: int
+
+
 @dataclass(slots=True)
 class Picture:
     """`more[id]`: how many neighbours of an opened node are not shown; `full`: the limit of nodes was reached."""
@@ -41,7 +59,15 @@ class Picture:
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     more: dict[str, int] = field(default_factory=dict)
+    groups: list[Group] = field(default_factory=list)
     full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    id: str
+    type: str
+    label: str
 
 
 def opened(entries: Sequence[str]) -> dict[str, int]:
@@ -54,31 +80,83 @@ def opened(entries: Sequence[str]) -> dict[str, int]:
     return found
 
 
+def group_id(owner: str, type: str, label: str) -> str:
+    """The id of a group; ids of nodes hold neither @ nor colon."""
+    return f"{owner}@{type}:{label}"
+
+
 def picture(store: Readable, roots: Sequence[str], entries: Sequence[str]) -> Picture:
     """The roots, what is opened of them page by page (PAGE neighbours each), and all relations among these.
 
-    Never more than AT_MOST nodes. Ids that the graph does not hold are left out.
+    Where that would be more than AT_MOST nodes, or one node alone has more neighbours, they are grouped.
+    Ids that the graph does not hold are left out.
     """
+    pages = opened(entries)
+    near = _near(store, [name for name in pages if "@" not in name])
+    for name in [one for one in near if not near[one] and one not in roots]:
+        del near[name]
+    kept = dict.fromkeys([*roots, *near])
     made = Picture()
-    shown = dict.fromkeys(roots)
-    for name, pages in opened(entries).items():
-        ids = [str(row[0]) for row in store.read(view("neighbours"), {"id": name}).rows]
-        if not ids and name not in shown:
+    single = {
+        name for name in near if len(near[name]) <= AT_MOST and not any(one.startswith(f"{name}@") for one in pages)
+    }
+    pageful = {name: [one.id for one in near[name][: pages[name] * PAGE]] for name in single}
+    crowded = len(kept | dict.fromkeys(one for ids in pageful.values() for one in ids)) > AT_MOST
+    shown = dict(kept)
+    for name, around in near.items():
+        if crowded or name not in single:
+            _grouped(made, name, around, pages, kept, shown)
             continue
-        shown.setdefault(name)
-        room = max(0, AT_MOST - len(shown))
-        wanted = [one for one in ids[: pages * PAGE] if one not in shown][:room]
-        shown.update(dict.fromkeys(wanted))
-        left = sum(1 for one in ids if one not in shown)
+        shown.update(dict.fromkeys(pageful[name]))
+    for name in single if not crowded else ():
+        left = sum(1 for one in near[name] if one.id not in shown)
         if left:
             made.more[name] = left
-        made.full |= len(shown) >= AT_MOST
-    table = store.read(view("picture"), {"ids": list(shown)})
-    for labels, properties, relations in table.rows:
+    _read(store, made, list(shown))
+    return made
+
+
+def _near(store: Readable, names: Sequence[str]) -> dict[str, list[_Near]]:
+    found: dict[str, list[_Near]] = {name: [] for name in names}
+    if names:
+        for key, one, type_, label in store.read(view("neighbours"), {"ids": list(names)}).rows:
+            found[str(key)].append(_Near(str(one), str(type_), str(label)))
+    return found
+
+
+def _grouped(
+    made: Picture,
+    owner: str,
+    around: Sequence[_Near],
+    pages: Mapping[str, int],
+    kept: Mapping[str, None],
+    shown: dict[str, None],
+) -> None:
+    """Groups of what hangs on one node; members of an opened group are added to `shown`."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for one in around:
+        kinds.setdefault((one.type, one.label), []).append(one.id)
+    for (type_, label), members in kinds.items():
+        key = group_id(owner, type_, label)
+        hidden = [one for one in members if one not in kept]
+        if len(hidden) < GROUP_FROM and len(shown) + len(hidden) <= AT_MOST:
+            shown.update(dict.fromkeys(hidden))
+            continue
+        wanted = hidden[: pages[key] * PAGE] if key in pages else []
+        fitting = [one for one in wanted if one not in shown][: max(0, AT_MOST - len(shown))]
+        made.full |= len(fitting) < sum(one not in shown for one in wanted)
+        shown.update(dict.fromkeys(fitting))
+        drawn = sum(one in shown for one in members)
+        made.groups.append(Group(key, owner, type_, label, len(members), drawn))
+        if key in pages and drawn < len(members):
+            made.more[key] = len(members) - drawn
+
+
+def _read(store: Readable, made: Picture, ids: list[str]) -> None:
+    for labels, properties, relations in store.read(view("picture"), {"ids": ids}).rows:
         label = "Body" if "Body" in labels else labels[0]
         sublabel = next((one for one in labels if one != label), "")
         made.nodes.append(Node(properties["id"], label, sublabel, properties))
         for one in relations:
             source, target = properties["id"], one["target"]
             made.edges.append(Edge(f"{one['type']}:{source}:{target}", one["type"], source, target, one["properties"]))
-    return made

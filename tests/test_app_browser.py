@@ -209,16 +209,6 @@ def test_picture_and_link(page: Page, app: str) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
-def test_path_between_two_things(page: Page, app: str) -> None:
-    page.goto(f"{app}/explorer")
-    page.wait_for_function("window.govgraphExplorer && window.govgraphExplorer.canvas.cy.nodes().length > 5")
-    _node(page, "tap", "n.data('kind') === 'Body'")
-    page.get_by_role("button", name="设为路径起点").click()
-    _node(page, "tap", "n.data('kind') === 'Obligation'")
-    page.get_by_role("button", name=re.compile("到这里的路径")).click()
-    expect(page).to_have_url(re.compile("also="))
-
-
 def test_dependencies_show_what_a_delay_hits(page: Page, app: str) -> None:
     page.goto(f"{app}/dependencies")
     expect(page.locator(".waiting .item").first).to_be_visible()

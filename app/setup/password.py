@@ -34,7 +34,7 @@ def write_password(folder: Path) -> bool:
     kept.mkdir(mode=0o700, exist_ok=True)
     root = os.geteuid() == 0
     user, group = (CONTAINER_USER, CONTAINER_USER) if root else (os.geteuid(), os.getegid())
-    password = secrets.token_urlsafe(24)
+    password = secrets.token_hex(24)
     for name, form in FORMS.items():
         handle = os.open(kept / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
         with os.fdopen(handle, "w", encoding="utf-8") as out:

@@ -18,3 +18,8 @@ test("the picture holds everything", () => {
   const [, left, top, width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(svg([shape], [], "#fff", "sans"))!.map(Number);
   assert.ok(left! <= 450 && top! <= -320 && left! + width! >= 550 && top! + height! >= -280);
 });
+
+test("a caption stands where the canvas has it", () => {
+  const line = { from: { x: 0, y: 0 }, to: { x: 100, y: 0 }, stroke: "#000", width: 1, dash: "", label: "牵头", off: { x: -20, y: 5 } };
+  assert.match(svg([], [line], "#fff", "sans"), /<text x="30" y="5"[^>]*>牵头/);
+});

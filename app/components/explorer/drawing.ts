@@ -19,6 +19,8 @@ export interface Line {
   width: number;
   dash: string;
   label: string;
+  /** How far from its middle the caption lies. */
+  off: { x: number; y: number };
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -64,7 +66,7 @@ export function svg(shapes: readonly Shape[], lines: readonly Line[], ground: st
   const right = Math.max(0, ...shapes.map((one) => one.x + one.width / 2)) + pad;
   const bottom = Math.max(0, ...shapes.map((one) => one.y + one.height / 2)) + pad;
   const edges = lines.map((line) => {
-    const middle = { x: (line.from.x + line.to.x) / 2, y: (line.from.y + line.to.y) / 2 };
+    const middle = { x: (line.from.x + line.to.x) / 2 + line.off.x, y: (line.from.y + line.to.y) / 2 + line.off.y };
     const label = line.label ? `<text x="${round(middle.x)}" y="${round(middle.y)}" font-size="11" fill="#6b7686" text-anchor="middle">${escape(line.label)}</text>` : "";
     return `<line x1="${round(line.from.x)}" y1="${round(line.from.y)}" x2="${round(line.to.x)}" y2="${round(line.to.y)}" stroke="${line.stroke}" stroke-width="${line.width}"${line.dash ? ` stroke-dasharray="${line.dash}"` : ""}/>${label}`;
   });

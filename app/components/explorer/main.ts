@@ -8,6 +8,7 @@ import { SearchField, type Hint } from "../shared/search";
 import { Canvas, LAYOUTS, type Layout, type Picture } from "./canvas";
 import css from "./explorer.css";
 import { Minimap } from "./minimap";
+import { Paths } from "./paths";
 
 interface Data extends Picture {
   words: Words;
@@ -16,28 +17,43 @@ interface Data extends Picture {
   hidden: string[];
   layout: Layout;
   picked: string;
-  from: string;
+  root: string;
+  also: string[];
   full: boolean;
+  grouped: boolean;
+}
+
+/** What undo goes back to. */
+interface View {
+  open: string[];
+  hidden: string[];
 }
 
 class Explorer {
   private readonly root = h("div", { class: "gov explorer" });
+  private readonly acts = h("div", { class: "bar acts" });
   private readonly bar = h("div", { class: "bar" });
   private readonly host = h("div", { class: "canvas", role: "application", tabindex: "0" });
   private readonly side = h("div", { class: "side" });
   private readonly legend = h("div", { class: "legend" });
-  private readonly said = h("div", { class: "said", "aria-live": "polite" });
+  private readonly said = h("div", { class: "unseen", "aria-live": "polite" });
+  private readonly note = h("div", { class: "said", role: "status" });
   private readonly search: SearchField;
   readonly canvas: Canvas;
   private data!: Data;
   private component!: Component<Data>;
-  private past: string[][] = [];
-  private future: string[][] = [];
+  private past: View[] = [];
+  private future: View[] = [];
+  private readonly paths: Paths;
 
   constructor(parent: HTMLElement | ShadowRoot, words: Words) {
     this.search = new SearchField(words["search_node"] ?? "", (hint, text) => this.component.setTriggerValue("ask", hint ? hint.id : text));
-    this.root.append(h("style", {}, base + css), this.bar,
-      h("div", { class: "columns" }, h("div", { class: "stage" }, this.host, this.legend, this.said), this.side));
+    this.paths = new Paths(words, (from, to) => {
+      this.component.setStateValue("picked", to);
+      this.component.setTriggerValue("path", [from, to]);
+    }, () => this.component.setTriggerValue("path", []));
+    this.root.append(h("style", {}, base + css), this.acts, this.bar, this.paths.element,
+      h("div", { class: "columns" }, h("div", { class: "stage" }, this.host, this.legend, this.note, this.said), this.side));
     parent.append(this.root);
     this.canvas = new Canvas(this.host, { pick: (id) => this.pick(id, true), toggle: (id) => this.toggle(id), more: (id) => this.more(id) });
     this.host.after(new Minimap(this.canvas.cy, words["minimap"] ?? "").element);
@@ -46,17 +62,19 @@ class Explorer {
 
   update(component: Component<Data>): void {
     this.component = component;
-    const picked = this.data && this.data.picked;
+    const picked = this.data ? this.data.picked : component.data.picked || component.data.root;
     this.data = { ...component.data };
-    this.data.picked ||= picked || "";
+    this.data.picked ||= picked;
     colourKinds(this.root, this.data.kinds);
     this.search.hints = this.data.hints;
     this.host.setAttribute("aria-label", this.word("graph"));
-    this.canvas.show(this.data, this.data.layout);
+    this.canvas.show(this.data, this.data.layout, this.data.root);
     this.canvas.hide(new Set(this.data.hidden));
+    this.canvas.light(this.data.also);
+    this.paths.update(this.data.hints, this.data.also.map((id) => this.name(id)));
     this.draw();
     this.pick(this.data.picked, false);
-    if (this.data.full) this.said.textContent = this.word("full");
+    this.note.textContent = this.data.full ? this.word("full") : this.data.grouped ? this.word("grouped") : "";
   }
 
   private word(key: string): string {
@@ -69,51 +87,73 @@ class Explorer {
     const kinds = Object.entries(this.data.kinds).filter(([kind]) => number.has(kind));
     const chips = kinds.map(([kind, style]) => {
       const off = this.data.hidden.includes(kind);
-      const chip = button("", { class: "chip", "aria-pressed": String(!off) }, () => {
-        this.data.hidden = off ? this.data.hidden.filter((one) => one !== kind) : [...this.data.hidden, kind];
-        this.canvas.hide(new Set(this.data.hidden));
-        this.component.setStateValue("hidden", this.data.hidden);
-        this.draw();
-      });
+      const chip = button("", { class: "chip", "aria-pressed": String(!off) }, () => this.hide(off ? this.data.hidden.filter((one) => one !== kind) : [...this.data.hidden, kind]));
       chip.append(h("i", { class: `dot ${style.shape}`, style: `--dot: var(--kind-${kind})` }), `${style.caption} ${number.get(kind)}`);
       return chip;
     });
+    const single = this.data.hidden.filter((one) => !(one in this.data.kinds));
+    if (single.length) chips.push(button(this.word("show_hidden").replace("{n}", String(single.length)), { class: "chip" }, () => this.hide(this.data.hidden.filter((one) => one in this.data.kinds))));
     const layouts = LAYOUTS.map((layout) =>
       button(this.word(`layout_${layout}`), { class: "chip", "aria-pressed": String(this.data.layout === layout) }, () => {
         this.data.layout = layout;
-        this.canvas.show(this.data, layout);
+        this.canvas.show(this.data, layout, this.data.root);
         this.component.setStateValue("layout", layout);
         this.draw();
       }));
-    fill(this.bar, this.search.element, ...chips, h("span", { class: "grow" }), ...layouts,
-      button(this.word("undo"), { disabled: !this.past.length, title: "Ctrl+Z" }, () => this.step(this.past, this.future)),
-      button(this.word("redo"), { disabled: !this.future.length, title: "Ctrl+Y" }, () => this.step(this.future, this.past)),
+    fill(this.acts,
+      button(`↶ ${this.word("undo")}`, { disabled: !this.past.length, title: "Ctrl+Z" }, () => this.step(this.past, this.future)),
+      button(`↷ ${this.word("redo")}`, { disabled: !this.future.length, title: "Ctrl+Y" }, () => this.step(this.future, this.past)),
+      button(this.word("path_between"), { "aria-expanded": String(!this.paths.element.hidden) }, () => {
+        this.paths.toggle(this.data.picked, this.name(this.data.picked));
+        this.draw();
+      }),
       button(this.word("fit"), { title: "0" }, () => this.canvas.fit()),
       button("PNG", { title: this.word("picture") }, () => void this.save()),
       button("SVG", { title: this.word("picture") }, () => this.download(new Blob([this.canvas.drawing()], { type: "image/svg+xml" }), "svg")),
       button(this.word("copy_link"), { class: "primary" }, () => void this.copy()));
+    fill(this.bar, this.search.element, ...chips, h("span", { class: "grow" }), ...layouts);
     fill(this.legend, ...Object.entries(this.data.relations).filter(([type]) => this.data.edges.some((edge) => edge.type === type))
       .map(([, style]) => h("span", {}, h("i", { class: `line ${style.hint}` }), style.caption)));
   }
 
-  private go(open: string[]): void {
-    this.past.push(this.data.open);
-    this.future = [];
-    this.data.open = open;
-    this.component.setStateValue("open", open);
+  private view(): View {
+    return { open: this.data.open, hidden: this.data.hidden };
   }
 
-  private step(from: string[][], to: string[][]): void {
-    const open = from.pop();
-    if (!open) return;
-    to.push(this.data.open);
-    this.data.open = open;
-    this.component.setStateValue("open", open);
+  private go(open: string[]): void {
+    this.past.push(this.view());
+    this.future = [];
+    this.tell({ open, hidden: this.data.hidden });
+  }
+
+  private hide(hidden: string[]): void {
+    this.past.push(this.view());
+    this.future = [];
+    this.tell({ open: this.data.open, hidden });
+  }
+
+  private step(from: View[], to: View[]): void {
+    const view = from.pop();
+    if (!view) return;
+    to.push(this.view());
+    this.tell(view);
+  }
+
+  private tell(view: View): void {
+    const { open, hidden } = this.view();
+    Object.assign(this.data, view);
+    if (view.hidden !== hidden) {
+      this.canvas.hide(new Set(view.hidden));
+      this.component.setStateValue("hidden", view.hidden);
+    }
+    if (view.open !== open) this.component.setStateValue("open", view.open);
+    this.draw();
   }
 
   private toggle(id: string): void {
-    const open = this.data.open.filter((one) => one.split("~")[0] !== id);
-    this.go(open.length < this.data.open.length ? open : [...this.data.open, id]);
+    const name = (entry: string): string => entry.split("~")[0]!;
+    const open = this.data.open.filter((one) => name(one) !== id && !name(one).startsWith(`${id}@`));
+    this.go(this.data.open.some((one) => name(one) === id) ? open : [...this.data.open, id]);
   }
 
   /** “还有 N 个”: one more page of a node's neighbours; an entry of `open` is ID or ID~PAGES. */
@@ -130,16 +170,16 @@ class Explorer {
     this.canvas.choose(chosen ? id : "");
     const panel = evidencePanel(chosen?.evidence ?? null, this.data.words);
     if (chosen && "kind" in chosen) {
+      const group = chosen.kind === "Group";
       panel.append(h("div", { class: "links" }, button(this.word(chosen.open ? "collapse" : "expand"), {}, () => this.toggle(id)),
-        button(this.word("start_here"), {}, () => this.component.setTriggerValue("ask", id)),
-        this.data.from && this.data.from !== id
-          ? button(this.word("path_to_here").replace("{name}", this.name(this.data.from)), {}, () => this.component.setTriggerValue("path", [this.data.from, id]))
-          : button(this.word("path_from_here"), {}, () => {
-              this.data.from = id;
-              this.component.setStateValue("from", id);
-              this.said.textContent = this.word("path_next");
-            })));
-      this.said.textContent = `${this.data.kinds[chosen.kind]?.caption ?? ""} ${chosen.name}`;
+        group ? null : button(this.word("start_here"), {}, () => this.component.setTriggerValue("ask", id)),
+        group ? null : button(this.word("path_from_here"), {}, () => {
+          this.paths.toggle(id, chosen.name, true);
+          this.draw();
+        }),
+        button(this.word("hide"), {}, () => this.hide([...this.data.hidden, id]))));
+      this.said.textContent = `${this.data.kinds[chosen.kind]?.caption ?? ""} ${chosen.name.replace("\n", " ")}`;
+      if (tell) this.paths.offer(id, chosen.name);
     }
     fill(this.side, panel);
     if (tell) this.component.setStateValue("picked", id);
@@ -161,7 +201,7 @@ class Explorer {
 
   private async copy(): Promise<void> {
     await navigator.clipboard.writeText(window.location.href);
-    this.said.textContent = this.word("copied");
+    this.note.textContent = this.word("copied");
   }
 
   private key(event: KeyboardEvent): void {
@@ -171,6 +211,7 @@ class Explorer {
     else if (control && event.key === "z") this.step(this.past, this.future);
     else if (control && event.key === "y") this.step(this.future, this.past);
     else if (event.key === "0") this.canvas.fit();
+    else if (event.key === "Delete" && this.data.picked) this.hide([...this.data.hidden, this.data.picked]);
     else if (event.key === "Enter" && this.data.picked) this.toggle(this.data.picked);
     else if (event.key === "Escape") this.pick("", true);
     else if (event.key.startsWith("Arrow")) this.walk(event.key);

@@ -44,6 +44,12 @@ export class SearchField {
     this.input.value = text;
   }
 
+  /** The text, also where the field has the focus. */
+  set text(text: string) {
+    this.input.value = text;
+    this.list.hidden = true;
+  }
+
   focus(): void {
     this.input.focus();
     this.input.select();
