@@ -17,10 +17,10 @@ from extract.summary import cut_summary
 _STRIVE = re.compile(
     r"力争|争创|力求|努力(?!方向)|尽量|尽最大努力|力促|尽可能|争取(?=[\dX×年月上下本今明早尽在到实完达建开投纳列进率获成])"
 )
-_MUST = re.compile(
-    r"(?<![主重需只首])要(?![求素点])|必须|务必|应当|(?<![反响适相对供效])应(?!急|用|对)|不得|严禁|确保|一律|须"
+_MUST = re.compile(  # looks back behind the first character: so `re` knows with which characters a match begins
+    r"要(?<![主重需只首]要)(?![求素点])|必须|务必|应当|应(?<![反响适相对供效]应)(?!急|用|对)|不得|严禁|确保|一律|须"
 )
-_MAY = re.compile(r"(?<![许认不])可(?:以|在|按|由|向|根据|结合|适当)|允许")
+_MAY = re.compile(r"可(?<![许认不]可)(?:以|在|按|由|向|根据|结合|适当)|允许")
 _COMMA = re.compile(r"[，；：]")
 _LOOSE = "原则上"
 _FIRM_RULES = frozenset(("modal-must", "prohibition"))
@@ -39,14 +39,15 @@ S = TypeVar("S", bound=_Span)
 
 def shared(spans: Sequence[S], sentences: Sequence[Sentence]) -> dict[int, tuple[S, ...]]:
     """Sentence index → spans that begin in it; both sorted by start, one walk."""
-    found: dict[int, list[S]] = {}
+    found: dict[int, tuple[S, ...]] = {}
     at, last = 0, len(sentences) - 1
-    for span in spans:
-        while at < last and sentences[at].end <= span.start:
+    for span in spans if sentences else ():
+        start = span.start
+        while at < last and sentences[at].end <= start:
             at += 1
-        if sentences and sentences[at].start <= span.start < sentences[at].end:
-            found.setdefault(at, []).append(span)
-    return {index: tuple(rows) for index, rows in found.items()}
+        if sentences[at].start <= start < sentences[at].end:
+            found[at] = (*found[at], span) if at in found else (span,)
+    return found
 
 
 def assemble(draft: Draft, seconds: float = 0.0) -> Extraction:
@@ -129,7 +130,10 @@ class _Kept:
 
     def _deadlines(self, at: int) -> tuple[Deadline, ...]:
         """Those in the sentence, those bound to it from elsewhere, those in its row's goal cell (“5月底前开工”)."""
-        found = {one.start: one for one in (*self.deadlines.get(at, ()), *self.draft.times.get(at, ()))}
+        own = self.deadlines.get(at, ())
+        if len(own) < 2 and at not in self.draft.times and at not in self.cells:
+            return own
+        found = {one.start: one for one in (*own, *self.draft.times.get(at, ()))}
         sentences = self.draft.outline.sentences
         for other in self.cells.get(at, ()):
             if sentences[other].rule == "table-value-cell":
@@ -153,8 +157,9 @@ class _Kept:
 
     def _with_cells(self, spans: dict[int, tuple[S, ...]], at: int) -> tuple[S, ...]:
         own = spans.get(at, ())
-        others = self.cells.get(at)
-        return own if not others else (*own, *(span for other in others for span in spans.get(other, ())))
+        if not self.cells or at not in self.cells:
+            return own
+        return (*own, *(span for other in self.cells[at] for span in spans.get(other, ())))
 
 
 def _once(projects: Sequence[Project]) -> tuple[Project, ...]:

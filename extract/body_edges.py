@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extract.body_words import HAN, STOPS, body_words
+from extract.sieve import Table
 
 PLACE = re.compile(r"(?:[\u4e00-\u9fff×ＸX]{1,7}(?:自治[省区州县]|[省市州县区镇乡盟旗]))?[\u4e00-\u9fff×ＸX]{1,4}")
 _NOT_PLACE = re.compile(r"[我你他她它本该各这那其某每和与及的了在是有为要将把对向由请从等]|全国|什么|大家|同志")
@@ -12,8 +14,22 @@ LEVELLED = re.compile(
     rf"(?:(?:(?![和与及等由请对向会各])[{HAN}]){{0,4}}[省市县区州盟旗镇乡]|国家|中央|中国|全国|国务院)"
     r"(?:(?![的要应须将向由把])[\u4e00-\u9fff]){1,10}"
 )
-_STOPS = frozenset(STOPS.replace("\\", ""))
+_STOPS = Table(set(STOPS.replace("\\", "")))
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
+
+
+def _outside(places: list[int], spans: list[tuple[int, int]]) -> list[int]:
+    """Those of the places that stand in none of the spans, both sorted."""
+    if not spans:
+        return places
+    found: list[int] = []
+    at = 0
+    for place in places:
+        while at < len(spans) and spans[at][1] <= place:
+            at += 1
+        if at == len(spans) or place < spans[at][0]:
+            found.append(place)
+    return found
 
 
 class Edges:
@@ -23,25 +39,22 @@ class Edges:
         self.text = text
         self.words = body_words()
         self.closing = {end: start for start, end in kept}
+        self._stops = _outside(_STOPS.places(text), kept)
+        self._cuts = self.words.cut.places(text)
 
     def stretch(self, at: int, reach: int) -> int:
-        """Where the stretch between marks begins in which `at` stands, at most `reach` characters back."""
-        text, closing = self.text, self.closing
-        low, place = max(0, at - reach), at
-        while place > low:
-            if place in closing:
-                place = closing[place]
-            elif text[place - 1] in _STOPS:
-                return place
-            else:
-                place -= 1
-        return low
+        """Where the stretch between marks begins in which `at` stands (in no kept span), at most `reach` characters back."""
+        before = bisect_left(self._stops, at) - 1
+        return max(0, at - reach, self._stops[before] + 1 if before >= 0 else 0)
 
     def cut(self, low: int, at: int) -> tuple[int, str]:
         """Where the last cut before `at` ends, and its word ("" for a mark)."""
-        place, word = low, ""
-        if at > low:
-            for match in self.words.cut.finditer(self.text, low, at):
+        place, word, cuts = low, "", self._cuts
+        for index in range(bisect_left(cuts, low), len(cuts)):
+            start = cuts[index]
+            if start >= at:
+                break
+            if start >= place and (match := self.words.cut.match(self.text, start, at)) is not None:
                 place, word = match.end(), match.group()
         return place, word
 
@@ -80,9 +93,9 @@ class Edges:
     def verbs_only(self, low: int, start: int) -> bool:
         """Is every cut in the stretch a verb, as in the names of groups: 推进, 优化?"""
         kinds = self.words.cut_kinds
-        return all(kinds[match.group()] == "verb" for match in self.words.cut.finditer(self.text, low, start))
+        return all(kinds[match.group()] == "verb" for match in self.words.cut.pattern.finditer(self.text, low, start))
 
     def grouped(self, low: int, start: int) -> bool:
         """Is all since the mark the name of a task group, verbs in it included, none before it?"""
-        first = self.words.cut.search(self.text, low, start)
+        first = self.words.cut.pattern.search(self.text, low, start)
         return start - low <= 10 and first is not None and first.start() > low and self.verbs_only(low, start)

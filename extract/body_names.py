@@ -65,11 +65,13 @@ class Names:
         found: list[Name] = []
         blocked, block = self.blocked, 0
         text, ends, certain, follow = self.text, self.words.heads.ends, self.words.certain, self.words.follow
+        begins = self.words.follow_begins
         for at in self.words.hit.places(text):
             pair, last = text[at - 1 : at + 1], text[at]
             if pair not in ends and last not in ends:
                 continue
-            followed = follow.match(text, at + 1) is not None
+            behind = text[at + 1 : at + 3]
+            followed = (behind[:1] in begins or behind in begins) and follow.match(text, at + 1) is not None
             if not followed and last not in certain and pair not in certain:
                 continue
             while block < len(blocked) and blocked[block][1] <= at:
@@ -200,7 +202,7 @@ class Names:
         reach = 6 if kind == "department" and text[near.end - 1] in "委府" else 4 if kind in ("unit", "organ") else 0
         if start - near.end > reach or _LINKS.search(text, near.end, start) or words.follow.match(text, near.end):
             return None
-        return joined if not words.cut.search(text, near.end, start) else None
+        return joined if not words.cut.pattern.search(text, near.end, start) else None
 
     def _department(self, cut: int, low: int, start: int, end: int) -> Found | None:
         """A department with no known stem: 县营商办, 国际合作局; 部 alone where a ministry speaks of itself (部将…)."""

@@ -24,7 +24,11 @@ def stems_alone(names: Names, headed: list[Name]) -> list[Name]:
     tails = {match.start() for match in words.tail.finditer(text)}
     found: list[Name] = []
     endings = words.stems.ends
-    candidates = [end for match in words.bare.finditer(text) if text[(end := match.end()) - 2 : end] in endings]
+    candidates = [
+        place + 1
+        for place in words.bare.places(text)
+        if text[place - 1 : place + 1] in endings and words.bare.match(text, place)
+    ]
     for end in reversed(candidates):
         begin = words.stems.begin(text, end, max(0, end - REACH))
         if begin < 0:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extract.lexicon import alternatives, classes, sections, words
 from extract.registry import registry
 from extract.resource import resource
-from extract.sieve import Endings, Sieve
+from extract.sieve import Endings, Sieve, begins_of
 
 HAN = r"\u4e00-\u9fff×ＸX○A-Za-z0-9·"
 STOPS = '，。；：、！？,;:!?.．（）()【】〔〕［］\\[\\]“”‘’《》「」『』"—…→　 \t\n'
@@ -48,8 +48,8 @@ class Phrases(NamedTuple):
 class BodyWords(NamedTuple):
     """Sets and patterns made once a process from the resources.
 
-    `hit` finds what may be the last character of a head. `follow` matches what follows a subject; the heads that end in
-    one of `certain` are names whatever follows.
+    `hit` finds what may be the last character of a head. `follow` matches what follows a subject and begins with one of
+    `follow_begins`; the heads that end in one of `certain` are names whatever follows.
     """
 
     stems: Phrases
@@ -71,10 +71,11 @@ class BodyWords(NamedTuple):
     bare: Sieve
     kept: Sieve
     stop: re.Pattern[str]
-    cut: re.Pattern[str]
+    cut: Sieve
     cut_kinds: dict[str, str]
     tail: Sieve
     follow: re.Pattern[str]
+    follow_begins: frozenset[str]
 
 
 def phrases(given: Iterable[str]) -> Phrases:
@@ -126,13 +127,14 @@ def body_words() -> BodyWords:
             r"|[几两三四五六七八九][个家大]?(?:部门|单位)|[两三四五六]家(?=要|应|须|必须|分别|共同|联合|密切|牵头|负责|按)"
         ),
         re.compile(follow),
+        frozenset({"", *begins_of(re.compile(follow.replace(r"|\Z", "")))}),
     )
 
 
-def _cut() -> re.Pattern[str]:
+def _cut() -> Sieve:
     """Words that a name begins after; those of one character not before certain others: 经 in 经济, 和 in 和平县 (key `but`)."""
     but = {word: after for entry in sections("body_cues")["cuts"] for word, after in entry.more.get("but", {}).items()}
     plain = alternatives(set(words("body_cues", "cuts")) - but.keys())
     patterns = [f"{word}(?![{after}])" for word, after in but.items()]
     modal = ["(?<![主重必需纲摘简])要(?![素点闻])", "需(?!求)", "须", "应(?![急用对])"]
-    return re.compile("|".join(["以(?![上下内外])", *modal, "(?<=[月底日天年末季度])[前内后]", *patterns, plain]))
+    return Sieve("|".join(["以(?![上下内外])", *modal, "(?<=[月底日天年末季度])[前内后]", *patterns, plain]))

@@ -6,13 +6,15 @@ instead of walking through the text again for every candidate.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 
-_MARK = re.compile(r"[，,。；;：:！？!?\n\t]")
+from extract.sieve import Sieve, Table
+
+_MARK = Table("，,。；;：:！？!?\n\t")
+_IN_NUMBERS = frozenset(",:：")
 _NUMBER = frozenset("0123456789")
-_QUOTED = re.compile(r"《[^《》\n]{1,120}》|〔[^〔〕\n]{1,12}〕|\[(?:19|20)\d\d\]")
+_QUOTED = Sieve(r"《[^《》\n]{1,120}》|〔[^〔〕\n]{1,12}〕|\[(?:19|20)\d\d\]")
 
 LONGEST = 160
 """A clause is seen at most this far to each side, so that a text of one line costs no more than any other."""
@@ -23,7 +25,9 @@ class Clauses:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._marks = array("l", [m.start() for m in _MARK.finditer(text) if not self._inside_number(m.start())])
+        self._marks = array(
+            "l", [at for at in _MARK.places(text) if text[at] not in _IN_NUMBERS or not self._inside_number(at)]
+        )
         self._titles = array("l")
         self._ends = array("l")
         for match in _QUOTED.finditer(text):
@@ -33,7 +37,7 @@ class Clauses:
     def _inside_number(self, at: int) -> bool:
         """1,200 and 12:30 are one clause."""
         text = self.text
-        return text[at] in ",:：" and 0 < at < len(text) - 1 and text[at - 1] in _NUMBER and text[at + 1] in _NUMBER
+        return 0 < at < len(text) - 1 and text[at - 1] in _NUMBER and text[at + 1] in _NUMBER
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """Begin and end of the clause that [start, end) stands in, marks left out."""

@@ -53,7 +53,7 @@ def groups(text: str, mentions: Sequence[Mention], begin: int, end: int) -> list
 def _last(text: str, group: Group, end: int) -> None:
     """A last member that no list knows: 村委会、受委托监护人要…"""
     unknown = _UNKNOWN_LAST.match(text, group.end, end)
-    if unknown is not None and not body_words().cut.search(text, unknown.start(1), unknown.end(1)):
+    if unknown is not None and not body_words().cut.pattern.search(text, unknown.start(1), unknown.end(1)):
         group.members.append(Mention(unknown.start(1), unknown.end(1), unknown.group(1), "listed", "body"))
         group.end = unknown.end(1)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+
+from extract.sieve import Table
 
 HARD = frozenset("，。；：！？,;:!?\n\t…　")
 _OPEN = {
@@ -21,9 +24,8 @@ _OPEN = {
 }
 _CLOSE = {opening: closing for closing, opening in _OPEN.items()}
 _OPENING = frozenset(_CLOSE)
-_MARK = re.compile("[" + "".join(re.escape(one) for one in (*HARD, *_OPEN, *_OPENING, '"', "—")) + "]")
+_MARK = Table({*HARD, *_OPEN, *_OPENING, '"', "—"})
 _QUOTE = re.compile("[" + "".join(re.escape(one) for one in (*_OPENING, '"')) + "]")
-_NEAR = 40  # characters; most clauses begin within
 
 _HALF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 
@@ -49,16 +51,12 @@ def clause_start(text: str, at: int, low: int = 0) -> int:
     A bracket or quote closed before `at` belongs to the clause with all it holds; one still open begins the clause.
     """
     low = max(low, at - REACH)
-    near = max(low, at - _NEAR)
-    begin = _clause_start(text, at, low, near)
-    return begin if begin > near or near == low else _clause_start(text, at, low, low)
-
-
-def _clause_start(text: str, at: int, low: int, first: int) -> int:
-    """The same among the marks from `first` on; `first` itself where none of them begins the clause."""
-    place = at
-    for mark in reversed([(one.start(), one.group()) for one in _MARK.finditer(text, first, at)]):
-        where, character = mark
+    marks, place = _marks(text), at
+    for index in range(bisect_left(marks, at) - 1, -1, -1):
+        where = marks[index]
+        if where < low:
+            break
+        character = text[where]
         if where >= place:  # within a bracket or quote passed over
             continue
         opening = _OPEN.get(character)
@@ -71,7 +69,12 @@ def _clause_start(text: str, at: int, low: int, first: int) -> int:
             continue
         else:
             return where + 1
-    return min(first, place)
+    return min(low, place)
+
+
+@lru_cache(maxsize=2)
+def _marks(text: str) -> list[int]:
+    return _MARK.places(text)
 
 
 def _opens(text: str, at: int) -> bool:

@@ -46,6 +46,7 @@ _ASKED = re.compile(
     r"(?:[^。；]{0,40}问题。)?[你贵您](?:[省市县区州旗厅局委单院校]|单位|们)?(?:人民政府|政府)?[^，。；]{0,16}(?:请求|建议|提出|反映|希望|来函|来信|询问|申请)"
 )
 _THIS = ("这", "它", "即", "比如", "例如", "此外，我们", "那是", "其目的", "其中的")
+_THIS_FIRST = frozenset(word[0] for word in _THIS)
 _CONTRAST = re.compile(r"[，。]?(?:但|却|不过|然而|反而)")
 _AFTER, _NEAR = 12, 60  # how many cues behind a tale, how many characters before one, are looked at
 _CLOSED = frozenset("。！？；;!?：:”’）)」』")
@@ -139,8 +140,10 @@ def _words(text: str, sentence: Sentence, evidence: Evidence, genre: str) -> int
     What a case says (“已经办理的，…”) is left out: it only tells whom the rule is for. Returns where the last word of the
     past stands, -1 if there is none or an order stands beside it.
     """
-    begin, end, features = sentence.body, sentence.end, evidence.features
-    if text.find("的，", begin, end) >= 0 or text.find("的；", begin, end) >= 0:
+    begin, end, features, words = sentence.body, sentence.end, evidence.features, sentence.text
+    if ("的，" in words or "的；" in words) and (
+        text.find("的，", begin, end) >= 0 or text.find("的；", begin, end) >= 0
+    ):
         _leave_case(text, sentence, evidence)
     past = -1
     if evidence.cues:
@@ -149,11 +152,11 @@ def _words(text: str, sentence: Sentence, evidence: Evidence, genre: str) -> int
         features.append("x:quoted")
     if genre == "reply" and _ASKED.match(text, begin, end):
         features.append("x:asked")
-    if text.startswith(_THIS, begin):
+    if text[begin] in _THIS_FIRST and text.startswith(_THIS, begin):
         features.append("x:this")
     if ("assign" in evidence.kinds or "steady" in evidence.kinds) and _DUTY.search(text, begin, end):
         features.append("x:duty")
-    if ("quote" in evidence.kinds or text.find("，要求", begin, end) >= 0) and _REPORTED.search(text, begin, end):
+    if ("quote" in evidence.kinds or "，要求" in words) and _REPORTED.search(text, begin, end):
         features.append("x:reported")
     return past if evidence.kinds.isdisjoint(_MODAL) else -1
 
@@ -261,16 +264,17 @@ def _form(text: str, sentence: Sentence, evidence: Evidence, genre: str) -> None
 
 
 def _figures(text: str, sentence: Sentence, evidence: Evidence, year: int) -> None:
-    begin, end, features = sentence.body, sentence.end, evidence.features
+    begin, end, features, words = sentence.body, sentence.end, evidence.features, sentence.text
     if not _FIGURE.search(text, begin, end):
         return
-    if _DAY.search(text, begin, end):
+    if "月" in words and _DAY.search(text, begin, end):
         features.append("x:day")
-    opening = _OPENS_YEAR.match(text, begin, end)
-    if year and opening and int(opening[1]) != year:
-        features.append("1:pastyear" if int(opening[1]) < year else "1:nextyear")
-    if year and any(int(mark[1]) < year for mark in _YEAR.finditer(text, begin, end)):
-        features.append("x:pastyear")
+    if year and "年" in words:
+        opening = _OPENS_YEAR.match(text, begin, end)
+        if opening and int(opening[1]) != year:
+            features.append("1:pastyear" if int(opening[1]) < year else "1:nextyear")
+        if any(int(mark[1]) < year for mark in _YEAR.finditer(text, begin, end)):
+            features.append("x:pastyear")
     if _NUMBER.search(text, begin, end):
         features.append("x:number")
 

@@ -42,10 +42,13 @@ _SETS_UP = re.compile(
     r"|严格依法|对[^，。；]{2,30}(?:一查到底|依法处罚|依法查处|一律|依规处理|依法处理)"
 )
 _CALLS = ("让我们", "希望大家", "同志们，让")
+_CALL = frozenset(words[0] for words in _CALLS)
 _GREETS = ("同志们", "各位代表", "各位委员", "各位领导")
 _MANY = 5  # clauses
 _COLUMNS, _HEAD = 3, 16
 _FOLLOW, _FULL = 35, 100  # a sentence follows its forerunner in the paragraph by a third; weights are hundredths
+_CHECKED = frozenset(("x:deadline", "x:target", "c:assign"))
+_BUSY = _CHECKED | {"x:bodyfirst", "c:le", "c:already"}
 _APPEAL = {"principle": 2, "front": 1}
 
 
@@ -183,7 +186,9 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region:
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "routine-order", "请"
     elif _is_permission(sentence.text, sentence.start, evidence):
         sentence.kind, sentence.rule, sentence.cue = Kind.PERMISSION, "permission", evidence.cue("permit")
-    elif sentence.text.startswith(_CALLS) or (sentence.text[-1] == "！" and sentence.text.startswith(_GREETS)):
+    elif (sentence.text[0] in _CALL and sentence.text.startswith(_CALLS)) or (
+        sentence.text[-1] == "！" and sentence.text.startswith(_GREETS)
+    ):
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "appeal", sentence.text[:2]
     elif score > 0:
         if _is_appeal(sentence.text, evidence, region):
@@ -212,9 +217,7 @@ def _is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
         after.item == sentence.item or outline.items[after.item].parent == sentence.item
     )
     first = outline.items[sentence.item].start == sentence.start
-    busy = any(
-        evidence.has(name) for name in ("x:deadline", "x:target", "x:bodyfirst", "c:assign", "c:le", "c:already")
-    )
+    busy = not _BUSY.isdisjoint(evidence.features)
     if _DRAFTS.match(text, sentence.body - sentence.start):
         return False
     return first and inside and not busy and after.rule != "responsible-line" and "，" not in text[:-1]
@@ -228,8 +231,14 @@ def _has_item(outline: Outline, index: int) -> bool:
 
 def _is_permission(text: str, begin: int, evidence: Evidence) -> bool:
     """Only allows: nothing is ordered, and no clause before the word of permission gives something."""
-    at = next((where for kind, where, _ in evidence.cues if kind == "permit"), None)
-    if at is None or evidence.has("h:verb") or evidence.has("x:deadline"):
+    at = -1
+    for kind, where, _ in evidence.cues:
+        if kind == "permit":
+            at = where
+            break
+    if at < 0:
+        return False
+    if evidence.has("h:verb") or evidence.has("x:deadline"):
         return False
     if _GRANTS.search(text, 0, max(0, at - begin)):
         return False
@@ -241,13 +250,18 @@ def _is_permission(text: str, begin: int, evidence: Evidence) -> bool:
 
 def _is_appeal(text: str, evidence: Evidence, region: str) -> bool:
     """Exhortation without anything to check; not where half of the clauses say what to do besides."""
-    if any(evidence.has(name) for name in ("x:deadline", "x:target", "c:assign")):
+    missing = 2 - _APPEAL.get(region, 0)
+    if len(evidence.cues) < missing or not _CHECKED.isdisjoint(evidence.features):
         return False
-    slogans = sum(1 for kind, _, _ in evidence.cues if kind == "slogan")
+    slogans = 0
+    for kind, _, _ in evidence.cues:
+        slogans += kind == "slogan"
+    if slogans < missing:
+        return False
     if region == "principle" and not slogans and _concrete(text, evidence):
         return False
     clauses = text.count("，") + 1
-    return slogans + _APPEAL.get(region, 0) >= 2 and not (clauses >= _MANY and slogans * 2 <= clauses)
+    return not (clauses >= _MANY and slogans * 2 <= clauses)
 
 
 def _agrees(text: str, begin: int, evidence: Evidence) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from extract.model import Kind, Sentence
+from extract.sieve import begins_of
 
 _NOISE = re.compile(
     r"[（(【]?\s*(?:此件|本件(?:主动|依申请|不予)?公开|联\s*系\s*人\s*[：:及]|联系电话|联系方式[：:]|电\s*话[：:]|传\s*真[：:]|电子邮箱|邮\s*箱[：:]|邮政编码|邮编[：:]|地\s*址[：:]"
     r"|公开方式|公开属性|信息公开选项|校\s*对[：:]|打\s*字[：:]|共印|印\s*数[：:]|网\s*址[：:]|来\s*源[：:]|责任编辑|编\s*辑[：:]|扫码|扫一扫|关注(?:公众号|我们|微信)|会员群|QQ群|微信(?:公众号|群|号)"
     r"|免责声明|版权所有|未经授权|转载请|仅供(?:学习|参考|内部)|内部资料|密级|紧急程度|特\s*急$|阅读量|点击(?:关注|下载|阅读|查看)|免费(?:下载|领取|QQ)|打击倒卖|举报倒卖"
-    r"|[^，。；]{0,30}[\s　]+[^，。；]{0,12}印发$|[（(](?:新华社|人民日报|记者))"
+    r"|[（(](?:新华社|人民日报|记者))"
 )
+_PRINTED = re.compile(r"[^，。；]{0,30}[\s　]+[^，。；]{0,12}印发$")
 _CONTEXT = re.compile(
     r"(?P<copies>抄送|抄报|主送|分送|报送[：:]|发[：:])|(?P<annex>附\s*(?:件|表|图)?\s*\d*\s*[：:])|(?P<remark>注\s*\d*\s*[：:.．]|备注|说明[：:]|填表说明)"
     r"|(?P<members>(?:组\s*长|副\s*组\s*长|成\s*员|成员单位|召\s*集\s*人|副\s*召\s*集\s*人|主\s*任|副\s*主\s*任|总\s*指\s*挥|副\s*总\s*指\s*挥|指\s*挥\s*长|副\s*指\s*挥\s*长"
@@ -51,11 +53,17 @@ _ADDRESS = re.compile(
 )
 
 
+_OPENS = frozenset(begin[0] for begin in begins_of(_DUTY, _NOISE, _CONTEXT, _STATUS, _SALUTE))
+_DATED, _SPANNED = (frozenset(begin[0] for begin in begins_of(one)) for one in (_DATE, _SPAN))
+"""First characters: most sentences begin with none of them, and the patterns are slow to say no."""
+
+
 def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
     """Kind and reason of a sentence that its form alone decides, None for one to be weighed."""
     text = sentence.text
-    first = text[0]
-    if _DUTY.match(text):
+    size, first, last = len(text), text[0], text[-1]
+    opens = first in _OPENS
+    if opens and _DUTY.match(text):
         return Kind.CONTEXT, "responsible-line"
     if first in "（(【[" and _BRACKET.fullmatch(text):
         if _NOISE.match(text):
@@ -65,33 +73,29 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
         if _DATE.match(text):
             return Kind.CONTEXT, "date"
         return None if _ORDER.search(text) else (Kind.CONTEXT, "remark")
-    if len(text) < 60 and _RANK_RULE.match(text):
+    if size < 60 and ("下同" in text or "一位" in text) and _RANK_RULE.match(text):
         return Kind.CONTEXT, "responsible-line"
-    if (
-        first in "（("
-        and text[-1] in "。；"
-        and _DUTY_WORD.search(text)
-        and "）" not in text
-        and not _ORDER.search(text)
-    ):
+    if first in "（(" and last in "。；" and _DUTY_WORD.search(text) and "）" not in text and not _ORDER.search(text):
         return Kind.CONTEXT, "responsible-line"
-    if _NOISE.match(text):
+    if (opens and _NOISE.match(text)) or (last == "发" and _PRINTED.match(text)):
         return Kind.NOISE, "contact-or-furniture"
-    found = _CONTEXT.match(text)
-    if found is not None and found.lastgroup is not None:
-        return Kind.CONTEXT, found.lastgroup
-    if _STATUS.match(text):
-        return Kind.RESULT, "past-result"
-    if len(text) < 40 and (_DATE.match(text) or _SPAN.fullmatch(text)):
+    if opens:
+        found = _CONTEXT.match(text)
+        if found is not None and found.lastgroup is not None:
+            return Kind.CONTEXT, found.lastgroup
+        if _STATUS.match(text):
+            return Kind.RESULT, "past-result"
+    short = size < 40
+    if short and ((first in _DATED and _DATE.match(text)) or (first in _SPANNED and _SPAN.fullmatch(text))):
         return Kind.CONTEXT, "date"
     if "《" in text and _CITED.match(text):
         return Kind.CONTEXT, "cited-title"
-    if len(text) < 80 and text[-1] in "）)" and _MOMENT.match(text):
+    if size < 80 and last in "）)" and _MOMENT.match(text):
         return Kind.CONTEXT, "date"
-    if len(text) < 40 and _NUMBER.fullmatch(text):
+    if short and ("号" in text or "期" in text) and _NUMBER.fullmatch(text):
         return Kind.CONTEXT, "document-number"
-    if len(text) < 40 and _SALUTE.match(text):
+    if short and opens and _SALUTE.match(text):
         return Kind.CONTEXT, "salutation"
-    if region == "front" and text[-1] in "：:" and _ADDRESS.fullmatch(text) and "如下" not in text[-6:]:
+    if region == "front" and last in "：:" and _ADDRESS.fullmatch(text) and "如下" not in text[-6:]:
         return Kind.CONTEXT, "addressee"
     return None

@@ -14,7 +14,7 @@ from functools import cache
 from extract import calendar
 from extract.numerals import plain_digits
 from extract.resource import resource
-from extract.sieve import Sieve
+from extract.sieve import Sieve, Table, begins_of
 from extract.timewords import (
     BEFORE,
     COUNT,
@@ -100,7 +100,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
 LONGER = frozenset(("within", "notice", "length"))
 """Lengths of time: a longer calendar expression at the same place wins over them (2025年 is no length)."""
 
-_TRIGGER = Sieve(
+_TRIGGER = re.compile(
     rf"[{_NUMBERS}今本明后当次翌来去上中下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接第这]"
     rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到—–~－.．/．这时态○〇两、\-])"
 )
@@ -137,13 +137,16 @@ _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 
 @cache
-def _rules() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    by_first: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for rule, first, pattern in RULES:
-        compiled = re.compile(pattern)
-        for character in first.replace("0-9", "0123456789"):
-            by_first.setdefault(character, []).append((rule, compiled))
-    return by_first
+def _rules() -> tuple[Table, dict[str, list[tuple[str, re.Pattern[str]]]]]:
+    """Where expressions may begin; their first two characters → the rules that may hold, in order."""
+    compiled = [(rule, first.replace("0-9", "0123456789"), re.compile(pattern)) for rule, first, pattern in RULES]
+    begins = [begins_of(pattern) for _, _, pattern in compiled]
+    by_pair: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for pair in begins_of(_TRIGGER):
+        for (rule, first, pattern), known in zip(compiled, begins, strict=True):
+            if pair[0] in first and (pair in known or pair[0] in known):
+                by_pair.setdefault(pair, []).append((rule, pattern))
+    return Table(by_pair), by_pair
 
 
 @cache
@@ -181,17 +184,16 @@ def find(text: str) -> list[Expression]:
 
 
 def _points(text: str) -> Iterator[Expression]:
-    rules, done = _rules(), 0
-    for trigger in _TRIGGER.finditer(text):
-        start = trigger.start()
+    (table, rules), done = _rules(), 0
+    for start in table.places(text):
+        if start < done or (options := rules.get(text[start : start + 2])) is None:
+            continue
         if text[start] == "上" and text[max(0, start - 2) : start] == "原则":
             continue
-        if start < done or (
-            start and text[start] in _DIGITS and text[start - 1] in "0123456789０１２３４５６７８９.．"
-        ):
+        if start and text[start] in _DIGITS and text[start - 1] in "0123456789０１２３４５６７８９.．":
             continue
         best, end = "", start
-        for rule, pattern in rules.get(text[start], ()):
+        for rule, pattern in options:
             match = pattern.match(text, start)
             if match and (not best or (best in LONGER and (match.end(), rule not in LONGER) > (end, False))):
                 best, end = rule, match.end()

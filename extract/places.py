@@ -17,9 +17,9 @@ from extract.draft import Draft
 from extract.lexicon import alternatives, words
 from extract.model import Context, Place
 from extract.resource import resource
-from extract.sieve import Sieve
+from extract.sieve import Sieve, Table
 
-_END = Sieve("[省市县区州旗盟镇乡村道]")
+_END = Table("省市县区州旗盟镇乡村道")
 _TOWNS = frozenset("镇乡村道区")
 _LONGEST = 15
 _BOUND = re.compile(
@@ -90,13 +90,17 @@ def places(draft: Draft) -> None:
     draft.places = _chained(text, _outside(_longest(found), titles))
 
 
+def _ends(text: str) -> list[int]:
+    """Behind each character that the name of a place may end in."""
+    return [place + 1 for place in _END.places(text)]
+
+
 def _divisions(text: str, context: Context) -> Iterator[Place]:
     """Full names of divisions down to the county, and of the document's own region where it is none of the list."""
     known, tails = divisions(), _tails()
     own = {part: level_of(part) for part in parts(context.region)} if context.region else {}
     own_tails = {part[-2:] for part in own}
-    for match in _END.finditer(text):
-        end = match.end()
+    for end in _ends(text):
         if text[end - 2 : end] not in tails and text[end - 2 : end] not in own_tails:
             continue
         for length in range(min(_LONGEST, end), 1, -1):
@@ -143,13 +147,16 @@ def _settlements(text: str, context: Context) -> list[Place]:
     seen: dict[str, str] = {}
     sure: list[Place] = []
     unsure: list[int] = []
-    for match in _END.finditer(text):
-        if match.group() not in _TOWNS:
+    for end in _ends(text):
+        if text[end - 1] not in _TOWNS:
             continue
-        end = match.end()
-        if match.group() in "道区" and not _STREET.fullmatch(text, end - 2, end):
+        if text[end - 1] in "道区" and not _STREET.fullmatch(text, end - 2, end):
             continue
-        listed = next((text[end - size : end] for size in range(8, 1, -1) if text[end - size : end] in official), "")
+        listed = ""
+        if official:
+            listed = next(
+                (text[end - size : end] for size in range(8, 1, -1) if text[end - size : end] in official), ""
+            )
         name = listed or _edged(text, end)
         if name:
             seen[name] = official.get(name, "")

@@ -14,7 +14,7 @@ from typing import Any
 
 from extract.numerals import NUMERAL, TO, Number, plain_digits, read
 from extract.resource import resource
-from extract.sieve import Sieve
+from extract.sieve import Table, begins_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,35 +94,46 @@ def _units() -> tuple[dict[str, str], frozenset[str], str]:
     return (
         kinds,
         spec,
-        "|".join(re.escape(word) + (f"(?![{joined[word]}])" if word in joined else "") for word in words),
+        f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:"  # most that follows a numeral begins no unit
+        + "|".join(re.escape(word) + (f"(?![{joined[word]}])" if word in joined else "") for word in words)
+        + ")",
     )
 
 
+_RANGED = re.compile("[-－—–~～至到]")  # what TO begins with
+_FAR = 60  # characters; TO stands behind a numeral of at most 33 and its unit
+
+
 @cache
-def _number() -> re.Pattern[str]:
+def _number(*, ranged: bool) -> re.Pattern[str]:
+    """A numeral or, with `ranged`, two of them joined, with their unit."""
     units = _units()[2]
-    numeral = rf"{NUMERAL}(?:[%％]|{units})?{TO}{NUMERAL}|{NUMERAL}"
+    numeral = rf"{NUMERAL}(?:[%％]|{units})?{TO}{NUMERAL}|{NUMERAL}" if ranged else NUMERAL
     return re.compile(
         rf"(?P<numeral>{numeral})(?P<about>{_ABOUT})\s?(?:(?P<unit>(?:{units})(?:[/／](?:{units}|年|月|日|天)){{0,2}})(?P<more>[余多])?(?P<tail>{_TAIL})?|(?P<bare>(?<=[万亿])(?P<end>{_TAIL})?(?=[，。；、：）\n]|$|名?(?:农村|城镇|农业|建档立卡)?(?:贫困|低收入|返乡|流动|转移|脱贫|城乡|困难)?(?:人口|群众|农民|居民|劳动力|学生|职工|农户|贫困户|游客|党员|市民|农牧民|移民)(?!数|规模))))"
     )
 
 
 @cache
-def _idioms() -> tuple[dict[str, list[tuple[str, re.Pattern[str]]]], dict[str, dict[str, Any]], frozenset[str]]:
-    """First character → idioms, key → entry, and words that only begin with 零."""
+def _idioms() -> tuple[dict[str, dict[str, Any]], frozenset[str]]:
+    """Key → entry, and words that only begin with 零."""
     entries = {entry["key"]: entry for entry in resource("idioms") if "pattern" in entry}
-    by_first: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for key, entry in entries.items():
-        compiled = re.compile(entry["pattern"])
-        for character in entry["first"]:
-            by_first.setdefault(character, []).append((key, compiled))
-    stop = frozenset(word for entry in resource("idioms") for word in entry.get("words", ()))
-    return by_first, entries, stop
+    return entries, frozenset(word for entry in resource("idioms") for word in entry.get("words", ()))
 
 
 @cache
-def _idiom_at() -> Sieve:
-    return Sieve(f"[{''.join(_idioms()[0])}{_GRADE_FIRST}]")
+def _idiom_at() -> tuple[Table, dict[str, list[tuple[str, re.Pattern[str]]]]]:
+    """Where idioms and grades may begin; their first two characters → idioms, first character → those that any may follow."""
+    by_begin: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    compiled = [(key, entry["first"], re.compile(entry["pattern"])) for key, entry in _idioms()[0].items()]
+    begins = {key: begins_of(pattern) for key, _, pattern in compiled}
+    for begin in set().union(*begins.values()):
+        by_begin[begin] = [
+            (key, pattern)
+            for key, first, pattern in compiled
+            if begin[0] in first and (begin in begins[key] or begin[0] in begins[key])
+        ]
+    return Table({*by_begin, *begins_of(_GRADE)}), by_begin
 
 
 _LINE = ("", "\n")
@@ -135,7 +146,16 @@ _MANY = frozenset("名家场个人户项村件堂期")
 
 _FIRST = "0-9０-９XＸ×○一二两三四五六七八九十百千万亿几数近上半过第前后廿"
 _NO_ONE = frozenset("第统唯逐专同进某另这那哪任划如归纯")
-_TRIGGER = Sieve(rf"[{_FIRST}](?![，。；：])")
+_MARKS = frozenset("，。；：")
+_PARTED = re.compile("[成半分]")  # one of them stands in each part (六成, 过半, 三分之二)
+_PART_FAR = 4
+
+
+@cache
+def _may_begin() -> Table:
+    first = re.compile(f"[{_FIRST}]")
+    begins = begins_of(_number(ranged=False), _number(ranged=True), _RANK, _PART, _RATIO)
+    return Table(begin for begin in begins if first.match(begin) and begin[1:] not in _MARKS)
 
 
 def find(text: str) -> list[Quantity]:
@@ -157,18 +177,16 @@ def find(text: str) -> list[Quantity]:
 
 def _numbers(text: str) -> Iterator[Quantity]:
     kinds, spec, _ = _units()
-    number, done = _number(), 0
-    for trigger in _TRIGGER.finditer(text):
-        start = trigger.start()
-        if start < done:
+    plain, joined, done = _number(ranged=False), _number(ranged=True), 0
+    for place in _may_begin().places(text):
+        if place < done or text[place + 1 : place + 2] in _MARKS:
             continue
-        first = text[start]
+        start, first = place, text[place]
+        digit = first.isdigit()
         before = text[start - 1] if start else ""
         if first == "一" and before in _NO_ONE:
             continue
-        if first.isdigit() and (
-            before.isdigit() or before in (".", "．", "-") or (before.isascii() and before.isalpha())
-        ):
+        if digit and (before.isdigit() or before in (".", "．", "-") or (before.isascii() and before.isalpha())):
             continue
         if first in "前后第":
             ranked = _rank(text, start)
@@ -176,20 +194,20 @@ def _numbers(text: str) -> Iterator[Quantity]:
                 done = ranked.end
                 yield ranked
             continue
-        part = _PART.match(text, start)
+        part = _PART.match(text, start) if _PARTED.search(text, start, start + _PART_FAR) else None
         if part and _PART_WORDS.match(part.group()):
             done = part.end()
             stop = part.end() - len(part["tail"] or "")
             yield _led(text, start, stop, done, text[start:stop], "", "part", part["tail"] or "")
             continue
-        ratio = _RATIO.match(text, start) if first.isdigit() else None
+        ratio = _RATIO.match(text, start) if digit else None
         if ratio and (_RATIO_OF.search(text, max(0, start - 10), start) or _OF_RATIO.match(text, ratio.end())):
             done = ratio.end()
             yield _led(text, start, done, done, ratio.group(), "", "ratio", "")
             continue
-        if before in _LINE and first.isdigit() and (numbered := _ITEM.match(text, start)):
+        if digit and before in _LINE and (numbered := _ITEM.match(text, start)):
             start = numbered.end()  # “2.10件实事” is item 2 of a list
-        match = number.match(text, start)
+        match = (joined if _RANGED.search(text, start, start + _FAR) else plain).match(text, start)
         if match is None:
             continue
         done = match.end()
@@ -231,17 +249,17 @@ def _rank(text: str, start: int) -> Quantity | None:
 
 
 def _words(text: str) -> Iterator[Quantity]:
-    by_first, _, stop = _idioms()
-    for at in _idiom_at().finditer(text):
-        start = at.start()
-        for key, pattern in by_first.get(at.group(), ()):
+    stop = _idioms()[1]
+    table, by_begin = _idiom_at()
+    for start in table.places(text):
+        for key, pattern in by_begin.get(text[start : start + 2]) or by_begin.get(text[start]) or ():
             match = pattern.match(text, start)
             if match and not (key == "none" and (match.group()[:2] in stop or match.group() in stop)):
                 yield Quantity(start, match.end(), start, match.end(), "", key, "idiom")
                 break
         else:
             if (
-                at.group() in _GRADE_FIRST
+                text[start] in _GRADE_FIRST
                 and text[start - 1 : start] not in ("—", "-", "～")
                 and (grade := _GRADE.match(text, start))
             ):
@@ -251,7 +269,7 @@ def _words(text: str) -> Iterator[Quantity]:
 def value(one: Quantity) -> Measure:
     """What the words of a quantity say."""
     if one.kind == "idiom":
-        entry = _idioms()[1][one.unit]
+        entry = _idioms()[0][one.unit]
         fixed = entry.get("value")
         return Measure(entry["comparator"], None if fixed is None else float(fixed), None, entry["unit"], False)
     comparator = _comparator(one)

@@ -19,29 +19,24 @@ class Scanner:
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._table = Table({word[:2] for word in words})
-        self._short: dict[str, str] = {}
-        self._long: dict[str, list[tuple[str, str]]] = {}  # first two characters → (word, class), longest first
+        self._rows: dict[str, list[tuple[str, int, str]]] = {}  # first one or two characters → words, longest first
         for word in sorted(words, key=len, reverse=True):
-            if len(word) == 1:
-                self._short[word] = words[word]
-            else:
-                self._long.setdefault(word[:2], []).append((word, words[word]))
+            self._rows.setdefault(word[:2], []).append((word, len(word), words[word]))
+        for begin, longer in self._rows.items():  # a word of one character where no longer one stands
+            if len(begin) == 2:
+                longer.extend(self._rows.get(begin[0], ()))
 
     def found(self, text: str) -> list[tuple[int, str, str]]:
         """(start, word, class) of each word in the text."""
         rows: list[tuple[int, str, str]] = []
-        short, long, after = self._short, self._long, 0
+        known, after = self._rows, 0
         for start in self._table.places(text):
             if start < after:
                 continue
-            for word, kind in long.get(text[start : start + 2], ()):
-                if text.startswith(word, start):
+            pair = text[start : start + 2]
+            for word, size, kind in known.get(pair) or known.get(pair[0]) or ():
+                if size < 3 or text.startswith(word, start):  # the pair is the word, or begins with it
                     rows.append((start, word, kind))
-                    after = start + len(word)
+                    after = start + size
                     break
-            else:
-                letter = text[start]
-                if letter in short:
-                    rows.append((start, letter, short[letter]))
-                    after = start + 1
         return rows

@@ -11,8 +11,10 @@ _SENTENCE = re.compile(r"[^。！？；;\n\t]+[。！？；;]*[”’」』）)]
 def cut(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """(start, end) of each sentence of `text[start:end]`, white space trimmed."""
     for match in _SENTENCE.finditer(text, start, len(text) if end is None else end):
-        raw = match.group()
-        begin = match.start() + len(raw) - len(raw.lstrip())
-        stop = match.end() - (len(raw) - len(raw.rstrip()))
+        begin, stop = match.span()
+        while begin < stop and text[begin].isspace():
+            begin += 1
+        while begin < stop and text[stop - 1].isspace():
+            stop -= 1
         if stop > begin:
             yield begin, stop

@@ -137,6 +137,26 @@ class Sieve:
                 yield found
 
 
+def begins_of(*patterns: re.Pattern[str]) -> set[str]:
+    """What matches of the patterns begin with: two characters, or one where anything may follow.
+
+    >>> sorted(begins_of(re.compile("要求?"), re.compile("[应须](?=当)")))
+    ['应当', '要', '须当']
+
+    Raises:
+        ValueError: one of them begins anywhere.
+    """
+    found: set[str] = set()
+    for pattern in patterns:
+        begins = _begins(pattern)
+        if begins is None:
+            raise ValueError(
+                f"{pattern.pattern[:40]}… may begin anywhere; let it begin with words or sets of characters."
+            )
+        found |= begins
+    return found
+
+
 def _begins(pattern: re.Pattern[str]) -> set[str] | None:
     """The first one or two characters of all that the pattern can match; None where it may begin with anything."""
     if pattern.flags & re.IGNORECASE:
@@ -193,8 +213,9 @@ def _step(operation: str, value: Any, begins: set[Begin]) -> set[Begin]:
 def _with(characters: set[str] | None, begins: set[Begin], *, end: bool = False) -> set[Begin]:
     """One more character, one of these; None: any."""
     found: set[Begin] = set()
+    many = characters is not None and len(characters) * sum(1 for _, more in begins if more) > _MOST
     for begin, more in begins:
-        if not more or characters is None or len(characters) * len(begins) > _MOST or (end and not begin):
+        if not more or characters is None or many or (end and not begin):
             found.add((begin, False))
         else:
             found.update((begin + one, len(begin) == 0 and not end) for one in characters)

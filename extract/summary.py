@@ -21,7 +21,7 @@ _SHORTEST = 5
 _MOST = 40  # clauses and spans looked at, so that one endless sentence costs no more than any other
 _CLAUSE = re.compile(r"[^，,；;：:。！？\n\t]+")
 _MODAL = re.compile(
-    r"(?<![主重需只首])要(?![求素点])|必须|务必|应当|(?<![反响适相对供效])应(?!急|用|对)|须|不得|力争|争取|确保"
+    r"要(?<![主重需只首]要)(?![求素点])|必须|务必|应当|应(?<![反响适相对供效]应)(?!急|用|对)|须|不得|力争|争取|确保"
 )
 _AROUND = re.compile(r"按照|按|根据|依据|围绕|聚焦|结合|依托|通过|以|在|为|从|自|凡|对照|坚持|借助")
 _NOISE = " \u3000、，：”’）)》"
@@ -63,14 +63,15 @@ def _front(text: str, at: int, stop: int, spans: Sequence[tuple[int, int]]) -> i
     """Where the clause's own words begin: bodies, times, adverbs and modal words at its front passed over."""
     skip = _skipped()
     while at < stop:
-        behind = next((high for low, high in spans if low <= at < high), 0)
-        if behind:
-            at = behind
-            continue
-        found = skip.match(text, at, stop)
-        if found is None or head_of(text, at, stop) == ("verb", found.group()):
-            break  # 加快建设: an adverb; 加快进度: the verb itself
-        at = found.end()
+        for low, high in spans:
+            if low <= at < high:
+                at = high
+                break
+        else:
+            found = skip.match(text, at, stop)
+            if found is None or head_of(text, at, stop) == ("verb", found.group()):
+                break  # 加快建设: an adverb; 加快进度: the verb itself
+            at = found.end()
     return at
 
 
