@@ -53,6 +53,7 @@ _SAYING = frozenset("个项条类种道件方点面支对组块根级段口单")
 
 
 _ONE_BY_ONE = re.compile(r"逐[一个项户条件村处家]|全部|一律|一次性")
+_ROUNDS = re.compile(r"(?:[轮培]训|排查|摸排|检[查测]|巡[查检]|走访|普查|体检|消毒|清[理扫]|演练|整治)(?:不少于)?$")
 _ROUND = frozenset("百千万")
 _CAMPAIGN = re.compile(r"[百千万]|活动|行动|工程|计划")
 
@@ -119,13 +120,13 @@ def _single(one: Quantity, before: str, after: str) -> str:
     cues, again = patterns(), "一" + one.unit
     if _ONE_NOT.search(before) or again in after[:10] or again in before[-8:]:
         return "single"
-    if one.unit in _SERIAL and not cues["delivers"].search(before):
+    if one.unit in _SERIAL and (one.unit == "期" or not cues["delivers"].search(before)):
         return "name"
     if one.unit == "场" and not cues["delivers"].search(before):
         return "single"
     if one.unit in _EVENTS:
-        if one.unit == "遍" and before.endswith("过"):
-            return "single"  # 逐户过一遍
+        if one.unit == "遍" and not _ROUNDS.search(before):
+            return "single"  # 逐户过一遍, 再抄一遍
         return "single" if _ONE_AFTER.match(after) or cues["hits"].search(before) else ""
     if _ONE_EACH.match(after[:3]):
         return "single"

@@ -238,7 +238,7 @@ def _is_permission(text: str, begin: int, evidence: Evidence) -> bool:
             break
     if at < 0:
         return False
-    if evidence.has("h:verb") or evidence.has("x:deadline"):
+    if evidence.has("h:verb") or evidence.has("x:deadline") or evidence.has("1:quota"):
         return False
     if _GRANTS.search(text, 0, max(0, at - begin)):
         return False

@@ -23,7 +23,7 @@ _INVESTED = re.compile(r"(?:^|[、：])(?:计划|拟|共|总|累计|总计|共�
 _FOUNDED = re.compile(r"(?:成立|设立|组建|发起|募集|发行|筹建|建立)[^，。；]{0,8}(?:总|首期|初始)?规模(?:为|达|约)?$")
 _SIZE_CLASS = re.compile(r"(?:及以上)?(?:规模)?以上规模|规模(?:以上|化|的)")
 _SERVED = re.compile(r"(?:服务|任职|工作|挂职|锻炼|驻村|驻点|保存|留存|保管|公示|运营|经营|就业|管护)$")
-_STAY = re.compile(r"(?:给予|发放|享受|补发|提供|补贴|补助|减免|减收|免收|缓缴|延长|参加|完成|按)$")
+_STAY = re.compile(r"(?:给予|发放|享受|补发|提供|补贴|补助|减免|减收|免收|缓缴|延长|完成|按)$")
 _GIVES = re.compile(r"给予|提供|发放|享受|落实")
 _SIZED = re.compile(r"(?<![延增加拓提])[长宽高深厚]约?$")
 _SCORE = re.compile(r"(?:满意度|测评|评价|指数|成绩|合格线)[^，。；]{0,6}$")
@@ -35,6 +35,13 @@ _PROVIDES = re.compile(
     r"(?:保障|供应|供给|落实|新增|盘活|收储|报批|争取|完成|整理|清理|腾退|处置)[^，。；、]{0,10}用地$"
 )
 _RELAXED = re.compile(r"(?:放宽|调整|延长|提高|降低|缩短)[到至为][^，。；]{0,8}$")
+_EACH_NAME = re.compile(r"”|[^”，。；]{0,4}”(?:项目|工程|行动|计划|公路)")
+_ENTERS = re.compile(r"(?:进入?|跻身|入围|冲[进刺]|迈[进入]|挤[进入]|创[建成]|争创|列入?|位居)[^，。；]{0,12}$")
+_COMPOSED = re.compile(r"其中[：:，]?[^，。；]*(?:在建|续建|预备|前期|储备|结转)[^，。；]*$")
+_TOTAL = re.compile(r"(?:协议|合同|计划)?总投资(?:额)?(?:达到?|为|约)?")
+_ATTRACTS = re.compile(
+    r"(?:引进|招引|签约|引入|洽谈)[^。；，\n]{0,20}项目[^。；，\n]{0,8}[0-9XＸ×]+个?(?:以上)?，(?:协议|合同|计划)?总投资(?:额)?(?:达到?|为|约)?$"
+)
 _GRADE_SHARE = re.compile(r"的?(?:断面|水体|水质|水域|标准)?的?(?:比例|占比|比重|达标率|优良率|个数|天数)")
 _KIND_OF = re.compile(r"级|型|制|式|强|年(?!度)|日(?!常|均)|号")
 _NAMED = re.compile(r"[”\"]?(?:专项)?(?:行动|计划|工程|方案|制度|机制|攻坚)")
@@ -105,8 +112,12 @@ def _scored(one: Quantity, before: str, after: str) -> bool:
 def _idiom(one: Quantity, before: str, after: str) -> str:
     if one.unit == "none" and _WORK.match(after):
         return "none"
-    if before.endswith("个") and after.startswith(("”", '"')):
+    if one.unit == "hundred" and before.endswith("个"):
         return "name"  # “六个百分百”
+    if one.unit == "each" and _EACH_NAME.match(after):
+        return "name"
+    if one.unit == "best_hundred" and not _ENTERS.search(before):
+        return "name"
     if _NAMED.match(after):
         return "name"
     if _past(before, after):
@@ -152,6 +163,10 @@ def _condition(one: Quantity, before: str, after: str) -> str:
         return "condition"
     if one.kind == "span" and after.startswith("的"):
         return ""  # what is granted for so long
+    if one.kind == "count" and _COMPOSED.search(before):
+        return "describes"
+    if one.unit == "条" and before.endswith(("”", '"')):
+        return "name"  # 揭榜挂帅”20条
     if after.endswith("的") and len(after) < 24 and not of_rate:
         return "condition"
     if "及以" in one.tail or "或以" in one.tail:
@@ -202,7 +217,7 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
     cues = patterns()
     if _FROM.search(before) and cues["raises"].match(after):
         return "from"
-    if "在" in before and _ON_TOP.match(after):
+    if "在" in before and _ON_TOP.match(after) and not one.lead.startswith("达"):
         return "from"
     if _past(before, after) or _SINCE.match(text, one.end + len(after)):
         return "past"
@@ -213,6 +228,8 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
     if one.kind == "money" and _COSTS.search(before) and _PAID_FROM.match(after):
         return "describes"
     if _YEARLY.search(before) or _PROVIDES.search(before):
+        return ""
+    if one.kind == "money" and _TOTAL.fullmatch(before) and _ATTRACTS.search(text, max(0, one.start - 60), one.start):
         return ""
     if cues["describes"].search(before) or (one.kind == "money" and _INVESTED.search(before)):
         return "describes"

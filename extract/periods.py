@@ -113,6 +113,10 @@ _NOTICE_LEAD = re.compile(
     r"(?:公示|公告|间隔|有效|医学观察|居家观察|留观|隔离|静默)(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不[得应]?[少低]于|最[低少]为?|至少)?)为?$"
 )
 _OPENS = re.compile(r"(?:^|[，。；：！？\n\t]|力争|争取|确保|计划)$")
+_ACTIVITY = re.compile(r"(?:参加|开展|组织|进行|实施|举办|安排)(?:了)?$")
+_ACTIVITY_AFTER = re.compile(
+    r"的[一-龥]{0,6}(?:见习|实习|培训|集训|轮训|锻炼|整治|攻坚|督查|巡查|行动|治疗|观察|学习|试点|试用)"
+)
 _DOES = re.compile(
     r"[内共]?(?:累计)?(?:完成|建成|培养|培训|培育|实现|达到|消除|改造|新增|新建|建设|投入|引进|打造|整治|解决|轮训|覆盖|治理|见效|化解|退出|力争|再造)"
 )
@@ -129,7 +133,9 @@ _OPEN_EVENT = re.compile(r"(?:(?:^|[，。；：、\s])[在于]|赶在)(?P<event
 _BARE_EVENT = re.compile(
     r"(?:^|[，。；：\s\d.．）])(?:[须应要]?[在于]|赶在)?(?P<event>(?!未经|[在于以]|(?:使用|完成|到位|建成|结束|解除)$)[^，。；：、\s\d（）]{2,14})$"
 )
-_BARE_DURING = re.compile(r"(?:^|[，。；：（\s\d.．）])[在于]?(?P<event>(?![在于每])[一-龥“”]{2,10})$")
+_BARE_DURING = re.compile(
+    r"(?:^|[，。；：（\s\d.．）])[在于]?(?P<event>(?![每对把将其]|明确|支持|做好|加强|统筹|解决|强化|保障|落实|抓好|确保|处于|正值)(?:(?!在)[一-龥“”]){2,10})$"
+)
 _OPEN_DURING = re.compile(r"(?:^|[，。；：\s])在(?P<event>[^，。；：、\s]{2,10})$")
 _YEAR_BEFORE = re.compile(rf"(?:{YEAR})$")
 _LATER = re.compile(r"[一-龥]")
@@ -247,6 +253,8 @@ def _length(text: str, start: int, end: int) -> Expression | None:
         return Expression(start - len(lead.group()) if whole else start, end, "length")
     if lead := _NOTICE_LEAD.search(before):
         return Expression(start - len(lead["least"]), end, "notice")
+    if _ACTIVITY.search(before) and _ACTIVITY_AFTER.match(text, end):
+        return Expression(start, end, "length")  # 参加3—12个月的就业见习
     if _OPENS.search(before) and _DOES.match(text, end):
         return Expression(start, end, "length")
     return None
