@@ -45,7 +45,7 @@ _PARTICLE = alternatives(words("noun_phrase", "filler", "particles"))
 _LOOSE = alternatives(words("noun_phrase", "filler", "loose"))
 _LEADING = re.compile(
     rf"(?P<verb>{_EDGE})(?![“\"]?(?:方案|细则|意见|主体|单位|力度)|者)|(?P<loose>{_LOOSE})|(?P<count>{_QUANTITY})|{_TIME}"
-    rf"|(?:{_PARTICLE})|地(?![方区铁下块质标面灾理热])|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|其中|用于|\s+|\A[（(]□{{1,2}}[）)]|\A[与同和]"
+    rf"|(?:{_PARTICLE})|地(?![方区域质下震籍块铁表价灾理图面名级税段标力市热膜])|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|其中|用于|\s+|\A[（(]□{{1,2}}[）)]|\A[与同和]"
 )
 _OF = re.compile("的")
 _CLAUSE = re.compile(
@@ -68,7 +68,23 @@ _MEANS = frozenset(("依托", "利用", "充分利用", "借助"))
 _MEANS_TO = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(建设|改造|扩建|规划)(?!用地|项目|工程|规划|方案|[的、])(?=[\u4e00-\u9fff“]{2})"
 )
-_INNER = ("项目", "工程", "行动", "计划", "方案", "规划", "试点", "活动", "年", "机制", "会")
+_INNER = (
+    "项目",
+    "工程",
+    "行动",
+    "专项行动",
+    "提升行动",
+    "攻坚行动",
+    "三年行动",
+    "计划",
+    "方案",
+    "规划",
+    "试点",
+    "活动",
+    "年",
+    "机制",
+    "会",
+)
 _JOINT = re.compile("、|以及|和|与|及|或")
 _JOINT_QUOTES = re.compile('、|以及|和|与|及|(?<=[”》])(?=[“《])|(?<=")(?=")')
 
@@ -121,7 +137,7 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
     if verb in _MEANS and (means := _MEANS_TO.search(piece, cut)):  # 依托柳江港建设临港产业园
         cut, verb, count, loose = _bared(piece, means.end(), means.group(1))
     first = cut
-    if not closing(piece[cut:]) and (member := _member(piece, cut, ends)) > cut:
+    if not closing(piece[cut:]) and (member := _member(piece, text[low:head], cut, ends)) > cut:
         cut, verb, count, own = _bared(piece, member, verb)
         loose = own or loose  # 相应标识系统、导览系统: of both
     else:
@@ -177,14 +193,14 @@ def _bared(piece: str, cut: int, verb: str, size: int = 0) -> tuple[int, str, st
     return cut, verb, count, loose
 
 
-def _member(piece: str, cut: int, ends: re.Pattern[str] | None) -> int:
-    """Where the last member of a list begins."""
+def _member(piece: str, full: str, cut: int, ends: re.Pattern[str] | None) -> int:
+    """Where the last member of a list begins; `full` is `piece` with what stands in quotes (“金农工程”和…工程)."""
     joints = list(_JOINT.finditer(piece, cut))
     pauses = [index for index, joint in enumerate(joints) if joint.group() == "、"]
     for index in range(len(joints) - 1, -1, -1):
         joint = joints[index]
-        before = piece[joints[index - 1].end() if index else cut : joint.start()]
-        if ends and ends.search(before):
+        before = full[joints[index - 1].end() if index else cut : joint.start()]
+        if ends and (ends.search(before) or ends.search(before.rstrip('”"'))):
             return joint.end()
         if pauses and index == pauses[-1]:
             begin = joints[pauses[-2]].end() if len(pauses) > 1 else cut

@@ -38,6 +38,7 @@ def _head(key: str) -> _Head:
     more = entry.more
     generic = [
         *more.get("generic", ()),
+        *(words("programmes", "generic") if more.get("shared") else ()),
         *words("noun_phrase", "filler"),
         "等",
         "和",
@@ -66,20 +67,33 @@ _WORDS = {word: entry.key for entry in sections("programmes")["heads"] for word 
 _HEADS = {key: _head(key) for key in set(_WORDS.values())}
 _FIND = Sieve(alternatives(_WORDS))
 _PLAN = re.compile(alternatives(words("programmes", "heads", "action", "plan", "outline", "scheme", "pilot")))
-_ENDS = re.compile(f"(?:{alternatives(word for word, key in _WORDS.items() if key != 'quoted')})(?:建设)?$")
+_ENDS = re.compile(
+    f"(?:{alternatives(word for word, key in _WORDS.items() if key != 'quoted')}"
+    f'|(?<=[”"])(?:{alternatives(word for word, key in _WORDS.items() if key == "quoted")}))(?:建设)?$'
+)
 _STRATEGY = re.compile(rf"[“\"](?:{alternatives(words('programmes', 'strategies'))})[”\"]$")
 _POLICY = {key: re.compile(alternatives(words("programmes", "policy", key))) for key in ("words", "support")}
+_NEUTRAL = re.compile(f"(?:{alternatives(words('programmes', 'policy', 'neutral'))})+$")
 _PHYSICAL = re.compile(alternatives(words("programmes", "policy", "physical")))
 _TITLE = re.compile(f"(?:{alternatives(words('programmes', 'titles'))})(?:[（(〔][^（）()]{{1,20}}[）)〕])?$")
 _QUOTE = Sieve(rf"[“\"]([^“”\"\n]{{1,20}}(?:{alternatives(words('programmes', 'inside'))}))[”\"]")
+_HELD = re.compile(
+    r"评选|评比|寻找|最美|创建(?!$)|进(?:校园|社区|企业|农村|乡村|机关|军营|万家|课堂)|下乡|结对|帮扶|竞赛$"
+)
 _DATED = re.compile(r"[“\"]|第[一二三四五六七八九十\d]+届|[年月日周节届]$|[月日周节]宣传")
 _CLOSING = '”"'
 _SHORT = re.compile(r"以下(?:简|统)?称")
 _PLACES = tuple(
     f"{place}{quote}"
-    for place in ("银行", "特区", "园", "港", "城", "谷", "走廊", "平台", "大脑", "系统", "中心", "基地")
+    for place in ("窗口", "银行", "特区", "园", "港", "城", "谷", "走廊", "平台", "大脑", "系统", "中心", "基地")
     for quote in '”"'
 )
+_OVER = re.compile(r"[，。；：、！？）\s”\"]|$|和|及|与|工作|等|方面|的|活动|任务|，")
+_LED_BY = frozenset(("根据", "依据", "按照", "对照", "参照", "结合", "遵循", "依照"))
+_CITED = frozenset(("plan", "outline", "scheme"))
+_EDGE_ONLY = repeated(words("noun_phrase", "edge"))
+_MADE = frozenset(("建设", "创建"))
+_JOINTS = frozenset("、和及与")
 _SEEKING = frozenset(("纳入", "申报", "申请", "列入", "评选", "推荐", "遴选", "培育", "布局", "认定"))
 _YEARS = re.compile(r"[（(](?:20\d\d|[X×]+)年?[—\-－–~至]{1,2}(?:20\d\d|[X×]+)年[）)]")
 _FIVE_YEARS = re.compile('[一二三四五六]五[”"]?(?:时期)?$')
@@ -108,10 +122,20 @@ def programmes(draft: Draft) -> None:
             continue
         kept.append(one)
     text = draft.text
+    kept = [part for one in kept for part in _side_by_side(even, *one)]
     draft.programmes = [
         Programme(start, end, text[start:end], re.sub(r"[“”\"《》\s]", "", text[start:end]), rule)
         for start, end, rule in kept
     ]
+
+
+def _side_by_side(text: str, start: int, end: int, rule: str) -> Iterator[tuple[int, int, str]]:
+    """“安全生产月”“安全生产万里行”活动: two names; 耕地“非农化”“非粮化”整治 is one."""
+    if text[start] == "“":
+        while (cut := text.find("”“", start, end)) >= 0:
+            yield start, cut + 1, rule
+            start = cut + 1
+    yield start, end, rule
 
 
 def _titled(draft: Draft) -> Iterator[tuple[int, int, str]]:
@@ -127,7 +151,11 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
         word, end = match.group(), match.end()
         head = _HEADS[_WORDS[word]]
         known = _FIVE_YEARS.search(text, max(0, match.start() - 5), match.start())
-        if (head.not_before.match(text, end) and not known) or _PLAN.match(text, end) or text.startswith("项目", end):
+        if (
+            (head.not_before.match(text, end) and not known)
+            or _PLAN.match(text, end)
+            or (text.startswith("项目", end) and not (head.key in _CITED and len(word) >= len("三年计划")))
+        ):
             continue
         name = phrase(text, match.start(), _ENDS)
         if text[name.low - 1 : name.low] == "《" or _SHORT.search(text, name.low, match.start()):
@@ -140,19 +168,31 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
                 if not name.loose and verb_class(name.verb) != "ban":
                     yield name.start, end, rule
                 continue
+            if (
+                head.key == "event"
+                and _HELD.search(before)
+                and not any(_of_its_own(text[low:high]) for low, high in members)
+            ):
+                yield name.start, end, rule  # 好媳妇、好儿女等评选活动
+                continue
             for low, high in members:
                 if _listable(head, text[low:high]):
                     yield low, high, rule
+        elif head.whole and (not before or before[-1] in _JOINTS):
+            quoted = text[match.start() - 1 : match.start()] == "“" and text[end : end + 1] == "”"
+            yield match.start() - quoted, end + quoted, rule
+        elif (
+            head.quoted and word in _MADE and not (_OVER.match(text, end) and before[-4:-3] != "“")
+        ):  # “五室”建设, “无废城市”建设指标体系
+            continue
         elif _names(head, before, word, name, text[end : end + 2]):
             years = _YEARS.match(text, end)
-            last = match.start() if head.quoted and word in ("建设", "创建") else years.end() if years else end
+            last = match.start() if head.quoted and word in _MADE else years.end() if years else end
             yield name.start, last, rule
 
 
 def _names(head: _Head, before: str, word: str, name: Phrase, after: str) -> bool:
     """Do the words before the head say which plan or campaign is meant?"""
-    if head.whole and not before:
-        return True
     if head.quoted:
         named = before.endswith(("”", '"')) and not before.endswith(_PLACES) and not _STRATEGY.search(before)
         return named and (bool(name.verb) or word == "整治")
@@ -163,23 +203,36 @@ def _names(head: _Head, before: str, word: str, name: Phrase, after: str) -> boo
         len(before) < 2
         or (len(before) + len(word) < head.own + 2 and not _DEFINITE.search(before))
         or verb_class(name.verb) == "ban"
-        or before[-1] in "、和及与"
+        or before[-1] in _JOINTS
+        or (_EDGE_ONLY.fullmatch(before) and not head.whole)
+        or (head.key in _CITED and name.verb in _LED_BY and not _DEFINITE.search(before))
         or head.generic.fullmatch(own)
         or (head.not_after.search(before) and not (head.key == "plan" and _DEFINITE.search(before)))
         or (name.loose and not _DATED.search(before))
     ):
         return False
     if head.named:
-        return bool(_DATED.search(before))
+        return bool(_DATED.search(before)) or (head.key == "event" and len(before) > 4 and bool(_HELD.search(before)))
     if head.ordinal:
         return bool(_ORDINAL.search(before))
     if head.key == "pilot" and before.endswith(("相关", "有关", "的")):
         return False
     if head.sought:
-        return name.verb in _SEEKING or after in _SEEKING or (word.endswith("试验区") and after == "建设")
+        return (
+            name.verb in _SEEKING or after in _SEEKING or (word.endswith(("试验区", "城市", "市")) and after == "建设")
+        )
     if head.policy:
-        return bool(_POLICY[head.policy].search(before)) and not _PHYSICAL.search(before + word)
+        return _for_people(head, before)
     return True
+
+
+def _for_people(head: _Head, before: str) -> bool:
+    """Is a 工程 or 项目 for people, skills, trades? What stands nearest to the head decides: 景区带动旅游扶贫, 扶贫园区改造."""
+    if before[-1] in _CLOSING and head.key == "works":
+        return not _STRATEGY.search(before) and not _PHYSICAL.search(before, max(before.rfind("“"), 0))
+    core = _NEUTRAL.sub("", before) or before
+    people = max((one.end() for one in _POLICY[head.policy].finditer(core)), default=0)
+    return people > max((one.end() for one in _PHYSICAL.finditer(core)), default=0)
 
 
 def _of_its_own(member: str) -> bool:
@@ -195,10 +248,12 @@ def _listable(head: _Head, member: str) -> bool:
     if head.named or head.quoted or head.ordinal or head.sought or head.whole:
         return False
     if head.policy:
-        return bool(_POLICY[head.policy].search(member)) and not _PHYSICAL.search(member)
+        return len(member) > len("研究试验") and _for_people(head, member)
     return len(member) >= 3 and not head.generic.fullmatch(member)
 
 
 def _in_quotes(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _QUOTE.finditer(text):
+        if match.group(1).endswith("工程") and _PHYSICAL.search(match.group(1)):  # “数字青石·宽带工程”
+            continue
         yield match.start(), match.end(), "programme-quoted"
