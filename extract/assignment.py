@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from extract.body_words import body_words
 from extract.bound import Bound
 from extract.model import Mention, Role
+from extract.people import names_of
 
 _WHO = r"(?:单位|部门|领导|处室|科室|股室|机构|主体|乡镇|县领导|市领导|区领导|人员|人|方|责任单位|责任部门|责任人|领导同志|负责人|同志|司局|党组织|党支部|组|层级|区县|区域)"
 LABEL = re.compile(
@@ -31,7 +32,7 @@ _BREAK = re.compile(r"[、，,；;\s/／。]+")
 _CONNECTOR = re.compile(r"^(?:以及|及其|并由|和|及|与|由|或|并|等)+")
 _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _CLOSE = re.compile(
-    r"^等(?:\d+[个家])?[^，；、。：]{0,10}?(?:部门和单位|部门|单位|机构|方面|企业|高校|组织|乡镇)?(?=$|[，；、。]|按|分|共|负|牵|配|参|落|协|和|及|依|结)|^等"
+    r"^等(?:\d+[个家])?[^，；、。：]{0,10}?(?:部门和单位|(?:部门|单位|机构)(?:和|及|与)(?:单位|部门|机构|企业|乡镇|高校)|部门|单位|机构|方面|企业|高校|组织|乡镇)?(?=$|[，；、。]|按|分|共|负|牵|配|参|落|协|和|及|依|结)|^等"
 )
 _CLOSING = re.compile(
     r"等(?:\d+[个家])?(?:有关|相关|涉农|其他)*(?:部门|单位|机构|企业|乡镇|方面|高校|组织|地方)(?:[和及与、]|以及)(?:有关|相关|各)*(?:部门|单位|机构|企业|乡镇|方面|高校|组织|地方)"
@@ -152,6 +153,10 @@ def assigned(
         if high in persons_at:
             return  # the post of the person who follows
         if _NO_BODY.search(words) or not _PLAIN.fullmatch(words):
+            return
+        several = names_of(words) if persons and len(words) > 3 else []
+        if len(several) > 1:
+            pending.extend(Bound(low + begin, low + end, default, "listed", kind="person") for begin, end in several)
             return
         if len(words) < 3 and not persons and words not in body_words().stems.words and words not in _UTILITIES:
             return

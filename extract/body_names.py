@@ -27,6 +27,7 @@ _OWN_LEVEL = frozenset("省市县区州各")
 _LEVEL_FIRST = re.compile(r"[省市县区州各国]|中[央国共]")
 _ANY = ("有关", "相关")
 """A head that begins so takes no stem: 组织有关部门 is no department of organisation."""
+_CHARGED = re.compile("牵头|配合|责任|协办|主办|承办|参与|督办|实施|落实")
 _SITUATIONS = frozenset("布格结全大开当时定变战破僵")
 _NOT_BEFORE = frozenset("为以把将被经向对在到")
 _FIRST_PERSON = frozenset("我本")
@@ -109,8 +110,8 @@ class Names:
         if found is None:
             return None
         begin, rule = found
-        if rule != "stem" and kind in _LABELS and text.startswith(("：", ":"), end):
-            return None  # 责任单位：
+        if kind in _LABELS and text.startswith(("：", ":"), end) and (rule != "stem" or _CHARGED.match(text, start)):
+            return None  # 责任单位：, also right behind a name
         if near is not None and near.end == begin and near.kind == "area" and text.startswith("各级", begin):
             begin = near.start  # 地方 + 各级人民政府
         joins = rule == "stem" and near is not None and near.end == begin and near.kind != "people"
@@ -131,6 +132,7 @@ class Names:
             stem = self._stem(low, start, end)
             if stem >= 0:
                 whole = kind in ("generic", "organ") and followed and near is None
+                low = max(low, near.end) if near is not None and near.end <= stem else low  # 区财政局 | 区规划局
                 if text[end - 1] in "局厅委" and text[stem - 1 : stem] in ("与", "和"):  # 区交通与建设局
                     other = words.stems.begin(text, stem - 1, low)
                     stem = other if other >= 0 and self.edges.outward(low, other) < other else stem
@@ -145,7 +147,7 @@ class Names:
         if kind == "organ":
             return self._organ(cut, word, low, start, end, near, followed)
         modified = self.edges.back(low, start, whole=True)
-        if text[modified] == "各" or (cut == start and text.startswith(_ANY, start)):
+        if text[modified] == "各" or (cut == modified and text.startswith(_ANY, modified)):
             return modified, "modifier"
         if not followed or (near is not None and cut == low):
             return None

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from extract.body_names import REACH, Name, Names
 
 _JOINT = re.compile(r"、|以及|[和及与]")
+_OFFICE = re.compile(r"(?:局|委|厅|部|办|支队|大队|总队|中队|中心|所|站|委员会|学院|研究院)$")
+_LEVELS = frozenset("省市县区州旗镇乡各国")
 _LONGEST = 8  # characters of an unknown member
 _BEGINS = frozenset("、，。；：（(\n\t")
 _NOTHING_DONE = frozenset("、，；。）)和及与等 \n\t")
@@ -50,11 +52,40 @@ def stems_alone(names: Names, headed: list[Name]) -> list[Name]:
             before.end, before.kind, before.rule = end, "stem", rule
             ends[place] = end
             continue
+        following = _one_name(names, headed, place + 1, begin, end)
+        if following is not None:
+            following.start = begin
+            starts[place + 1] = begin
+            taken.add(begin)
+            continue
         taken.add(begin)
         found.append(Name(begin, end, "stem", rule))
     return found + _unknown(
         names, {at for at in tails if text[at] == "等"}, {name.end: name.start for name in [*headed, *found]}
     )
+
+
+def _one_name(names: Names, headed: list[Name], place: int, begin: int, end: int) -> Name | None:
+    """The name that 与 or 和 makes one with the stem before it: 海洋 + 与 + 渔业执法支队; not after other bare stems."""
+    text = names.text
+    if place >= len(headed) or text[end] not in "与和" or headed[place].start != end + 1:
+        return None
+    name = headed[place]
+    if (
+        name.kind not in ("department", "organ")
+        or text[name.start] in _LEVELS
+        or not _OFFICE.search(text, name.start, name.end)
+    ):
+        return None
+    beside = place > 0 and headed[place - 1].end >= begin - 1
+    if (
+        not beside
+        and begin > 1
+        and text[begin - 1] in "、和及与"
+        and names.words.stems.begin(text, begin - 1, max(0, begin - 9)) >= 0
+    ):
+        return None
+    return name
 
 
 def _unknown(names: Names, tails: set[int], starts: dict[int, int]) -> list[Name]:

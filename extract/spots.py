@@ -22,6 +22,8 @@ _LISTED = re.compile(r"(?:等[^，；、。]{0,8}?(?:部门|单位|机构)?|[、
 _LINE_BEGINS = frozenset("总县市省区主牵第配协参会督监指责承实落管担负分包挂联完项整执建经具直河林此该以上述这")
 """What a label (责任单位：) or 此项工作由… begins with."""
 _REST = re.compile(r"[。；，,]?以下(?:各项)?(?:工作|任务|事项|内容|措施)?均[^（）]{0,40}不再")
+_LISTS = re.compile(r"括号[内中里][^。；\n]{0,30}(?:为|是)(?:牵头|责任|承办|主办)")
+"""The text says that its brackets name who is charged."""
 _ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条)?(?:工作|任务|事项)?(?:统一|具体|均)?由")
 
 
@@ -60,6 +62,7 @@ class _Finder:
         self.sentences = draft.outline.sentences
         self.starts = [one.start for one in self.sentences]
         self.headings = {one.start for one in draft.outline.sections}
+        self.listed = _LISTS.search(draft.text) is not None
 
     def spots(self) -> Iterator[Spot]:
         taken = 0
@@ -155,4 +158,4 @@ class _Finder:
             at = one.end
         if not _LISTED.fullmatch(self.text, at, high):
             return False
-        return len(mentions) > 1 or start == 0 or self.text[start - 1] in "。；;\n"
+        return len(mentions) > 1 or start == 0 or self.listed or self.text[start - 1] in "。；;\n"

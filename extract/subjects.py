@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from extract.bound import Bound
 from extract.coordination import Group, groups
+from extract.heads import head_of
 from extract.mechanisms import Mechanism, mechanisms
 from extract.model import Mention, Role
 from extract.subject_words import subject_words
@@ -25,7 +26,19 @@ Act = tuple[Role, str, Role | None]
 _FAR = 120  # characters behind or before a body that still tell its role
 _LEADS = 40  # bodies before 会同 that may lead
 _STOP = re.compile(r"[，。；：,;:!?！？\n\t]")
-_LEAD_LATER = re.compile(r"牵头(?!单位|部门|领导|人|处室|科室|职责的)|负总责|抓总")
+_LEAD_LATER = re.compile(
+    r"(?:作为|担任)[^，。；]{0,16}牵头(?:单位|部门|领导|人)|牵头(?!单位|部门|领导|人|处室|科室|职责的)|负总责|抓总"
+)
+_SUPPORT_LAST = re.compile(
+    r"(?:要|应|须|均)?(?:抽调|选派|指派|安排|派|委派)?(?:人员|专人|员)?(?:全程|驻点|现场|积极|主动|全力|密切|同步|共同|做好)*(?:配合|协助|参与|参加)(?=[，。；]|\Z)"
+    r"|作为[^，。；]{1,10}(?:参与|配合|协助)"
+)
+_GUIDES_LAST = re.compile(
+    r"(?:加强|做好|负责)(?:业务|技术|政策)?(?:指导|监督|督促)(?:和[^，。；]{2,6})?(?=[，。；]|\Z)"
+)
+_FROM_TO = re.compile(
+    r"[^，。；]{0,40}(?:提高|放宽|扩展|扩大|调整|下降|降低|增加|增长|上升|延长|缩短|变更?|转变?|提升|压减|压缩|减少|拓展|缩减|精简)(?:至|到|为|成)|[^，。；]{1,16}向[^，。；]{1,16}(?:转变|转型|延伸|拓展|过渡|集中)"
+)
 _SUPPORT_LATER = re.compile(r"[，,](?:要|全力|积极|主动|密切|大力)+(?:配合|协助)(?=[，。；,]|$)")
 _OVERSEER = re.compile(r"督查|督察|督导|督考|督办|纪委|监委|纪检|监察|巡察|巡视|审计|目标绩效|考核办")
 _OVERSEES = re.compile(r"(?:督促|督查|督办|督导|通报|监督|监管|抽查|暗访|审计|巡察|检查)(?!评估|情况|工作汇报|汇报)")
@@ -50,6 +63,10 @@ _LATER_MODAL = re.compile(
 _POSTS = re.compile(r"[^，。；：的]{2,60}(?:书记|主任|长|主席|委员|常委|员|助理|专员|政委|总师|工程师|总经理|主官)")
 _ANSWERS = re.compile(r"(?:为|是)[^，。；]{0,16}第一责任人[，,、][^。；]{0,20}负总责")
 _CALLED_IN = re.compile(r"(?:有关|相关)(?:职能|主管|成员)?(?:部门|单位)|等[^，。；]{0,6}(?:部门|单位)$")
+_FOLLOWED = re.compile(r"(?:认真|参照|遵照|贯彻|组织|抓好|严格)*(?:贯彻|执行|落实|实施)")
+_AREA = re.compile(r"(?:地区|地方|省份|城市|区域|大省|大市|县区|市县|区县|市州|社区|园区|开发区|街道|乡镇|村组)$")
+_OFTEN = re.compile(r"[，,](?:将|要|可|应|须|把|结合|按|根据|全面|加快|优先|率先)")
+_OTHERS = re.compile("有关|相关|各|[省市县区州镇乡]")
 _SHARED_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?、)*[\u4e00-\u9fff]{2,8}?[、和及与]")
 _MEMBER = re.compile(r"[\u4e00-\u9fff]+?(?=[、和及与])")
 _DESCRIBES = re.compile(r"(?![凡对如若向为把将给要应须])[^，。；]{1,14}的|(?:所有|全部|凡是?)在?")
@@ -116,6 +133,8 @@ class _Reader:
     def _after_with(self, group: Group) -> bool:
         """会同 directly before the group, whoever leads: 会同有关部门建立机制."""
         before = self.text[max(self.begin, group.start - 3) : group.start]
+        if before.endswith("协同"):
+            return _OTHERS.match(self.text, group.start) is not None
         return before.endswith("会同") or before in ("，联合", "要联合", "、联合")
 
     def _gathered(self, group: Group) -> bool:
@@ -155,8 +174,10 @@ class _Reader:
         before = text[clause : group.start].lstrip('“”"（( 　')
         if not before or self._described(group) or self._posts(group):
             return "start"
-        if self._by(group, clause):
+        if self._by(group, clause) or (group.members[0].rule == "titled" and "由" in before):
             return "agent"
+        if text.endswith(("印发", "转发", "下发"), self.begin, group.start) and _FOLLOWED.match(text, group.end):
+            return "agent"  # 印发各单位贯彻执行
         at = group.start
         if words.makes.begin(text, at, clause) >= 0:
             return "made"
@@ -181,6 +202,8 @@ class _Reader:
         """由 or the like before the group, describing words between allowed: 由所涉及的 [县财政局], 由贫困户 [所在乡镇党委]."""
         text, at = self.text, group.start
         begin = self.words.agent.begin(text, at, clause)
+        if begin >= 0 and text[begin] == "由" and _FROM_TO.match(text, group.end, self.end):
+            return False  # 由企业在职职工…放宽至…
         if begin >= 0:
             return begin == clause or text[begin - 1] not in _PART_OF_WORD
         if text[at - 1] == "的" or text.startswith("所在", at):
@@ -257,6 +280,13 @@ class _Reader:
             return left != "loose"
         if self.words.weak.match(text, after) or _NOW_MODAL.match(text, after):
             return True
+        if left == "start" and all(
+            _AREA.search(text, one.start, one.end)
+            and (head_of(text, one.start, one.end)[0] != "verb" or text.startswith(("试点", "示范"), one.start))
+            for one in group.members
+            if one.rule in WEAK
+        ):
+            return self.words.next.match(text, after, self.end) is not None or _OFTEN.match(text, after) is not None
         if all(one.rule == "people" for one in group.members) and self.words.next.match(text, after, self.end):
             return True
         return self._opens(group) and _LATER_MODAL.match(text, after, self.end) is not None
@@ -281,10 +311,11 @@ class _Reader:
                 else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)
             )
         follows = at > after or act or words.next.match(text, after, self.end)
-        if not follows and left != "agent" and not _NOW_MODAL.match(text, after):
-            strong = any(one.rule not in WEAK for one in group.members)
-            if not (self._opens(group) and (strong or _LATER_MODAL.match(text, after, self.end))):
-                return None
+        strong = any(one.rule not in WEAK for one in group.members)
+        begun = _NOW_MODAL.match(text, after) or (None if strong else _OFTEN.match(text, after))
+        opens = self._opens(group) and (strong or _LATER_MODAL.match(text, after, self.end))
+        if not (follows or begun or left == "agent" or opens):
+            return None
         if left == "loose" and not modal and act in ("", "落实", "实施", "执行"):
             return None
         return self._plain(group, left, at, limit)
@@ -297,6 +328,10 @@ class _Reader:
             return Role.LEAD, "lead", Role.LEAD
         if _ANSWERS.match(text, at, self.end):
             return Role.LEAD, "lead", Role.LEAD
+        if _SUPPORT_LAST.match(text, after, self.end):
+            return Role.SUPPORT, "support", Role.SUPPORT
+        if left == "agent" and _GUIDES_LAST.match(text, after, self.end):
+            return Role.SUPERVISE, "guide", Role.SUPERVISE
         if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办")):
             return Role.SUPPORT, "support", Role.SUPPORT
         if (_OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(

@@ -13,6 +13,7 @@ from functools import cache
 from extract.heads import head_of
 from extract.lines import Line
 from extract.model import Cell
+from extract.people import names_of
 from extract.resource import resource
 
 _GAP = 2
@@ -129,6 +130,8 @@ def looks(word: str) -> str:
     if len(word) <= 30 and _TIME.search(word) and (not act or len(word) <= _BRIEF):
         return "time"
     if len(word) <= 24 and _PERSON.fullmatch(word) and max(map(len, parts)) <= 4 and "×" in word:
+        return "person"
+    if len(word) <= 40 and sum(len(names_of(part)) or -9 for part in parts) > 1:
         return "person"
     if act:
         return "act"
