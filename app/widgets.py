@@ -76,5 +76,5 @@ def query(data: dict[str, Any], *, key: str) -> Any:
 
 
 def waiting(data: dict[str, Any], *, key: str) -> Any:
-    """What waits for what. State: days (of delay); trigger: ask (an id or words)."""
-    return _mount("waiting", data, {"days": data["days"]}, ("ask",), key)
+    """What waits for what. State: days (of delay); triggers: ask (an id or words), export (xlsx or csv)."""
+    return _mount("waiting", data, {"days": data["days"]}, ("ask", "export"), key)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 import networkx
@@ -76,6 +77,43 @@ class Waiting:
         """All that waits for this, however far."""
         return set(networkx.ancestors(self.graph, key)) if key in self.graph else set()
 
+    def web(self, key: str) -> set[str]:
+        """All that is tied to this by waiting, in either direction, and what is tied to that."""
+        return set(networkx.node_connected_component(self._ties, key)) if key in self.graph else {key}
+
+    def nearest(self, key: str, most: int) -> list[str]:
+        """This, what it waits for and what waits for it, the nearest first, at most so many."""
+        if key not in self.graph:
+            return [key]
+        steps: dict[str, int] = {}
+        for graph in (self.graph, self._turned):
+            for other, far in networkx.single_source_shortest_path_length(graph, key).items():
+                steps[other] = min(far, steps.get(other, far))
+        return sorted(steps, key=lambda one: (steps[one], one))[:most]
+
+    def ring_of(self) -> dict[str, int]:
+        """Number of the cycle that each thing in one belongs to."""
+        return self._rings
+
+    def opening(self) -> str:
+        """Where to begin: in the longest chain, the last obligation that others wait for."""
+        chains = self.chains(1)
+        awaited = [one for one in (chains[0][1:] if chains else []) if one.label == "Obligation"]
+        return awaited[-1].id if awaited else chains[0][-1].id if chains else next(iter(self.items))
+
+    @cached_property
+    def _ties(self) -> Any:
+        return self.graph.to_undirected(as_view=True)
+
+    @cached_property
+    def _turned(self) -> Any:
+        return self.graph.reverse(copy=False)
+
+    @cached_property
+    def _rings(self) -> dict[str, int]:
+        rings = (ring for ring in networkx.strongly_connected_components(self.graph) if len(ring) > 1)
+        return {key: number for number, ring in enumerate(rings) for key in ring}
+
     def cycles(self) -> list[list[Item]]:
         """Groups of things that wait for each other, largest first."""
         rings = [sorted(ring) for ring in networkx.strongly_connected_components(self.graph) if len(ring) > 1]
@@ -83,17 +121,17 @@ class Waiting:
 
     def chains(self, most: int = CHAINS) -> list[list[Item]]:
         """The longest chains of waiting, each starting where nothing waits for it; a cycle counts as one link."""
+        return [chain for chain in self._chains[:most] if len(chain) > 1]
+
+    @cached_property
+    def _chains(self) -> list[list[Item]]:
         folded = networkx.condensation(self.graph)
         longest: dict[int, list[int]] = {}
         for node in reversed(list(networkx.topological_sort(folded))):
             tails = [longest[after] for after in folded.successors(node)]
             longest[node] = [node, *max(tails, key=len, default=[])]
         starts = sorted((longest[node] for node in folded if folded.in_degree(node) == 0), key=len, reverse=True)
-        return [
-            [self.items[min(folded.nodes[node]["members"])] for node in chain]
-            for chain in starts[:most]
-            if len(chain) > 1
-        ]
+        return [[self.items[min(folded.nodes[node]["members"])] for node in chain] for chain in starts]
 
     def delay(self, key: str, days: int) -> list[Hit]:
         """What is reached when this is done `days` after its last day, nearest first.
@@ -102,7 +140,7 @@ class Waiting:
         """
         if key not in self.graph:
             return []
-        steps = networkx.single_source_shortest_path_length(self.graph.reverse(copy=False), key)
+        steps = networkx.single_source_shortest_path_length(self._turned, key)
         own = self.items[key].due
         done = own + timedelta(days=days) if own else None
         hits = []
@@ -115,6 +153,10 @@ class Waiting:
 
     def load(self) -> list[tuple[str, int, int]]:
         """(body, how many of its obligations wait, how many others wait for its obligations), the most blocking first."""
+        return self._load
+
+    @cached_property
+    def _load(self) -> list[tuple[str, int, int]]:
         blocked: Counter[str] = Counter()
         blocking: Counter[str] = Counter()
         for key in self.graph:

@@ -2,132 +2,141 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import streamlit as st
 
-from app import address, frame, proof, theme, widgets
+from app import address, frame, grid, proof, theme, widgets
+from app.act_proof import act_proof
+from app.drawn import BLANK, element, line, short
+from app.memory import remembered
 from app.store import store
 from app.texts import say, words
 from graph.schema import schema
+from queries.acts import acts
 from queries.find import things
-from queries.neighbours import Node
+from queries.neighbours import Edge
 from queries.waiting import Hit, Item, Waiting, waiting
 
-NODES_AT_MOST = 200
-NAME_AT_MOST = 34
+# a whole web of waiting is drawn up to this; of a larger one only what lies before and after the item
+WEB_AT_MOST = 40
+NODES_AT_MOST = 120
+DAYS = 30
+BODIES_SHOWN = 15
+COLUMNS = ("effect", "task", "responsible_bodies", "due_first", "due_then")
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= NAME_AT_MOST else text[: NAME_AT_MOST - 1] + "…"
+def _chain(items: list[Item], language: str) -> dict[str, str]:
+    note = say(language, "chain_note", last=short(items[-1].name, 18), n=len(items))
+    return {"id": items[0].id, "text": items[0].name, "note": note, "title": " → ".join(one.name for one in items)}
 
 
-def _line(items: list[Item], language: str) -> dict[str, str]:
-    return {
-        "id": items[0].id,
-        "text": " → ".join(_short(one.name) for one in items),
-        "note": say(language, "items", n=len(items)),
-    }
+def _ring(items: list[Item], language: str) -> dict[str, str]:
+    names = " ⇄ ".join(one.name for one in items)
+    return {"id": items[0].id, "text": names, "note": say(language, "items", n=len(items)), "title": names}
 
 
-def _drawn(found: Waiting, picked: str, language: str) -> dict[str, Any]:
-    """The picked item with all upstream and downstream of it, as the canvas wants them."""
-    around = (
-        [picked, *sorted(found.upstream(picked)), *sorted(found.downstream(picked))][:NODES_AT_MOST]
-        if picked in found.items
-        else []
-    )
-    keys = set(around)
-    caption = schema().relations["DEPENDS_ON"]
-    kinds = caption.properties["kind"].values
-    blank = proof.node_proof(Node("", "Condition", "", {}), language)
+def around(found: Waiting, picked: str) -> list[str]:
+    """What is drawn with an item: its whole web where that is small, else what lies before and after it, the near first."""
+    web = found.web(picked)
+    return sorted(web) if len(web) <= WEB_AT_MOST else found.nearest(picked, NODES_AT_MOST)
+
+
+def drawn(found: Waiting, picked: str, language: str) -> dict[str, Any]:
+    """The item and what is tied to it, as the canvas wants them: from what comes first to what waits for it."""
+    keys = set(around(found, picked)) if picked in found.items else set()
+    kinds = schema().relations["DEPENDS_ON"].properties["kind"].values
+    rings = found.ring_of()
     nodes = [
-        {
-            "id": key,
-            "kind": found.items[key].label,
-            "name": _short(found.items[key].name),
-            "note": str(found.items[key].due or ""),
-            "open": key == picked,
-            "anchor": "",
-            "evidence": blank,
-        }
-        for key in dict.fromkeys(around)
+        element(
+            key,
+            found.items[key].label,
+            found.items[key].name,
+            BLANK,
+            note=str(found.items[key].due or ""),
+            expanded=key == picked,
+        )
+        for key in sorted(keys)
     ]
-    edges = [
-        {
-            "id": f"{a}:{b}",
-            "source": a,
-            "target": b,
-            "type": "DEPENDS_ON",
-            "label": kinds[waits["kind"]].caption(language),
-            "evidence": blank,
-        }
-        for a, b, waits in found.graph.edges(data=True)
-        if a in keys and b in keys
-    ]
+    edges = []
+    for waits, first, why in found.graph.edges(keys, data=True):
+        if first in keys:
+            made = line(
+                Edge(f"{waits}:{first}", "DEPENDS_ON", first, waits, {}), kinds[why["kind"]].caption(language), BLANK
+            )
+            edges.append({**made, "cycle": waits in rings and rings[waits] == rings.get(first)})
     return {"nodes": nodes, "edges": edges}
 
 
-def _evidence(found: Waiting, item: Item, language: str) -> dict[str, Any]:
+def _waits(found: Waiting, item: Item, language: str) -> list[dict[str, str]]:
+    """What an item waits for and what waits for it, with the words that say so."""
     text = words(language)
     kinds = schema().relations["DEPENDS_ON"].properties["kind"].values
-    facts = (
-        [{"label": text["due"], "value": str(item.due or text["undated"]), "kind": "Deadline"}]
-        if item.label == "Obligation"
-        else []
-    )
-    if item.bodies:
-        facts.append({"label": text["partners"], "value": "、".join(item.bodies)})
-    for _, other, waits in found.graph.out_edges(item.id, data=True):
-        facts.append(
-            {
-                "label": text["waits_for"],
-                "value": found.items[other].name,
-                "note": f"{kinds[waits['kind']].caption(language)} · “{waits['quote']}”",
-            }
-        )
-    for other, _, waits in found.graph.in_edges(item.id, data=True):
-        facts.append(
-            {
-                "label": text["awaited_by"],
-                "value": found.items[other].name,
-                "note": f"{kinds[waits['kind']].caption(language)} · “{waits['quote']}”",
-            }
-        )
-    links = [{"label": text["see_in_graph"], "href": proof.link("explorer", language, root=item.id, open=item.id)}]
-    if item.document and item.label == "Obligation":
-        links.insert(
-            0,
-            {"label": text["open_text"], "href": proof.link("documents", language, doc=item.document, picked=item.id)},
-        )
+    ends = [(text["waits_for"], other, why) for _, other, why in found.graph.out_edges(item.id, data=True)]
+    ends += [(text["awaited_by"], other, why) for other, _, why in found.graph.in_edges(item.id, data=True)]
+    return [
+        {
+            "label": label,
+            "value": found.items[other].name,
+            "note": f"{kinds[why['kind']].caption(language)} · “{why['quote']}”",
+        }
+        for label, other, why in ends
+    ]
+
+
+def evidence(opened: Any, found: Waiting, item: Item, language: str) -> dict[str, Any]:
+    """The panel of an item: its words lit where it is an obligation, and what it waits for in any case."""
+    text = words(language)
+    see = {"label": text["see_in_graph"], "href": proof.link("explorer", language, root=item.id, open=item.id)}
+    act = acts(opened, [item.id]).get(item.id)
+    if act:
+        panel = act_proof(act, language)
+        own = [one for one in panel["facts"] if one["label"] not in (text["waits_for"], text["awaited_by"])]
+        return {**panel, "facts": [*own, *_waits(found, item, language)], "links": [panel["links"][0], see]}
     return {
+        **BLANK,
         "crumb": schema().nodes[item.label].caption(language),
         "heading": item.name,
-        "before": "",
         "text": item.text if item.text != item.name else "",
-        "after": "",
-        "spans": [],
-        "facts": facts,
-        "links": links,
+        "facts": _waits(found, item, language),
+        "links": [see] if item.label != "Condition" else [],
     }
 
 
-def _hit(hit: Hit, language: str) -> dict[str, Any]:
+def effect(hit: Hit, language: str) -> str:
+    """What a delay does to an item, in words."""
     if hit.late is None:
-        late = say(language, "steps_away", n=hit.steps)
-    elif hit.late > 0:
-        late = say(language, "late_by", n=hit.late)
-    else:
-        late = say(language, "spare", n=-hit.late)
-    item = hit.item
-    return {
-        "id": item.id,
-        "text": item.name,
-        "due": str(item.due or ""),
-        "bodies": "、".join(item.bodies),
-        "late": late,
-        "bad": bool(hit.late and hit.late > 0),
-    }
+        return say(language, "steps_away", n=hit.steps)
+    return say(language, "late_by", n=hit.late) if hit.late > 0 else say(language, "spare", n=-hit.late)
+
+
+def hit_rows(hits: list[Hit], language: str) -> list[list[str]]:
+    """What a delay hits as a table: effect, task, bodies, its day, the earliest day it can be done."""
+    rows = []
+    for hit in hits:
+        due = hit.item.due
+        then = str(due + timedelta(days=hit.late)) if due and hit.late and hit.late > 0 else str(due or "")
+        rows.append([effect(hit, language), hit.item.name, "、".join(hit.item.bodies), str(due or ""), then])
+    return rows
+
+
+def summary(hits: list[Hit], language: str, *, dated: bool) -> str:
+    """Who and what is hit, in one line; without a day of the item itself only the order is known."""
+    bodies = list(dict.fromkeys(name for hit in hits for name in hit.item.bodies))
+    late = sum(1 for hit in hits if hit.late and hit.late > 0)
+    if not hits:
+        return words(language)["nobody_hit"]
+    named = ("、".join(bodies[:6]) + ("…" if len(bodies) > 6 else "")) or words(language)["gap_body"]
+    told = {"n": len(hits), "late": late, "bodies": len(bodies), "names": named}
+    return say(language, "hit_summary" if dated else "hit_order", **told)
+
+
+def _file(found: Waiting, picked: str, hits: list[Hit], view: Any, days: int, language: str) -> None:
+    text = words(language)
+    title = say(language, "hit_title", name=short(found.items[picked].name, 24), n=days)
+    columns = [text[one] for one in COLUMNS]
+    st.session_state["waiting-file"] = grid.file(str(view.export), columns, hit_rows(hits, language), title)
 
 
 def page() -> None:
@@ -136,16 +145,17 @@ def page() -> None:
     opened = store(language)
     text = words(language)
     frame.title(text["page_dependencies"], text["dependencies_hint"])
-    found = waiting(opened)
+    found: Waiting = remembered(opened, "waiting", waiting)
     if not found.items:
         st.info(text["nothing_waits"])
         return
     chains = found.chains()
     picked = address.text("item")
     if picked not in found.items:
-        picked = chains[0][0].id if chains else next(iter(found.items))
-    days = int(address.text("days")) if address.text("days").isdecimal() else 30
-    notes = {"Obligation": text["task"]}
+        picked = found.opening()
+    days = int(address.text("days")) if address.text("days").isdecimal() else DAYS
+    days = min(3650, int(widgets.before("waiting", "days", days)))
+    hits = found.delay(picked, days)
     data = {
         "words": text,
         "kinds": theme.kinds(language),
@@ -154,28 +164,39 @@ def page() -> None:
             {
                 "id": key,
                 "name": item.name,
-                "note": notes.get(item.label, schema().nodes[item.label].caption(language)),
-                "keys": [item.text.lower()],
+                "note": text["task"] if item.label == "Obligation" else schema().nodes[item.label].caption(language),
+                "keys": [*item.bodies, item.text.lower()],
             }
             for key, item in found.items.items()
         ],
         "picked": picked,
         "days": days,
-        **_drawn(found, picked, language),
-        "cycles": [_line(ring, language) for ring in found.cycles()],
-        "chains": [_line(chain, language) for chain in chains],
+        **drawn(found, picked, language),
+        "cycles": [_ring(ring, language) for ring in found.cycles()],
+        "chains": [_chain(chain, language) for chain in chains],
         "load": [
-            {"id": "", "text": name, "note": say(language, "blocked_blocking", blocked=blocked, blocking=blocking)}
-            for name, blocked, blocking in found.load()[:15]
+            {
+                "name": name,
+                "blocked": blocked,
+                "blocking": blocking,
+                "href": proof.link("obligations", language, body=name),
+            }
+            for name, blocked, blocking in found.load()[:BODIES_SHOWN]
         ],
-        "hits": [_hit(hit, language) for hit in found.delay(picked, days)],
+        "columns": [text[one] for one in COLUMNS],
+        "hits": [
+            {"id": hit.item.id, "cells": cells, "bad": bool(hit.late and hit.late > 0)}
+            for hit, cells in zip(hits, hit_rows(hits, language), strict=True)
+        ],
+        "summary": summary(hits, language, dated=found.items[picked].due is not None),
         "has_due": found.items[picked].due is not None,
-        "evidence": _evidence(found, found.items[picked], language),
+        "evidence": evidence(opened, found, found.items[picked], language),
+        "file": st.session_state.pop("waiting-file", None),
     }
     view = widgets.waiting(data, key="waiting")
     lang = frame.address_language(language)
     if view.ask:
-        hits = (
+        ids = (
             [view.ask]
             if view.ask in found.items
             else [
@@ -185,8 +206,12 @@ def page() -> None:
                 if one.id in found.items
             ]
         )
-        address.write(item=hits[0] if hits else picked, days=address.text("days"), lang=lang)
+        if not ids:
+            st.toast(say(language, "unknown_thing", words=view.ask))
+        address.write(item=ids[0] if ids else picked, days=address.text("days"), lang=lang)
+        if ids and ids[0] != picked:
+            st.rerun()
+    if view.export:
+        _file(found, picked, hits, view, days, language)
         st.rerun()
-    address.write(item=picked, days=str(view.days) if view.days != 30 else "", lang=lang)
-    if view.days != days:
-        st.rerun()
+    address.write(item=address.text("item") or picked, days=str(days) if days != DAYS else "", lang=lang)

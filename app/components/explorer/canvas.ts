@@ -28,6 +28,8 @@ export interface GraphEdge {
   target: string;
   type: string;
   label: string;
+  /** One of several that wait for each other. */
+  cycle?: boolean;
   evidence: Evidence;
 }
 
@@ -57,7 +59,7 @@ export class Canvas {
   /** The user moved the picture: it is not framed anew behind their back. */
   private moved = false;
 
-  constructor(private readonly host: HTMLElement, on: { pick(id: string): void; toggle(id: string): void; more(id: string): void }, private readonly flow: "LR" | "RL" = "LR") {
+  constructor(private readonly host: HTMLElement, on: { pick(id: string): void; toggle(id: string): void; more(id: string): void }) {
     this.cy = cytoscape({ container: host, minZoom: 0.08, maxZoom: 3, boxSelectionEnabled: false });
     this.cy.on("tap", "node, edge", (event) => (event.target.data("kind") === "More" ? on.more(event.target.data("anchor")) : on.pick(event.target.id())));
     this.cy.on("tap", (event) => event.target === this.cy && on.pick(""));
@@ -190,7 +192,7 @@ export class Canvas {
     const common = { animate: false, fit: false };
     const run = (options: object): void => void this.cy.layout({ ...options, ...common } as cytoscape.LayoutOptions).run();
     const tangled = this.cy.edges().length > 1.8 * size;
-    if (layout === "layered" && size <= LAYERED_AT_MOST) run({ name: "dagre", rankDir: this.flow, nodeSep: 22, rankSep: 90 });
+    if (layout === "layered" && size <= LAYERED_AT_MOST) run({ name: "dagre", rankDir: "LR", nodeSep: 22, rankSep: 68 });
     else if (layout === "ring") run({ name: "concentric", concentric: (node: cytoscape.NodeSingular) => node.degree(false), levelWidth: () => 2, minNodeSpacing: 46 });
     else if (size <= FANNED_AT_MOST && !tangled) this.fan(start);
     else {

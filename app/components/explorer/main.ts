@@ -57,6 +57,7 @@ class Explorer {
     parent.append(this.root);
     this.canvas = new Canvas(this.host, { pick: (id) => this.pick(id, true), toggle: (id) => this.toggle(id), more: (id) => this.more(id) });
     this.host.after(new Minimap(this.canvas.cy, words["minimap"] ?? "").element);
+    this.search.everywhere();
     this.root.addEventListener("keydown", (event) => this.key(event as KeyboardEvent));
   }
 
@@ -207,8 +208,7 @@ class Explorer {
   private key(event: KeyboardEvent): void {
     if (event.composedPath()[0] instanceof HTMLInputElement) return;
     const control = event.ctrlKey || event.metaKey;
-    if (event.key === "/") this.search.focus();
-    else if (control && event.key === "z") this.step(this.past, this.future);
+    if (control && event.key === "z") this.step(this.past, this.future);
     else if (control && event.key === "y") this.step(this.future, this.past);
     else if (event.key === "0") this.canvas.fit();
     else if (event.key === "Delete" && this.data.picked) this.hide([...this.data.hidden, this.data.picked]);

@@ -67,7 +67,7 @@ export function stylesheet(kinds: Record<string, KindStyle>, relations: Record<s
     { selector: 'edge[type="MORE"], edge[type="GROUP"]', style: { "line-style": "dotted", "target-arrow-shape": "none", label: "" } },
     { selector: "node[?open]", style: { "border-width": 4, "border-opacity": 0.45, "border-color": accent } },
     { selector: "edge.mute", style: { "text-opacity": 0, "text-background-opacity": 0 } },
-    { selector: "edge.cycle", style: { width: 2.4, "line-color": bad, "target-arrow-color": bad, color: bad } },
+    { selector: "edge[?cycle]", style: { width: 2.4, "line-color": bad, "target-arrow-color": bad, color: bad } },
     { selector: ".aside", style: { opacity: 0.28 } },
     { selector: "edge.way", style: { width: 3.6, "line-color": accent, "target-arrow-color": accent } },
     { selector: "node.way", style: { "border-width": 3.5, "border-color": accent, "border-opacity": 1 } },

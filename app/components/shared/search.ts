@@ -44,6 +44,19 @@ export class SearchField {
     this.input.value = text;
   }
 
+  /** “/” anywhere on the page jumps here, as long as the field is on it. */
+  everywhere(): this {
+    const slash = (event: KeyboardEvent): void => {
+      const from = event.composedPath()[0];
+      if (!this.element.isConnected) return document.removeEventListener("keydown", slash);
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || (from instanceof HTMLElement && from.matches("input, textarea, select, [contenteditable]"))) return;
+      event.preventDefault();
+      this.focus();
+    };
+    document.addEventListener("keydown", slash);
+    return this;
+  }
+
   /** The text, also where the field has the focus. */
   set text(text: string) {
     this.input.value = text;

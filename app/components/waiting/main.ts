@@ -6,20 +6,26 @@ import { evidencePanel, type Evidence } from "../shared/evidence";
 import { SearchField, type Hint } from "../shared/search";
 import { Canvas, type GraphEdge, type GraphNode } from "../explorer/canvas";
 import type { RelationStyle } from "../explorer/style";
+import { saveOnce, type SavedFile } from "../shared/file";
 import css from "./waiting.css";
 
 interface Line {
   id: string;
   text: string;
   note: string;
+  title: string;
+}
+
+interface Load {
+  name: string;
+  blocked: number;
+  blocking: number;
+  href: string;
 }
 
 interface Hit {
   id: string;
-  text: string;
-  due: string;
-  bodies: string;
-  late: string;
+  cells: string[];
   bad: boolean;
 }
 
@@ -34,8 +40,11 @@ interface Data {
   edges: GraphEdge[];
   cycles: Line[];
   chains: Line[];
-  load: Line[];
+  load: Load[];
+  columns: string[];
   hits: Hit[];
+  summary: string;
+  file: SavedFile | null;
   evidence: Evidence | null;
   has_due: boolean;
 }
@@ -60,6 +69,7 @@ class Waits {
       h("div", { class: "columns" }, this.left, h("div", { class: "middle" }, h("div", { class: "stage" }, this.host), this.hits), this.side));
     parent.append(this.root);
     this.canvas = new Canvas(this.host, { pick: (id) => id && this.component.setTriggerValue("ask", id), toggle: () => undefined, more: () => undefined });
+    this.search.everywhere();
     this.days.addEventListener("change", () => this.component.setStateValue("days", Math.max(0, Math.min(3650, Math.round(Number(this.days.value) || 0)))));
   }
 
@@ -73,19 +83,20 @@ class Waits {
     this.days.value = String(this.data.days);
     const list = (title: string, lines: Line[]): HTMLElement[] =>
       lines.length ? [h("b", {}, title), ...lines.map((line) => {
-        const item = button(line.text, { class: "item", "aria-pressed": String(line.id === this.data.picked), title: line.text }, () => this.component.setTriggerValue("ask", line.id));
-        item.append(h("small", {}, line.note));
+        const item = button("", { class: "item", "aria-pressed": String(line.id === this.data.picked), title: line.title }, () => this.component.setTriggerValue("ask", line.id));
+        item.append(h("span", {}, line.text), h("small", {}, line.note));
         return item;
       })] : [];
     fill(this.left, ...list(this.word("cycles"), this.data.cycles), ...list(this.word("chains"), this.data.chains),
-      ...(this.data.load.length ? [h("b", {}, this.word("blocking")), ...this.data.load.map((line) => h("p", { class: "load" }, line.text, h("small", {}, line.note)))] : []));
-    const key = this.data.nodes.map((node) => node.id).join();
+      ...(this.data.load.length ? [this.loads()] : []));
+    const key = JSON.stringify([this.data.nodes.map((node) => node.id), this.data.edges.map((edge) => edge.id)]);
     if (key !== this.shown) {
       this.shown = key;
       this.canvas.cy.elements().remove();
       this.canvas.show(this.data, "layered");
-      this.canvas.choose(this.data.picked);
     }
+    this.canvas.choose(this.data.picked);
+    saveOnce(this.data.file, this.root);
     fill(this.side, evidencePanel(this.data.evidence, this.data.words));
     this.drawHits();
   }
@@ -94,14 +105,32 @@ class Waits {
     return this.data.words[key] ?? key;
   }
 
+  private loads(): HTMLElement {
+    const head = h("tr", {}, h("th", { scope: "col" }, this.word("blocking")), h("th", { scope: "col" }, this.word("blocked_short")), h("th", { scope: "col" }, this.word("blocking_short")));
+    return h("table", { class: "load" }, head, ...this.data.load.map((one) =>
+      h("tr", {}, h("td", {}, h("a", { href: one.href, target: "_self" }, one.name)), h("td", {}, String(one.blocked)), h("td", {}, String(one.blocking)))));
+  }
+
   private drawHits(): void {
-    if (!this.data.picked) return fill(this.hits);
-    const head = h("h2", {}, this.word(this.data.hits.length ? "who_is_hit" : "nobody_hit"), this.data.has_due ? null : h("small", {}, this.word("no_own_due")));
-    fill(this.hits, head, ...this.data.hits.map((hit) => {
-      const row = button("", { class: hit.bad ? "hit bad" : "hit" }, () => this.component.setTriggerValue("ask", hit.id));
-      row.append(h("span", { class: "late" }, hit.late), h("span", { class: "text" }, hit.text), h("small", {}, hit.bodies), h("small", {}, hit.due));
+    const { hits, columns } = this.data;
+    const head = h("div", { class: "bar" }, h("h2", {}, this.data.summary), this.data.has_due || !hits.length ? null : h("small", {}, this.word("no_own_due")), h("span", { class: "grow" }),
+      ...(hits.length ? ["xlsx", "csv"].map((form) => button(this.word(`export_${form}`), {}, () => this.component.setTriggerValue("export", form))) : []));
+    const rows = hits.map((hit) => {
+      const row = h("tr", { class: hit.bad ? "bad" : undefined, tabindex: "0", title: this.word("task") }, ...hit.cells.map((cell) => h("td", {}, cell)));
+      const go = (): void => this.component.setTriggerValue("ask", hit.id);
+      row.addEventListener("click", go);
+      row.addEventListener("keydown", (event) => {
+        if (event.key === "Enter") go();
+        const next = event.key === "ArrowDown" ? row.nextElementSibling : event.key === "ArrowUp" ? row.previousElementSibling : null;
+        if (next instanceof HTMLElement) {
+          event.preventDefault();
+          next.focus();
+        }
+      });
       return row;
-    }));
+    });
+    fill(this.hits, head, hits.length ? h("table", {}, h("thead", {}, h("tr", {}, ...columns.map((one) => h("th", { scope: "col" }, one)))), h("tbody", {}, ...rows)) : null);
+    this.hits.classList.toggle("none", !hits.length);
   }
 }
 
