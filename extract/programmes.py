@@ -92,9 +92,27 @@ _OVER = re.compile(r"[，。；：、！？）\s”\"]|$|和|及|与|工作|等|
 _LED_BY = frozenset(("根据", "依据", "按照", "对照", "参照", "结合", "遵循", "依照"))
 _CITED = frozenset(("plan", "outline", "scheme"))
 _EDGE_ONLY = repeated(words("noun_phrase", "edge"))
+_LONG = re.compile(r"”?[\d.×X]+余?(?:公里|千米|米|条)")
 _MADE = frozenset(("建设", "创建"))
 _JOINTS = frozenset("、和及与")
-_SEEKING = frozenset(("纳入", "申报", "申请", "列入", "评选", "推荐", "遴选", "培育", "布局", "认定"))
+_SEEKING = frozenset(
+    (
+        "纳入",
+        "申报",
+        "申请",
+        "列入",
+        "评选",
+        "推荐",
+        "遴选",
+        "培育",
+        "布局",
+        "认定",
+        "获批",
+        "入选",
+        "入围",
+    )
+)
+_WON = frozenset(("创建", "争创", "创成"))  # a title of the whole place
 _YEARS = re.compile(r"[（(](?:20\d\d|[X×]+)年?[—\-－–~至]{1,2}(?:20\d\d|[X×]+)年[）)]")
 _FIVE_YEARS = re.compile('[一二三四五六]五[”"]?(?:时期)?$')
 _DEFINITE = re.compile(  # whose, of which years: 清理方案 is nobody's, 全县清理方案 is one
@@ -179,6 +197,8 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
                 if _listable(head, text[low:high]):
                     yield low, high, rule
         elif head.whole and (not before or before[-1] in _JOINTS):
+            if _LONG.match(text, end):  # “四好农村路”80公里: roads
+                continue
             quoted = text[match.start() - 1 : match.start()] == "“" and text[end : end + 1] == "”"
             yield match.start() - quoted, end + quoted, rule
         elif (
@@ -218,9 +238,9 @@ def _names(head: _Head, before: str, word: str, name: Phrase, after: str) -> boo
     if head.key == "pilot" and before.endswith(("相关", "有关", "的")):
         return False
     if head.sought:
-        return (
-            name.verb in _SEEKING or after in _SEEKING or (word.endswith(("试验区", "城市", "市")) and after == "建设")
-        )
+        if word.endswith(("市", "县")) and (name.verb in _WON or after == "建设"):
+            return True
+        return name.verb in _SEEKING or after in _SEEKING or (word.endswith("试验区") and after == "建设")
     if head.policy:
         return _for_people(head, before)
     return True

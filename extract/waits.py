@@ -59,7 +59,7 @@ _DOUBT = re.compile(
 _REST = re.compile(r"剩余|其余|其他|所有|方面|此类|同样")
 _PREDICATE = re.compile(r"(?<![凡但若还而于])是(?!否|因)")
 _REPEATED = Sieve(
-    r"(?<![只才可性功智技不])((?:能|该|宜|可)([^，。；：、的\n]{1,4}))的(?:尽量|抓紧|及早|马上|坚决|立即|一律|就|要|必须|尽快|全部|限期|依法|严格)*\2"
+    r"(?<![只才可性功智技不])((?:能|该|宜|可)([^，。；：、的\n]{1,4}))的(?:尽量|全力|优先|抓紧|及早|马上|坚决|立即|一律|就|要|必须|尽快|全部|限期|依法|严格)*\2"
 )
 _IF = re.compile(r"(?:凡是?|对于|对|如果|如|若|倘若|一旦|但|因此|在|且)")
 _TOWARDS = re.compile(r"(?<![针面应绝相反核校派])对(?![接口应外标策话照比象手])于?")
@@ -96,7 +96,10 @@ _LACKING = re.compile(  # 达不到标准，不再延续
     r"[^、]{0,14}?(?:未(?![来必免经])|没有|达不到|不达标|不合格|不符合|不具备|不满足|逾期).{0,25}?(?<![的者])(?<!单位)(?<!企业)(?<!人员)(?<!项目)$"
 )
 _UNAPPROVED = Sieve(
-    r"(?<![从并尚])(未经[^，。；：！？\n]{0,30}?(?:批准|同意|许可|审[批核查定]|验收|检[测验疫]|授权|备案|核[准实定]|评估|论证|公示|登记)(?:合格|通过)?)(?=，?(?:[^，。；：！？\n的]{0,12})(?:不得|一律|严禁|不准|不能|禁止))"
+    r"(?<![从并尚])(未经[^，。；：！？\n]{0,30}?(?:批准|同意|许可|审[批核查定]|验收|检[测验疫]|授权|备案|核[准实定]|评估|论证|公示|登记|听证)(?:合格|通过)?)(?=，?(?:[^，。；：！？\n的]{0,12})(?:不得|一律|严禁|不准|不能|禁止))"
+)
+_NOT_YET = Sieve(
+    r"(?<=未)(?![来必免经])[^，。；：！？\n的]{1,14}(?=之?前，?(?:一律|坚决|均)?(?:不[得予再准能]|严禁|禁止|暂停|暂缓))"
 )
 _APPROVED = Sieve(
     r"(?<![已曾财神所未])经(?![济营费验过常办开贸手纪理历典络])([^，。；：！？\n]{0,40}?"
@@ -207,6 +210,8 @@ def _if(text: str) -> Iterator[Found]:
     for pattern in (_EVENT, _UNAPPROVED):
         for match in pattern.finditer(text):
             yield match.start(1), match.end(1), "condition", "dependency-case"
+    for match in _NOT_YET.finditer(text):
+        yield clause_start(text, match.start()), match.end(), "condition", "dependency-case"
     for match in _ITS_CASE.finditer(text):
         if 1 <= match.start() - (low := clause_start(text, match.start())) <= 14:
             yield low, match.end(), "condition", "dependency-case"
