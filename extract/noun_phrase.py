@@ -45,7 +45,7 @@ _PARTICLE = alternatives(words("noun_phrase", "filler", "particles"))
 _LOOSE = alternatives(words("noun_phrase", "filler", "loose"))
 _LEADING = re.compile(
     rf"(?P<verb>{_EDGE})(?![“\"]?(?:方案|细则|意见|主体|单位|力度)|者)|(?P<loose>{_LOOSE})|(?P<count>{_QUANTITY})|{_TIME}"
-    rf"|(?:{_PARTICLE})|地(?![方区域质下震籍块铁表价灾理图面名级税段标力市热膜])|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|其中|用于|\s+|\A[（(]□{{1,2}}[）)]|\A[与同和]"
+    rf"|(?:{_PARTICLE})|并(?!网)|地(?![方区域质下震籍块铁表价灾理图面名级税段标力市热膜])|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|其中|用于|(?:总|计划|预计|拟)?(?:投资|投入|筹资|筹措|安排)(?:资金)?(?:约|近)?[\d.X×]+[万亿]?元(?=[\u4e00-\u9fff])|\s+|\A[（(]□{{1,2}}[）)]|\A[与同和]"
 )
 _OF = re.compile("的")
 _CLAUSE = re.compile(
@@ -58,7 +58,7 @@ MANY = re.compile(
     r"(?!地区|部门|单位|方面|领域|行业|省|市|县|国|企业|机构|人|高校|各|因素|问题|原因|形式|方式|环节|区域|乡镇)(?:[^，。、“”]{0,12})$"
 )  # A、B等(重大)项目
 _NUMBERED = re.compile(  # A、B两座(桥), A、B、C三大(工程)
-    r"(?<=[^第、和与及])(?:[两三四五六七八九十]|\d{1,2})(?:大|个|座|条|处|所)(?=[^，。、“”]{0,10}$)"
+    r"(?<=[^第、和与及])(?:[两三四五六七八九十]|\d{1,2})(?:大|个|座|条|处|所|项)(?=[^，。、“”]{0,10}$)"
 )
 _CARRIERS = frozenset(("hold", "make"))  # 开展, 编制: their object is one name, verbs in it are its own
 _CARRIED = frozenset(("do", "make", "build"))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.lexicon import alternatives, repeated, words
+from extract.lexicon import alternatives, words
 from extract.noun_phrase import COUNT, Phrase, listed, verb_class
-from extract.project_heads import ENDS, GENERIC, SITE, Found, Head, kind_of, plain
+from extract.project_heads import ENDS, GENERIC, HEADS, SITE, Found, Head, common, kind_of, plain
 from extract.project_names import MASK_ONLY, acted, individual
 from extract.project_speech import BUILDING, INTO, PREDICATE
 
@@ -21,14 +21,16 @@ _ONE_EACH = frozenset(words("projects", "unique"))
 _KIND_OF_WORK = re.compile(  # 水土流失治理, 农村饮水安全: in a list, kinds of works where no place stands before
     "(?:建设|清淤|疏浚|治理|防治|整治|安全|改造|保护|修复|提升|开发|养护|管护|处理|利用|生产|培育|防护|监测|除险加固)$"
 )
-_FIELDS = repeated([*words("projects", "generic"), *words("projects", "sectors"), *words("projects", "fields")])
 _AREAS = re.compile(r"(?:[两三四五六七八九十]|\d+)个?(?:片区|乡镇|镇|村|景区|园区|区域|地块|街区|社区)[\u4e00-\u9fff]")
-_MANY_OF = re.compile("乡镇|村|农村|各|城乡|中小|社区|基层|老旧|街道|学校|公共|城市|普惠|标准")
+_MANY_OF = re.compile("[45]G|乡镇|村|农村|各|城乡|中小|社区|基层|老旧|街道|学校|公共|城市|普惠|标准")
+_BRINGING = frozenset(("促进", "力争", "确保", "争取", "对"))
+ADMIN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[镇乡县市村区]|街道)")
 _SIZE = r"[\dX×多余两三四五六七八九十]"
 _CLOSING = re.compile(rf"(?:等|{_SIZE})(?:{_SIZE}|{alternatives(words('projects', 'closings'))})*")
 _SORTED = re.compile(  # 等10大重点基础设施(项目): names and kinds of works both stand before it
     rf"(?:等|{_SIZE})(?:{_SIZE}|{alternatives([*words('projects', 'closings'), *words('projects', 'sectors'), *words('projects', 'generic')])})*"
 )
+_NO_THING = re.compile("(?:经济带|都市圈|城市群|经济圈|走廊|战略|格局|高地|集群|体系)$")
 _THING = re.compile(  # what a work's name may end in, known head or not
     r"[变线路街巷段桥厂站院楼馆园城湖河湾山岛洋港塔库池堤坝闸矿店场仓房庄谷宫亭廊带镇村屯沟溪江岭井点苑墙碑门]$|[\]）)”\"]$"
 )
@@ -65,12 +67,11 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
             any_name
             and (kind := _KIND_OF_WORK.search(member))
             and not acted(member[: kind.start()])
-            and _common(member[: kind.start()])
+            and common(member[: kind.start()])
         ):
             continue
         road = head.kind in ("general", "road") and member[-1] in "路街巷道桥延线段"
-        common = plain(member)
-        if common:
+        if plain(member):
             if (member in _ONE_EACH and ENDS.fullmatch(member)) or (
                 own and ENDS.search(member) and not _MANY_OF.match(member)
             ):
@@ -79,12 +80,8 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
             yield low, high, kind_of(head, member), "project-listed"
 
 
-def _common(words_: str) -> bool:
-    return bool(_FIELDS.fullmatch(words_))
-
-
 def _governed(name: Phrase) -> bool:
-    return verb_class(name.verb) in ("push", "build", "do", "make") or name.verb in BUILDING
+    return verb_class(name.verb) in ("push", "build", "do", "make") or name.verb in BUILDING or name.verb in _BRINGING
 
 
 def _one_work(text: str, members: list[tuple[int, int]]) -> bool:
@@ -118,7 +115,16 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
     for begin, high in spans:
         low = text.rfind("的", begin, high) + 1 or begin  # 总投资3亿元的
         member = text[low:high]
-        if not 2 < len(member) < 30 or plain(member) or COUNT.match(member) or _KIND_OF_WORK.search(member):
+        if (
+            not 2 < len(member) < 30
+            or COUNT.match(member)
+            or _KIND_OF_WORK.search(member)
+            or ADMIN.fullmatch(member)
+            or _NO_THING.search(member)
+        ):
             continue
-        if individual(member) or (known and len(member) > 3 and _THING.search(member)):
+        if plain(member):
+            if known and len(member) > 3 and member not in HEADS and ENDS.search(member) and not _MANY_OF.match(member):
+                yield low, high, kind_of(head, member), "project-beside"
+        elif individual(member) or (known and len(member) > 3 and _THING.search(member)):
             yield low, high, kind_of(head, member), "project-beside"

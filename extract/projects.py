@@ -18,7 +18,7 @@ from extract.model import Project
 from extract.noun_phrase import COUNT, Phrase, closing, listed, phrase, verb_class
 from extract.project_cells import named_cells
 from extract.project_heads import ALONE, ENDS, FIND, HEADS, PHASE, UNIQUE, Found, Head, kind_of, plain
-from extract.project_lists import ENCOURAGED, members_of, neighbours
+from extract.project_lists import ADMIN, ENCOURAGED, members_of, neighbours
 from extract.project_names import RANKED, RATED, acted, described, individual, proper, says_which
 from extract.project_speech import FOLLOW, INTO, is_built
 
@@ -29,7 +29,9 @@ _DRAWN_ON = frozenset(
     ("支持", "鼓励", "引导", "依托", "围绕", "利用", "充分利用", "通过", "结合", "对接", "协助", "参与", "用好", "使用")
 )
 _TOWARDS = re.compile(r"(?:[一二三四五六七八九十]+、|\d+[.、])?对(?:[^的]*|.*的)$")
-_BANNED = re.compile("严禁|禁止|不得|不准|不搞|不上|避免|防止(?!返贫)|杜绝|严控|暂停审批|停止审批|停建|叫停|查处")
+_BANNED = re.compile(
+    "严禁|禁止|不得|不准|不搞|不上|避免|防止(?!返贫)|杜绝|淘汰|关停|关闭|取缔|压减|清理|严控|暂停审批|停止审批|停建|叫停|查处"
+)
 _INVESTMENT = re.compile(r"总?投资(?:额|规模)?(?:约|达|为|近|超)?([\d.]+)\s?([万亿]?)元")
 _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 
@@ -135,7 +137,10 @@ def _one_name(text: str, name: Phrase, at: int, head: Head) -> Phrase:
         and (cut := text.rfind("、", name.start, at)) > 0
     ):
         members = listed(text, name.start, cut)
-        if at - cut > 2 and all(high - low > 2 and individual(text[low:high]) for low, high in members):
+        if at - cut > 2 and all(
+            high - low > 2 and individual(text[low:high]) and not ADMIN.fullmatch(text, low, high)
+            for low, high in members
+        ):
             return replace(name, start=cut + 1, member=cut + 1)  # 青石湾、柳塘再生水厂: two
     if name.first >= name.member - 1 or text[name.member - 1] not in "、和及与":
         return name
@@ -154,6 +159,8 @@ def _one_name(text: str, name: Phrase, at: int, head: Head) -> Phrase:
 _PART = re.compile(r"\d+[#＃号]|[一二三四五六]期")
 _LAST_ACT = re.compile(rf"(?:{alternatives(words('projects', 'acts'))})$")
 _SOUGHT = frozenset(("创建", "争创", "申报", "争取"))
+_TITLES = re.compile("[^，。；]{0,30}创建")
+_LONG = re.compile(r"[\d.]+(?:公里|千米|米|平方|亩|km)")  # the road's own length
 _IN_CHARGE = re.compile("负责|牵头")
 _WITH_IT = re.compile("，|要|应|必须")
 _OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 项目库
@@ -173,22 +180,26 @@ def _is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: i
         or name.count
         or (name.loose and not quoted)
         or (not quoted and COUNT.search(before))
-        or COUNT.match(text, end)
+        or (
+            COUNT.match(text, end)
+            and not ((head.sort == "named" or individual(before + word)) and _LONG.match(text, end))
+        )
     ):
         return False
     if (
         name.verb in _DRAWN_ON
         or _BANNED.search(text, name.low, name.start)
+        or _BANNED.match(before)
         or RATED.search(before)
-        or (name.verb in _SOUGHT and RANKED.match(before))
+        or (RANKED.match(before) and (name.verb in _SOUGHT or _TITLES.match(text, end)))
         or described(text, name, before)
     ):
         return False
     if head.sort != "named" and ENCOURAGED.search(text, name.low, name.start):
         return False
-    if not (before + word in ALONE or UNIQUE.fullmatch(before + word) or (before and PHASE.search(word))) and not (
-        says_which(head, before)
-    ):
+    if not (
+        before + PHASE.sub("", word) in ALONE or UNIQUE.fullmatch(before + word) or (before and PHASE.search(word))
+    ) and not (says_which(head, before)):
         return False
     if head.sort == "named":
         return (verb_class(name.verb) != "" or name.verb in INTO) and not _UNSAID.search(before)
