@@ -65,6 +65,7 @@ _CARRIED = frozenset(("do", "make", "build"))
 _NOUN_TOO = frozenset(words("noun_phrase", "noun_too"))
 COUNT = re.compile(_QUANTITY)
 _MEANS = frozenset(("依托", "利用", "充分利用", "借助"))
+_BY_MEANS = re.compile(r"(?:模式|方式|形式|机制)(建设|改造|扩建|实施|推进)(?=[\u4e00-\u9fff“]{2})")  # 以BOT模式建设水厂
 _MEANS_TO = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(建设|改造|扩建|规划)(?!用地|项目|工程|规划|方案|[的、])(?=[\u4e00-\u9fff“]{2})"
 )
@@ -134,15 +135,18 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
                 outer = own if own in _VERBS else outer or verb
             cut, verb = match.end(), match.group()
     cut, verb, count, loose = _bared(piece, cut, verb, size + (text[head] in '“"'))
-    if verb in _MEANS and (means := _MEANS_TO.search(piece, cut)):  # 依托柳江港建设临港产业园
-        cut, verb, count, loose = _bared(piece, means.end(), means.group(1))
+    means = _MEANS_TO if verb in _MEANS else _BY_MEANS if verb == "以" else None
+    if means and (to := means.search(piece, cut)):  # 依托柳江港建设临港产业园
+        cut, verb, count, loose = _bared(piece, to.end(), to.group(1))
     first = cut
-    if not closing(piece[cut:]) and (member := _member(piece, text[low:head], cut, ends)) > cut:
+    many = closing(piece[cut:])
+    if not many and (member := _member(piece, text[low:head], cut, ends)) > cut:
         cut, verb, count, own = _bared(piece, member, verb)
         loose = own or loose  # 相应标识系统、导览系统: of both
     else:
         member = cut
-    for match in _OF.finditer(piece, cut):
+    last = piece.find("、", cut) if many else -1
+    for match in _OF.finditer(piece, cut, last if last >= 0 else size):
         inside = piece[cut : match.start()]
         if size - match.end() >= 2 and (_CLAUSE.search(inside) or len(inside) > 12):
             cut = match.end()

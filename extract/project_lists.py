@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extract.lexicon import alternatives, words
 from extract.noun_phrase import COUNT, Phrase, listed, verb_class
 from extract.project_heads import ENDS, GENERIC, HEADS, SITE, Found, Head, common, kind_of, plain
-from extract.project_names import MASK_ONLY, acted, individual
+from extract.project_names import MASK_ONLY, RANKED, acted, individual
 from extract.project_speech import BUILDING, INTO, PREDICATE
 
 _SECTOR = re.compile(f"(?:{alternatives(words('projects', 'sectors'))})")
@@ -35,7 +35,7 @@ _THING = re.compile(  # what a work's name may end in, known head or not
     r"[变线路街巷段桥厂站院楼馆园城湖河湾山岛洋港塔库池堤坝闸矿店场仓房庄谷宫亭廊带镇村屯沟溪江岭井点苑墙碑门]$|[\]）)”\"]$"
 )
 _UPTO = re.compile(
-    r"[^，。；：！？\n\t（(]{2,60}?(?=$|[，。；：！？\n\t]|建设|项目|工程|等|前期|选址|征|施工|开工|竣工|扩建|改造|新建|落地|达产|投产|投用|通车|整治|修复|开发|迁建|升级|提升|手续|立项|征地|拆迁|扫尾)"
+    r"[^，。；：！？\n\t（(]{2,60}?(?=$|[，。；：！？\n\t]|建设|项目|工程|等|前期|选址|征|施工|开工|竣工|扩建|改造|新建|落地|达产|投产|投用|通车|整治|修复|开发|迁建|升级|提升|手续|路基|路面|主体|桩基|土建|立项|征地|拆迁|扫尾)"
 )
 
 
@@ -59,7 +59,8 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
         return
     own = 2 * sum(individual(text[low:high]) for low, high in members) > len(members)
     several = len(members) > 1 and any(ENDS.search(text[low:high]) for low, high in members)
-    for low, high in members:
+    for begin, high in members:
+        low = text.rfind("元的", begin, high) + 2 if "元的" in text[begin:high] else begin  # 总投资3亿元的
         member = text[low:high]
         if len(member) < 2 or _SECTOR.fullmatch(member) or MASK_ONLY.fullmatch(member) or COUNT.match(member):
             continue
@@ -73,7 +74,7 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
         road = head.kind in ("general", "road") and member[-1] in "路街巷道桥延线段"
         if plain(member):
             if (member in _ONE_EACH and ENDS.fullmatch(member)) or (
-                own and ENDS.search(member) and not _MANY_OF.match(member)
+                (own or RANKED.match(member)) and ENDS.search(member) and not _MANY_OF.match(member)
             ):
                 yield low, high, kind_of(head, member), "project-listed"
         elif any_name or road or member[0] in '“"' or ENDS.search(member) or (several and individual(member)):

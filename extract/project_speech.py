@@ -11,7 +11,7 @@ _BUILT = (
     r"建成|竣工|投产|投用|投运|投入使用|投入运营|通车|开工|动工|完工|建好|试运[行营]|封顶|通水|试通水|并网|交付|开园|开业|开馆|启用|贯通|合龙|达产|落地|上线|开通|动建|通气|通电"
     r"|主体完|复工|供水|供电|接通|对外开放|封关|落户|签约|基本建立|建立完善|拆除重建"
 )
-_WORK = r"铺设|架设|敷设|安装|建设(?!资金|用地|成本|领域)|开发(?!区|商|公司|管理|局|集团)|改造|扩建|新建|升级|提升|迁建|重建|施工|开发建设|优化|维修|整修|绿化"
+_WORK = r"筹建|组建|铺设|架设|敷设|安装|建设(?!资金|用地|成本|领域)|开发(?!区|商|公司|管理|局|集团)|改造|扩建|新建|升级|提升|迁建|重建|施工|开发建设|优化|维修|整修|绿化"
 _EARLY = r"前期工作|前期|征拆|征迁|征收|手续|选址|立项|主体工程|主体建设|主体施工|土建|征地|拆迁|移民搬迁|移民安置|搬迁安置|扫尾|收尾|竣工验收|环评|可研|招投标|审批"
 _DIRECT = re.compile(
     rf"的?(?:主体|社会化|[二三]期|服务功能|功能|能力|体系)?(?:{_WORK})(?!性|用地|领域|兵团|费|资金|标准|主体|考核|情况|成效|规范|质量)|的?(?:{_EARLY})"
@@ -77,7 +77,11 @@ def is_built(text: str, head: Head, name: Phrase, before: str, end: int) -> bool
         return False
     if head.sort == "digital" and ((group == "push" and _JOINED.match(text, end)) or _BETWEEN.match(text, end)):
         return False
-    if group in ("push", "build") or verb in BUILDING or (head.kind == "general" and verb in _MAKING):
+    if (
+        group in ("push", "build")
+        or verb in BUILDING
+        or (verb in _MAKING and (head.kind == "general" or "“" in before))
+    ):
         return True
     if head.sort == "digital" and (group == "make" or verb in _MAKING):
         return True

@@ -66,8 +66,9 @@ def _apart(found: list[Found]) -> list[Found]:
 def _is_programme(draft: Draft, start: int, end: int, rule: str) -> bool:
     """Do the words belong to a programme's name? A work may stand in the title of a plan (…项目实施方案) and is both."""
     for one in within(draft.programmes, start - 60, end):
-        if one.end > start and one.end == end and one.rule == "programme-quoted" and draft.text.startswith("建设", end):
-            continue  # “雪亮工程”建设
+        works = one.rule == "programme-quoted" and draft.text[one.end - 3 : one.end - 1] in ("工程", "窗口", "平台")
+        if works and (one.end < end or (one.end == end and draft.text.startswith("建设", end))):
+            continue  # “雪亮工程”建设, “天网工程”三期
         if one.end > start and not (one.rule in _PLANS and one.end > end and rule == "project-named"):
             return True
     return False
@@ -100,6 +101,8 @@ def _found(text: str) -> Iterator[Found]:
             if opening < 0:
                 continue
             start, end = opening, end + 1
+            if phase := PHASE.match(text, end):
+                end, word = phase.end(), word + phase.group()
             if text[end : end + 1] == "的":  # “公司+基地”的模式
                 continue
         if head.sort not in ("named", "list_heads") and (phase := PHASE.match(text, end)):
