@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from app.texts import say, words
 from graph.schema import schema
-from queries.ledger import Entry
+from queries.ledger import ROLES, Entry
 from queries.neighbours import Edge, Node
 
 KINDS = (("deadlines", "Deadline"), ("targets", "Target"), ("projects", "Project"), ("programmes", "Programme"))
@@ -19,6 +19,11 @@ def link(page: str, language: str, **state: str) -> str:
     wanted = {**state, "lang": language if language != "zh" else ""}
     query = urlencode({name: value for name, value in wanted.items() if value})
     return f"/{page}?{query}"
+
+
+def node(key: str, language: str) -> str:
+    """The address of a thing in the graph."""
+    return link("explorer", language, root=key, open=key, picked=key)
 
 
 def spans(entry: Entry) -> list[dict[str, Any]]:
@@ -47,50 +52,53 @@ def rule_caption(rule: str, language: str) -> str:
     return caption(rule, language)
 
 
-def entry_proof(entry: Entry, body: str, language: str) -> dict[str, Any]:
-    """The panel of one obligation in a body's ledger."""
+def _fact(label: str, value: str, note: str = "", kind: str = "", href: str = "") -> dict[str, str]:
+    return {"label": label, "value": value, "note": note, "kind": kind, "href": href}
+
+
+def _owed(
+    role: str, mention: str, name: str, rule: str, inherited: bool, language: str, href: str = ""
+) -> dict[str, str]:
+    """Who owes it, as which words say and by which rule."""
     text = words(language)
+    why = f"{text['inherited']}：{text['inherited_why']}" if inherited else ""
+    note = "；".join(filter(None, (f"{text['rule']} {rule_caption(rule, language)}" if rule else "", why)))
+    return _fact(text[role], f"{mention} → {name}" if mention and mention != name else name, note, href=href)
 
-    def fact(label: str, value: str, note: str = "", kind: str = "") -> dict[str, str]:
-        return {"label": label, "value": value, "note": note, "kind": kind}
 
-    rule = f"{text['rule']} {rule_caption(entry.evidence['rule'], language)}"
-    inherited = f"{text['inherited']}：{text['inherited_why']}" if entry.inherited else ""
-    facts = [
-        fact(
-            text[entry.role],
-            f"{entry.mention} → {entry.collective or body}",
-            "；".join(filter(None, (rule, inherited))),
-        )
-    ]
+def _measured(entry: Entry, language: str) -> list[dict[str, str]]:
+    """By when, how much, for which work, after what: what is missing is said as well."""
+    text = words(language)
+    facts = []
     for one in entry.deadlines:
-        value = f"{one['text']} → {one['due']}" if one["due"] else one["text"]
+        value = f"{one['text']} → {one['due']}" if one["due"] and one["due"] != one["text"] else one["text"]
         note = one["note"] or (
-            say(language, "as_of", date=entry.document["date"]) if one["due"] and entry.document["date"] else ""
+            say(language, "as_of", date=entry.document["date"])
+            if one["due"] and one["due"] != one["text"] and entry.document["date"]
+            else ""
         )
-        facts.append(fact(text["due"], value, note or ("" if one["due"] else text["undated"]), "Deadline"))
+        facts.append(_fact(text["due"], value, note or ("" if one["due"] else text["undated"]), "Deadline"))
     if not entry.deadlines:
-        facts.append(fact(text["due"], text["no_deadline"], kind="missing"))
+        facts.append(_fact(text["due"], text["no_deadline"], kind="missing"))
     for one in entry.targets:
-        facts.append(fact(text["target"], one["text"], one["indicator"] or "", "Target"))
+        facts.append(_fact(text["target"], one["text"], one["indicator"] or "", "Target"))
     for name, kind in KINDS[2:]:
         for one in getattr(entry, name):
-            facts.append(fact(schema().nodes[kind].caption(language), one["name"], kind=kind))
+            facts.append(
+                _fact(schema().nodes[kind].caption(language), one["name"], kind=kind, href=node(one["id"], language))
+            )
+    kinds = schema().relations["DEPENDS_ON"].properties["kind"].values
     for one in entry.depends_on:
-        kinds = schema().relations["DEPENDS_ON"].properties["kind"].values
-        facts.append(fact(text["waits_for"], f"{one['on']}（{kinds[one['kind']].caption(language)}）"))
-    place = say(language, "characters", start=entry.start, end=entry.end)
-    facts.append(
-        fact(
-            text["place"],
-            place,
-            f"{text['rule']} {rule_caption(entry.evidence['rule'], language)}" if not entry.mention else "",
-        )
-    )
-    heading = f"{entry.section.get('label') or ''}{entry.section.get('heading') or ''}" or text["no_section"]
+        facts.append(_fact(text["waits_for"], f"{one['on']}（{kinds[one['kind']].caption(language)}）"))
+    return facts
+
+
+def _panel(entry: Entry, facts: list[dict[str, str]], language: str) -> dict[str, Any]:
+    text = words(language)
+    section = f"{entry.section.get('label') or ''}{entry.section.get('heading') or ''}"
     return {
         "crumb": " · ".join(filter(None, (text["evidence"], entry.document["title"], entry.document["date"]))),
-        "heading": heading,
+        "heading": section or entry.summary or text["no_section"],
         "before": "",
         "text": entry.text,
         "after": "",
@@ -103,10 +111,45 @@ def entry_proof(entry: Entry, body: str, language: str) -> dict[str, Any]:
             },
             {
                 "label": text["see_in_graph"],
-                "href": link("explorer", language, root=entry.id, open=entry.id, picked=entry.id),
+                "href": node(entry.id, language),
             },
         ],
     }
+
+
+def entry_proof(entry: Entry, body: str, language: str) -> dict[str, Any]:
+    """The panel of one obligation in a body's ledger."""
+    text = words(language)
+    owner = entry.collective or body
+    facts = [
+        _owed(entry.role, entry.mention or owner, owner, entry.evidence["rule"], entry.inherited, language),
+        *_measured(entry, language),
+        _fact(text["place"], say(language, "characters", start=entry.start, end=entry.end)),
+    ]
+    return _panel(entry, facts, language)
+
+
+def shared_proof(entry: Entry, language: str) -> dict[str, Any]:
+    """The panel of an obligation in a list of everybody's: all who owe it, and the rule that found it."""
+    text = words(language)
+    facts = [
+        _owed(
+            ROLES[one["relation"]],
+            one["mention"] or "",
+            one["name"],
+            one["rule"],
+            one["inherited"],
+            language,
+            link("obligations", language, body=one["id"]),
+        )
+        for one in entry.partners
+    ]
+    if not facts:
+        facts = [_fact(text["responsible_bodies"], text["gap_body"], kind="missing")]
+    facts += _measured(entry, language)
+    place = say(language, "characters", start=entry.start, end=entry.end)
+    facts.append(_fact(text["place"], place, f"{text['rule']} {rule_caption(entry.evidence['rule'], language)}"))
+    return _panel(entry, facts, language)
 
 
 HIDDEN = {

@@ -61,7 +61,7 @@ def lines(entries: Iterable[Entry], body: str, language: str) -> list[list[str]]
                 named("support_bodies"),
                 due or text["no_deadline"],
                 "、".join(one["text"] for one in entry.targets),
-                text[entry.role],
+                text[entry.role] if entry.role else "",
                 entry.document["title"],
                 entry.evidence["quote"],
             ]

@@ -41,12 +41,12 @@ def before(key: str, name: str, otherwise: Any) -> Any:
 
 
 def ledger(data: dict[str, Any], *, key: str) -> Any:
-    """The list of one body's obligations. State: picked, role, grouping, filter.
+    """The list of one body's obligations, or of everybody's. State: picked, role, grouping, filter, day.
 
-    Triggers: ask (what was searched), compare (a name, - to end), letter (id of a row).
+    Triggers: ask (what was searched), compare (a name, - to end), letter (id of a row), turn (pages forward or back).
     """
-    states = {name: data[name] for name in ("picked", "role", "grouping", "filter")}
-    return _mount("ledger", data, states, ("ask", "compare", "letter"), key)
+    states = {name: data[name] for name in ("picked", "role", "grouping", "filter", "day")}
+    return _mount("ledger", data, states, ("ask", "compare", "letter", "turn"), key)
 
 
 def explorer(data: dict[str, Any], *, key: str) -> Any:
@@ -56,8 +56,8 @@ def explorer(data: dict[str, Any], *, key: str) -> Any:
 
 
 def overview(data: dict[str, Any], *, key: str) -> Any:
-    """The first page: numbers, load, months, gaps, documents. Links only, no state."""
-    return _mount("overview", data, {}, (), key)
+    """The first page: numbers, load, deadlines, gaps, documents. State: day (at which things count as overdue), load (by what)."""
+    return _mount("overview", data, {"day": data["day"], "load": data["load_by"]}, (), key)
 
 
 def table(data: dict[str, Any], *, key: str) -> Any:

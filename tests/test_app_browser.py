@@ -74,7 +74,7 @@ def test_overview_shows_what_is_there_and_leads_on(page: Page, app: str) -> None
     page.goto(app)
     expect(page.get_by_role("heading", name="总览")).to_be_visible()
     expect(page.locator(".overview .card").first).to_contain_text("16")
-    page.locator(".overview .bar-row").first.click()
+    page.locator(".overview .bar-row .name").first.click()
     expect(page).to_have_url(re.compile("/obligations"))
     expect(page.locator(".ledger .row:not(.head)").first).to_be_visible()
 

@@ -131,27 +131,27 @@ def test_the_calendar_opens_again(page: Page, app: str) -> None:
     with page.expect_download() as saved:
         page.get_by_role("button", name="日历 .ics").click()
     events = Calendar.from_ical(_bytes(saved.value).read()).walk("VEVENT")
-    shown = set(page.locator(".ledger .due").all_inner_texts())
+    shown = {one.split("\n")[0] for one in page.locator(".ledger .due").all_inner_texts()}
     assert shown <= {event["dtstart"].dt.isoformat() for event in events}
 
 
 def test_a_letter_for_one_item(page: Page, app: str) -> None:
     page.goto(f"{app}/obligations?body=住建")
     page.locator(".ledger .row:not(.head)").nth(2).click()
-    words = page.locator(".evidence blockquote").inner_text()
+    words = page.locator(".evidence .said").inner_text()
     with page.expect_download() as saved:
         page.get_by_role("button", name="督办函 .docx").click()
     assert saved.value.suggested_filename.startswith("督办函-")
     lines = [one.text for one in docx.Document(_bytes(saved.value)).paragraphs]
     assert lines[0] == "督办函" and f"“{words}”" in lines
-    expect(page.locator(".evidence blockquote")).to_have_text(words)
+    expect(page.locator(".evidence .said")).to_have_text(words)
 
 
 def test_evidence_opens_the_document_at_the_lit_words(page: Page, app: str) -> None:
     page.goto(f"{app}/obligations?body=住建&by=document")
     row = page.locator(".ledger .row:not(.head)").last
     row.click()
-    words = page.locator(".evidence blockquote").inner_text()
+    words = page.locator(".evidence .said").inner_text()
     page.get_by_role("link", name="打开全文").click()
     picked = page.locator(".reader .page p.picked")
     expect(picked).to_be_in_viewport()
@@ -186,13 +186,26 @@ def test_a_date_is_corrected_by_hand(page: Page, app: str) -> None:
     page.goto(f"{app}/documents")
     page.get_by_role("link", name="在县委十四届七次全会上的讲话").click()
     expect(page.locator(".gov-title")).to_contain_text("2024-06-28")
-    page.get_by_role("button", name="更正日期").click()
+    page.get_by_role("button", name="更正日期与发文机关").click()
     field = page.get_by_role("textbox", name="日期")
     field.fill("2023-06-28")
     field.press("Enter")
     page.get_by_role("button", name="保存").click()
     expect(page.locator(".gov-title")).to_contain_text("2023-06-28")
     expect(page.locator(".evidence dd.c-Deadline").first).to_contain_text("2023-12-31")
+
+
+def test_the_issuer_is_corrected_by_hand(page: Page, app: str) -> None:
+    page.goto(f"{app}/documents")
+    page.get_by_role("link", name="在全县农村工作会议上的讲话").click()
+    page.get_by_role("button", name="更正日期与发文机关").click()
+    field = page.get_by_role("textbox", name="发文机关")
+    field.fill("青石县委农村工作领导小组")
+    field.press("Enter")
+    page.get_by_role("button", name="保存").click()
+    expect(page.locator(".gov-title")).to_contain_text("青石县委农村工作领导小组")
+    page.goto(f"{app}/documents?find=青石县委农村工作领导小组")
+    expect(page.locator(".table tbody tr")).to_have_count(1)
 
 
 def test_sentences_left_out_are_listed_with_their_reason_and_lead_to_their_place(page: Page, app: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.compare import Owner, compared
-from app.screens.obligations import row, shown
+from app.ledger_rows import row, shown
 from tests.test_export import ENTRY
 
 A, B = "甲局", "乙局"

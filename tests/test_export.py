@@ -52,7 +52,7 @@ ENTRY = Entry(
     (),
     (),
     (),
-    ({"name": "南山县财政局", "relation": "SUPPORTS", "start": 107, "end": 111},),
+    ({"id": "body-2", "name": "南山县财政局", "relation": "SUPPORTS", "start": 107, "end": 111},),
 )
 BODY = "南山县水务局"
 

@@ -88,10 +88,14 @@ def _event(entry: Entry, owner: str, deadline: Mapping[str, Any], language: str)
     made.add("dtend", day + timedelta(days=1))
     if on:
         made.add("rrule", on)
-    made.add("summary", f"{text[entry.role]}：{entry.summary or entry.text}")
-    told = (entry.text, f"{owner} · {text[entry.role]}", f"“{deadline['text']}”", entry.document["title"])
-    made.add("description", "\n".join(told))
-    made.add("categories", [text[entry.role]])
+    # an obligation of a list of everybody's has no role: who owes it stands first
+    role = text[entry.role] if entry.role else ""
+    who = f"{owner} · {role}" if role else "、".join(dict.fromkeys(one["name"] for one in entry.partners))
+    made.add("summary", "：".join(filter(None, (role or who, entry.summary or entry.text))))
+    told = (entry.text, who, f"“{deadline['text']}”", entry.document["title"])
+    made.add("description", "\n".join(filter(None, told)))
+    if role:
+        made.add("categories", [role])
     made.add("transp", "TRANSPARENT")
     return made
 

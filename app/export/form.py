@@ -29,7 +29,8 @@ def rows(entries: Iterable[Entry], body: str, language: str) -> list[list[str]]:
     lines: dict[str, tuple[Entry, dict[str, list[str]]]] = {}
     for entry in entries:
         _, named = lines.setdefault(entry.id, (entry, {role: [] for role in ROLES.values()}))
-        named[entry.role].append(entry.collective or body)
+        if entry.role:  # an obligation of a list of everybody's has none: all who owe it are its partners
+            named[entry.role].append(entry.collective or body)
         for one in entry.partners:
             named[ROLES[one["relation"]]].append(one["name"])
     made = [[text[one] for one in COLUMNS]]
@@ -47,9 +48,9 @@ def rows(entries: Iterable[Entry], body: str, language: str) -> list[list[str]]:
     return made
 
 
-def docx_bytes(entries: Iterable[Entry], body: str, language: str) -> bytes:
-    """The form on A4 across, its head repeated on each page."""
+def docx_bytes(entries: Iterable[Entry], body: str, language: str, title: str = "") -> bytes:
+    """The form on A4 across, its head repeated on each page; `title` else names the body."""
     made = paper.paper(landscape=True, margins=(20, 18, 18, 18))
-    paper.paragraph(made, say(language, "form_title", body=body), paper.TITLE, 22, align="center", line=40)
+    paper.paragraph(made, title or say(language, "form_title", body=body), paper.TITLE, 22, align="center", line=40)
     paper.table(made, rows(entries, body, language), _WIDTHS, centred=(0, 4))
     return paper.saved(made)

@@ -67,7 +67,7 @@ def paragraph(
     return made
 
 
-def table(within: Any, rows: Sequence[Sequence[str]], widths: Sequence[int], centred: Sequence[int]) -> Any:
+def table(within: Any, rows: Sequence[Sequence[str]], widths: Sequence[float], centred: Sequence[int]) -> Any:
     """Add a ruled table; the first row is its head and comes again on each page. `widths` in millimetres."""
     made = within.add_table(rows=len(rows), cols=len(widths), style="Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.CENTER

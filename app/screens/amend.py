@@ -44,7 +44,7 @@ def correct(document: Any, language: str) -> None:
     text = words(language)
     given = {"date": document["given"] or "", "issuer": document.get("given_issuer") or ""}
     now = {"date": document["date"] or "", "issuer": document["issuer"] or ""}
-    with st.popover(text["correct"], type="primary"):
+    with st.popover(text["correct"]):
         asked = {}
         for name, shown in (("date", "2024-03-01"), ("issuer", text["issuer_example"])):
             # the key holds what stands: after a correction the field shows it, not what was typed

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from app import address, frame, proof, theme, widgets
+from app import address, downloads, frame, proof, theme, widgets
 from app.screens import amend, library
 from app.store import store
 from app.texts import say, words
@@ -15,6 +15,7 @@ from extract.rules import caption as rule_caption
 from graph.documents import read_document
 from graph.schema import schema
 from queries.ledger import ROLES
+from queries.lists import entries
 from queries.reading import Reading, reading
 
 FACTS = (
@@ -68,6 +69,7 @@ def evidence(one: Any, language: str) -> dict[str, Any]:
             {
                 "label": text[ROLES[body["relation"]]],
                 "value": f"{body['mention']} → {body['name']}",
+                "href": proof.link("obligations", language, body=body["id"]),
                 "note": f"{inherited}{rule_caption(body['rule'], language)}",
             }
         )
@@ -87,7 +89,13 @@ def evidence(one: Any, language: str) -> dict[str, Any]:
         facts.append({"label": text["target"], "value": target["text"], "note": target["indicator"], "kind": "Target"})
     for name, kind in (("projects", "Project"), ("programmes", "Programme")):
         facts += [
-            {"label": schema().nodes[kind].caption(language), "value": fact["name"], "kind": kind} for fact in one[name]
+            {
+                "label": schema().nodes[kind].caption(language),
+                "value": fact["name"],
+                "kind": kind,
+                "href": proof.node(fact["id"], language),
+            }
+            for fact in one[name]
         ]
     kinds = schema().relations["DEPENDS_ON"].properties["kind"].values
     facts += [
@@ -217,12 +225,14 @@ def page() -> None:
         say(language, "n_tasks", n=len(read.obligations)),
         say(language, "n_left_out", n=document["skipped"]),
     )
-    left, right = st.columns([4, 1], vertical_alignment="center")
+    left, right = st.columns([3, 2], vertical_alignment="center")
     with left:
         frame.title(document["title"], " · ".join(filter(None, context)))
     with right, st.container(horizontal=True, horizontal_alignment="right"):
-        amend.correct(document, language)
         amend.remove(document, language)
+        amend.correct(document, language)
+        ids = [one["obligation"]["id"] for one in read.obligations]
+        downloads.form_menu(lambda: entries(opened, ids), "", document["title"], language)
     at = int(address.text("at")) if address.text("at").isdecimal() else 0
     asked = address.text("part")
     part = int(asked) if asked.isdecimal() else part_of(read, address.text("picked"), at)

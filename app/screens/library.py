@@ -9,7 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from app import address, frame, proof, widgets
+from app import address, downloads, frame, proof, widgets
+from app.export.tables import Table
 from app.ingest_report import KINDS
 from app.removed import put_back, removed
 from app.store import home, store
@@ -48,8 +49,7 @@ def dropzone_css(language: str) -> str:
 .gov-report td {{ padding: 5px 12px 5px 0; border-top: 1px solid color-mix(in srgb, currentColor 10%, transparent); vertical-align: top; overflow-wrap: anywhere; }}
 .gov-report a {{ color: #1F5FA8; text-decoration: none; }} .gov-report td:first-child {{ width: 64px; }} .gov-report td:nth-child(2) {{ width: 34%; }}
 .gov-report .failed {{ color: #B42318; }} .gov-report small {{ opacity: .72; }}
-@media (prefers-color-scheme: dark) {{ .gov-report a {{ color: #1F5FA8; text-decoration: none; }} .gov-report td:first-child {{ width: 64px; }} .gov-report td:nth-child(2) {{ width: 34%; }}
-.gov-report .failed {{ color: #F97066; }} }}
+@media (prefers-color-scheme: dark) {{ .gov-report a {{ color: #7DB3F0; }} .gov-report .failed {{ color: #F97066; }} }}
 </style>"""
 
 
@@ -151,8 +151,12 @@ def kind_caption(kind: str, language: str) -> str:
     return entry[language] if entry else kind
 
 
+COLUMNS = ("date", "title", "kind", "issuer", "document_number", "tasks")
+
+
 def rows(opened: Any, language: str) -> list[list[Any]]:
-    """The documents as the table shows them, oldest first."""
+    """The documents as the table shows them, the last first and those without date at the end."""
+    found = opened.read(question("documents").text).rows
     return [
         [
             str(date or ""),
@@ -162,15 +166,34 @@ def rows(opened: Any, language: str) -> list[list[Any]]:
             number,
             tasks,
         ]
-        for date, title, kind, issuer, number, tasks, key in opened.read(question("documents").text).rows
+        for date, title, kind, issuer, number, tasks, key in sorted(
+            found, key=lambda row: str(row[0] or ""), reverse=True
+        )
     ]
+
+
+def exported(found: list[list[Any]], sort: str, find: str, language: str) -> Table:
+    """The documents as they are shown: filtered and sorted as in the table."""
+    text = words(language)
+    plain = [[cell["text"] if isinstance(cell, dict) else cell or "" for cell in row] for row in found]
+    kept = [row for row in plain if not find or any(find.lower() in str(cell).lower() for cell in row)]
+    columns = tuple(text[one] for one in COLUMNS)
+    name, down = sort.removeprefix("-"), sort.startswith("-")
+    if name in columns:
+        at = columns.index(name)
+        # what is missing comes last, whichever way one sorts
+        there = sorted((row for row in kept if row[at] != ""), key=lambda row: row[at], reverse=down)
+        kept = there + [row for row in kept if row[at] == ""]
+    return Table(text["page_documents"], columns, tuple(tuple(row) for row in kept))
 
 
 def page(language: str) -> None:
     """Draw the list from its address: sort, find."""
     opened = store(language)
     text = words(language)
-    frame.title(text["page_documents"], text["documents_hint"])
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    with left:
+        frame.title(text["page_documents"], text["documents_hint"])
     _add(opened, language)
     _undo(opened, language)
     found = rows(opened, language)
@@ -181,7 +204,8 @@ def page(language: str) -> None:
         return
     data = {
         "words": text,
-        "columns": [text[one] for one in ("date", "title", "kind", "issuer", "document_number", "tasks")],
+        "columns": [text[one] for one in COLUMNS],
+        "missing": {text["date"]: text["no_date"], text["issuer"]: text["no_issuer"]},
         "rows": found,
         "wide": [text["title"]],
         "sort": address.text("sort"),
@@ -189,4 +213,7 @@ def page(language: str) -> None:
         "empty": text["empty_graph"],
     }
     view = widgets.table(data, key="documents")
+    with right:
+        title = f"{text['app']}{text['page_documents']}"
+        downloads.tables(lambda: [exported(found, view.sort or "", view.filter or "", language)], title, language)
     address.write(sort=view.sort or "", find=view.filter or "", lang=lang)

@@ -10,23 +10,22 @@ from uuid import uuid4
 
 import streamlit as st
 
-from app import address, frame, proof, theme, widgets
-from app.compare import SIDES, Compared, Owner, compared
-from app.export.calendar import ics_bytes
-from app.export.form import docx_bytes
+from app import address, as_of, downloads, frame, proof, theme, widgets
+from app.compare import SIDES, Compared, compared
 from app.export.letter import docx_bytes as letter_bytes
 from app.export.letter import letter
-from app.sheet import csv_bytes, lines, xlsx_bytes
+from app.ledger_rows import row, shown
+from app.screens import listing
 from app.store import store
 from app.texts import say, words
 from queries.find import Thing, bodies
 from queries.ledger import Entry, ledger
+from queries.lists import LISTS
 
 ROLES = ("all", "lead", "responsible", "support", "supervise", "collective")
-GROUPINGS = ("deadline", "document", "role", "theme", "timeline")
+GROUPINGS = ("deadline", "document", "role", "theme", "timeline", "graph")
 COMPARED_BY = ("side", "deadline", "document", "theme", "timeline")
 NO_LONGER = "-"  # what the list asks for when a comparison ends
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HINTS = """MATCH (b:Body)
 WITH b, COUNT { (b)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->() } AS weight
 WHERE weight > 0
@@ -47,59 +46,6 @@ def hints(opened: Any, language: str) -> list[dict[str, Any]]:
     ]
 
 
-def _evidence(entry: Entry, body: str, language: str) -> dict[str, Any]:
-    panel = proof.entry_proof(entry, body, language)
-    text = words(language)
-    if entry.collective:
-        why = say(language, "collective_is", body=body, collective=entry.collective)
-        panel["facts"].insert(1, {"label": text["collective_member"], "value": why, "note": "", "kind": ""})
-    panel["links"].append({"label": text["who_waits"], "href": proof.link("dependencies", language, item=entry.id)})
-    return panel
-
-
-def row(entry: Entry, body: str, language: str, side: str = "", owners: Sequence[Owner] = ()) -> dict[str, Any]:
-    """One line of the list as the component wants it; `side` and `owners` where two bodies are compared."""
-    first = min((one for one in entry.deadlines if one["due"]), key=lambda one: one["due"], default=None)
-    first = first or (entry.deadlines[0] if entry.deadlines else None)
-    return {
-        "id": f"{entry.id}:{side or entry.role}:{entry.collective}",
-        "role": entry.role,
-        "inherited": entry.inherited,
-        "collective": entry.collective,
-        "text": entry.text,
-        "spans": proof.spans(entry),
-        "due": entry.due,
-        "begin": (first["begin"] or "") if first and first["due"] else "",
-        "dueText": first["text"] if first else "",
-        "firm": all(one["firm"] for one in entry.deadlines),
-        "targets": list(dict.fromkeys(one["text"] for one in entry.targets)),
-        "partners": list(dict.fromkeys(one["name"] for one in entry.partners)),
-        "waits": list(dict.fromkeys(one["on"] for one in entry.depends_on)),
-        "document": entry.document["title"],
-        "documentDate": entry.document["date"] or "",
-        "section": f"{entry.section.get('label') or ''}{entry.section.get('heading') or ''}",
-        "side": side,
-        "owners": [{"name": one.name, "role": one.role} for one in owners],
-        "evidence": _evidence(entry, body, language),
-    }
-
-
-def shown(rows: Sequence[dict[str, Any]], role: str, find: str) -> list[dict[str, Any]]:
-    """The rows the list shows for a chip and the words of its filter, as rows.ts keeps them: what an export holds."""
-    wanted = find.strip().lower()
-
-    def kept(one: dict[str, Any]) -> bool:
-        if role == "collective":
-            return bool(one["collective"])
-        return not one["collective"] and role in ("all", one["role"], one["side"])
-
-    def holds(one: dict[str, Any]) -> bool:
-        parts = (one["text"], one["document"], one["dueText"], one["due"], *one["partners"])
-        return not wanted or any(wanted in part.lower() for part in parts)
-
-    return [one for one in rows if kept(one) and holds(one)]
-
-
 def _context(body: Thing, entries: list[Entry], language: str) -> str:
     text = words(language)
     parts = [
@@ -117,40 +63,18 @@ def _choose(opened: Any, language: str, asked: str) -> tuple[Thing | None, list[
     return (found[0], found[1:6]) if found else (None, [])
 
 
-def _exports(entries: Sequence[Entry], body: str, language: str) -> None:
-    """What is shown as files: calendar, and the form as docx, xlsx and csv."""
-    text = words(language)
-    stem = say(language, "form_title", body=body)
-    files: tuple[tuple[str, Any, str, str], ...] = (
-        ("export_docx", lambda: docx_bytes(entries, body, language), f"{stem}.docx", DOCX),
-        ("export_excel", lambda: xlsx_bytes(lines(entries, body, language), stem), f"{stem}.xlsx", ""),
-        ("export_table", lambda: csv_bytes(lines(entries, body, language)), f"{stem}.csv", "text/csv"),
-    )
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        st.download_button(
-            text["export_ics"],
-            lambda: ics_bytes(entries, body, language)[0],
-            f"{body}.ics",
-            "text/calendar",
-            key="ics",
-            on_click="ignore",
-        )
-        with st.popover(text["export_more"], type="primary"):
-            for key, made, name, mime in files:
-                st.download_button(
-                    text[key], made, name, mime or None, key=key, on_click="ignore", type="tertiary", width="stretch"
-                )
-
-
 def letter_file(opened: Any, entry: Entry, body: str) -> dict[str, str]:
     """The 督办函 for an entry as the list saves it."""
     rows = opened.read(PAPER, {"document": entry.document["id"]}).rows
     number, issuer = rows[0] if rows else ("", "")
     data = letter_bytes(letter(entry, body, {**entry.document, "number": number, "issuer": issuer}))
-    name = f"督办函-{body}-{(entry.summary or entry.text)[:20]}.docx"
-    for letter_of_paths in '\\/:*?"<>|\n\t':
-        name = name.replace(letter_of_paths, "")
-    return {"id": uuid4().hex, "name": name, "type": DOCX, "base64": base64.b64encode(data).decode("ascii")}
+    name = downloads.file_name(f"督办函-{body}-{(entry.summary or entry.text)[:20]}", ".docx")
+    return {
+        "id": uuid4().hex,
+        "name": name,
+        "type": downloads.DOCX,
+        "base64": base64.b64encode(data).decode("ascii"),
+    }
 
 
 def _pairs(opened: Any, body: Thing, other: Thing | None, entries: list[Entry]) -> list[Compared]:
@@ -178,7 +102,10 @@ def _hint(body: Thing | None, asked: str, others: list[Thing], known: list[dict[
 
 
 def page() -> None:
-    """Draw the page from its address: body (id or any name), with (another to compare with), role, by, picked, find."""
+    """Draw the page from its address: body (id or any name), with (another to compare with), role, by, picked, find, day.
+
+    With `list` it is a list of everybody's obligations: see app/screens/listing.py.
+    """
     language = frame.language()
     opened = store(language)
     text = words(language)
@@ -187,6 +114,9 @@ def page() -> None:
         frame.title(text["page_obligations"])
         frame.empty(language)
         return
+    if address.text("list") in LISTS:
+        listing.page(language, known)
+        return
     asked, versus = address.text("body") or known[0]["id"], address.text("with")
     body, others = _choose(opened, language, asked)
     other, _ = _choose(opened, language, versus) if body else (None, [])
@@ -194,7 +124,7 @@ def page() -> None:
         other = None
     entries = ledger(opened, body.id, collectives=other is None) if body else []
     pairs = _pairs(opened, body, other, entries) if body else []
-    rows = [row(one.entry, one.owner, language, one.side, one.owners) for one in pairs]
+    rows = [row(one.entry, one.owner, language, one.side, one.owners, opened) for one in pairs]
     left, right = st.columns([3, 1], vertical_alignment="center")
     with left:
         _heading(body, other, pairs, language)
@@ -202,6 +132,7 @@ def page() -> None:
     if versus and body and not other:
         st.warning(say(language, "also_unknown", words=versus))
     names = {"a": body.name if body else "", "b": other.name if other else ""}
+    day = as_of.read(opened, language)
     data = {
         "words": {**text, "side_a": text["side_a"].format(**names), "side_b": text["side_b"].format(**names)},
         "kinds": theme.kinds(language),
@@ -209,12 +140,17 @@ def page() -> None:
         "query": body.name if body else asked,
         "other": other.name if other else "",
         "graph": proof.link("explorer", language, root=body.id, open=body.id) if body else "",
+        "body": body.name if body else "",
+        "all": proof.link("obligations", language, list="all", by="body"),
+        "lists": [],
+        "pager": None,
         "rows": rows,
         "role": address.choice("role", ("all", *SIDES) if other else ROLES),
         "grouping": address.choice("by", COMPARED_BY if other else GROUPINGS),
         "picked": address.text("picked"),
         "filter": address.text("find"),
-        "today": "",
+        "today": day.usual,
+        "day": day.asked,
         "file": st.session_state.pop("letter", None),
     }
     view = widgets.ledger(data, key=f"ledger-{body.id if body else ''}-{other.id if other else ''}")
@@ -237,7 +173,7 @@ def page() -> None:
         kept = [by_row[one["id"]] for one in shown(rows, view.role, view.filter or "")]
         own = [replace(one.entry, collective=one.entry.collective or one.owner) for one in kept]
         with right:
-            _exports(own, body.name, language)
+            downloads.form(lambda: own, body.name, say(language, "form_title", body=body.name), language)
     address.write(
         **{
             "body": body.id if body else asked,
@@ -246,6 +182,7 @@ def page() -> None:
             "by": "" if view.grouping == (COMPARED_BY if other else GROUPINGS)[0] else view.grouping,
             "picked": view.picked or "",
             "find": view.filter or "",
+            "day": view.day or "",
             "lang": lang,
         }
     )

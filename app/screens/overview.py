@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from app import address, frame, proof, theme, widgets
+import streamlit as st
+
+from app import address, as_of, downloads, frame, proof, theme, widgets
+from app.as_of import AsOf
+from app.export.tables import Table
+from app.screens.library import kind_caption
 from app.store import store
 from app.texts import say, words
 from queries.library import question
 from queries.views import view
 
-BUSIEST = 18
+BUSIEST = 200
+"""Bodies sent; the component shows the first of them and the others on demand."""
 PAPERS = 40
+LOADS = ("total", "lead", "responsible", "support")
+ROLES = ("lead", "responsible", "support", "supervise")
+DUES = """MATCH (o:Obligation)-[:DUE]->(t:Deadline) WHERE t.due IS NOT NULL
+WITH o, collect(DISTINCT toString(t.due)) AS days RETURN days"""
+GROUPS = "MATCH (b:Body&(Collective|LeadingGroup)) RETURN b.id"
 
 
 def numbers(opened: Any) -> dict[str, Any]:
@@ -20,92 +31,148 @@ def numbers(opened: Any) -> dict[str, Any]:
     return dict(zip(table.columns, table.rows[0], strict=True))
 
 
-def data(opened: Any, language: str, count: dict[str, Any], day: str) -> dict[str, Any]:
-    """All the component draws. `day`: deadlines before it are shown as past."""
-    kinds = theme.kinds(language)
-    load = opened.read(question("load-by-body").text, {"document": None, "limit": BUSIEST}).rows
-    months = opened.read(question("deadlines-by-month").text).rows
-    papers = opened.read(question("documents").text).rows
-    text = words(language)
-    cards = [
-        ("documents", kinds["Document"]["caption"], "documents"),
-        ("obligations", kinds["Obligation"]["caption"], ""),
-        ("bodies", kinds["Body"]["caption"], "load-by-body"),
-        ("projects", kinds["Project"]["caption"], "projects"),
-        ("programmes", kinds["Programme"]["caption"], "programme-items"),
-        ("targets", kinds["Target"]["caption"], "targets-by-indicator"),
-        ("results", kinds["Result"]["caption"], "results"),
+def _load(opened: Any, language: str) -> list[dict[str, Any]]:
+    """Each body with what it leads, answers for, supports and oversees; collectives (各部门) are no body's burden."""
+    groups = {key for (key,) in opened.read(GROUPS).rows}
+    return [
+        {
+            "name": name,
+            "lead": lead,
+            "responsible": responsible,
+            "support": support,
+            "supervise": supervise,
+            "group": key in groups,
+            "href": proof.link("obligations", language, body=key),
+        }
+        for name, lead, responsible, support, supervise, _, key in opened.read(
+            question("load-by-body").text, {"document": None, "limit": BUSIEST}
+        ).rows
     ]
-    gaps = (
-        ("without_body", "gap_body", "without-body"),
-        ("without_deadline", "gap_deadline", "without-deadline"),
-        ("undated", "gap_undated", "undated-deadlines"),
-        ("without_target", "gap_target", "without-target"),
-    )
+
+
+def _cards(count: dict[str, Any], language: str) -> list[dict[str, Any]]:
+    """The numbers at the top, each with the address of its list."""
+
+    def ask(name: str) -> str:
+        return proof.link("query", language, name=name)
+
+    lists = {
+        "documents": proof.link("documents", language),
+        "obligations": proof.link("obligations", language, list="all"),
+        "bodies": proof.link("obligations", language, list="all", by="body"),
+        "projects": ask("projects"),
+        "programmes": ask("programme-items"),
+        "targets": ask("targets-by-indicator"),
+        "results": ask("results"),
+    }
+    text = words(language)
+    return [{"label": text[f"card_{name}"], "value": count[name], "href": href} for name, href in lists.items()]
+
+
+def _gaps(count: dict[str, Any], language: str) -> list[dict[str, Any]]:
+    text = words(language)
+    lists = {
+        "without_body": "no_body",
+        "without_deadline": "no_deadline",
+        "undated": "undated",
+        "without_target": "no_target",
+    }
+    return [
+        {
+            "label": text[f"list_{name}"],
+            "value": count[key],
+            "href": proof.link("obligations", language, list=name, by="document"),
+            "missing": True,
+        }
+        for key, name in lists.items()
+    ]
+
+
+def _papers(opened: Any, language: str) -> list[dict[str, Any]]:
+    """Documents, the last first; those without date after the others."""
+    rows = opened.read(question("documents").text).rows
+    text = words(language)
+    dated = sorted(rows, key=lambda row: str(row[0] or ""), reverse=True)
+    return [
+        {
+            "date": str(date) if date else text["no_date"],
+            "title": title,
+            "kind": kind_caption(kind, language) if kind else "",
+            "count": say(language, "n_tasks", n=tasks),
+            "href": proof.link("documents", language, doc=key),
+        }
+        for date, title, kind, _, _, tasks, key in dated
+    ]
+
+
+def data(opened: Any, language: str, count: dict[str, Any], day: AsOf) -> dict[str, Any]:
+    """All the component draws; it counts itself what is past at which day, so that another day is shown at once."""
     return {
-        "words": text,
-        "kinds": kinds,
-        "cards": [
-            {
-                "label": label,
-                "value": count[name],
-                "href": proof.link(query, language)
-                if query == "documents"
-                else proof.link("query", language, name=query)
-                if query
-                else "",
-            }
-            for name, label, query in cards
-        ],
-        "gaps": [
-            {
-                "label": text[label],
-                "value": count[name],
-                "href": proof.link("query", language, name=query),
-                "missing": True,
-            }
-            for name, label, query in gaps
-        ],
-        "load": [
-            {
-                "name": name,
-                "lead": lead,
-                "responsible": responsible,
-                "support": support,
-                "supervise": supervise,
-                "href": proof.link("obligations", language, body=key),
-            }
-            for name, lead, responsible, support, supervise, _, key in load
-        ],
-        "months": [
-            {"month": month, "count": number, "over": bool(day) and month < day[:7], "href": ""}
-            for month, number in months
-        ][-24:],
-        "papers": [
-            {
-                "date": str(date or ""),
-                "title": title,
-                "kind": kind or "",
-                "count": say(language, "n_tasks", n=tasks),
-                "href": proof.link("documents", language, doc=key),
-            }
-            for date, title, kind, _, _, tasks, key in reversed(papers)
-        ][:PAPERS],
+        "words": words(language),
+        "kinds": theme.kinds(language),
+        "cards": _cards(count, language),
+        "gaps": _gaps(count, language),
+        "load": _load(opened, language),
+        "load_by": address.choice("load", LOADS),
+        "dues": [sorted(days) for (days,) in opened.read(DUES).rows],
+        "due_href": proof.link("obligations", language, list="due"),
+        "papers": _papers(opened, language)[:PAPERS],
+        "all_papers": proof.link("documents", language),
+        "day": day.asked,
+        "today": day.usual,
+        "why": day.why,
     }
 
 
+def tables(drawn: dict[str, Any], language: str) -> list[Table]:
+    """What the page shows as tables: load, deadlines by month, gaps, documents."""
+    text = words(language)
+    months: dict[str, int] = {}
+    for days in drawn["dues"]:
+        for month in {day[:7] for day in days}:
+            months[month] = months.get(month, 0) + 1
+    return [
+        Table(
+            text["load"],
+            (text["owner"], *(text[role] for role in ROLES), text["total"]),
+            tuple(
+                (one["name"], *(one[role] for role in ROLES), sum(one[role] for role in ROLES)) for one in drawn["load"]
+            ),
+        ),
+        Table(text["months"], (text["month"], text["tasks"]), tuple(sorted(months.items()))),
+        Table(
+            text["gaps"], (text["gaps"], text["tasks"]), tuple((one["label"], one["value"]) for one in drawn["gaps"])
+        ),
+        Table(
+            text["papers"],
+            (text["date"], text["title"], text["kind"], text["tasks"]),
+            tuple((one["date"], one["title"], one["kind"], one["count"]) for one in drawn["papers"]),
+        ),
+    ]
+
+
 def page() -> None:
-    """Draw the page; `day` in the address marks what was due before it."""
+    """Draw the page from its address: `day` at which things count as overdue, `load` (by what bodies are put in order)."""
     language = frame.language()
     opened = store(language)
     count = numbers(opened)
+    text = words(language)
     if not count["documents"]:
-        frame.title(words(language)["page_overview"])
+        frame.title(text["page_overview"])
         frame.empty(language)
         return
     context = say(
         language, "overview_hint", documents=count["documents"], first=count["first"] or "—", last=count["last"] or "—"
     )
-    frame.title(words(language)["page_overview"], context)
-    widgets.overview(data(opened, language, count, address.text("day")), key="overview")
-    address.write(day=address.text("day"), lang=frame.address_language(language))
+    drawn = data(opened, language, count, as_of.read(opened, language))
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    with left:
+        frame.title(text["page_overview"], context)
+    with right:
+        downloads.tables(lambda: tables(drawn, language), f"{text['app']}{text['page_overview']}", language)
+    shown = widgets.overview(drawn, key="overview")
+    address.write(
+        day=shown.day or "",
+        load="" if shown.load == LOADS[0] else shown.load,
+        lang=frame.address_language(language),
+    )

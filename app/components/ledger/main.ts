@@ -3,11 +3,14 @@
 import base from "../shared/base.css";
 import { colourKinds, type Component, type KindStyle, type Words } from "../shared/component";
 import { button, fill, h } from "../shared/dom";
-import { evidencePanel } from "../shared/evidence";
+import { DayField } from "../shared/day";
+import { evidencePanel, showSaid } from "../shared/evidence";
+import { onPageKey } from "../shared/keys";
 import { lit } from "../shared/lit";
 import { SearchField, type Hint } from "../shared/search";
+import { draw as drawGraph, FIRST } from "./canvas";
 import css from "./ledger.css";
-import { COMPARED, counts, filtered, grouped, GROUPINGS, ROLES, SIDES, type Group, type Grouping, type Row } from "./rows";
+import { COMPARED, counts, filtered, grouped, GROUPINGS, LISTED, ROLES, SIDES, type Group, type Grouping, type Row } from "./rows";
 import { axis, place, type Unit } from "./timeline";
 
 interface Data {
@@ -20,11 +23,19 @@ interface Data {
   grouping: Grouping;
   picked: string;
   filter: string;
+  /** the day at which things count as overdue where none is chosen, and the one chosen */
   today: string;
+  day: string;
   /** the body compared with: its name, empty where none is */
   other: string;
   /** address of the body's small graph, empty where there is no body */
   graph: string;
+  body: string;
+  /** address of everybody's obligations, empty where they are shown */
+  all: string;
+  /** the lists of everybody's obligations, empty where one body's are shown */
+  lists: { label: string; href: string; on: boolean }[];
+  pager: { at: number; all: number } | null;
   /** a file made on demand, saved once: `id` tells one making from the next */
   file: { id: string; name: string; type: string; base64: string } | null;
 }
@@ -40,7 +51,9 @@ class Ledger {
   private readonly search: SearchField;
   private readonly filterInput = h("input", { type: "search", class: "filter" }) as HTMLInputElement;
   private readonly against: SearchField;
+  private readonly day = new DayField((day) => this.choose(day));
   private comparing = false;
+  private drawnTasks = FIRST;
   private savedFile = "";
   private data!: Data;
   private component!: Component<Data>;
@@ -57,17 +70,20 @@ class Ledger {
       this.drawList();
     });
     this.filterInput.addEventListener("change", () => this.component.setStateValue("filter", this.filterInput.value));
-    this.root.addEventListener("keydown", (event) => this.key(event as KeyboardEvent));
+    this.filterInput.addEventListener("keydown", (event) => {
+      if ((event as KeyboardEvent).key === "Escape") this.leaveFilter();
+    });
+    onPageKey(this.root, (event) => this.key(event));
   }
 
   update(component: Component<Data>): void {
     const old = this.data;
     this.component = component;
     this.data = { ...component.data };
-    if (old && old.query === this.data.query && old.other === this.data.other) {
+    if (old && old.query === this.data.query && old.other === this.data.other && !this.data.lists.length) {
       // the page's answer to an earlier click may come after a later one: what is chosen here stands
-      Object.assign(this.data, { role: old.role, grouping: old.grouping, picked: this.data.picked || old.picked });
-    }
+      Object.assign(this.data, { role: old.role, grouping: old.grouping, day: old.day, picked: this.data.picked || old.picked });
+    } else this.drawnTasks = FIRST;
     colourKinds(this.root, this.data.kinds);
     this.search.hints = this.data.hints;
     this.search.value = this.data.query;
@@ -76,6 +92,7 @@ class Ledger {
     this.against.hints = this.data.hints;
     this.against.value = this.data.other;
     this.comparing ||= Boolean(this.data.other);
+    this.day.update(this.data.words, this.data.day, this.data.today);
     this.save();
     this.filterInput.placeholder = this.data.words["filter"] ?? "";
     this.filterInput.setAttribute("aria-label", this.data.words["filter"] ?? "");
@@ -89,6 +106,25 @@ class Ledger {
 
   private word(key: string): string {
     return this.data.words[key] ?? key;
+  }
+
+  private get today(): string {
+    return this.data.day || this.data.today;
+  }
+
+  private choose(day: string): void {
+    this.data.day = day;
+    this.component.setStateValue("day", day);
+    this.day.update(this.data.words, day, this.data.today);
+    this.drawList();
+  }
+
+  private leaveFilter(): void {
+    if (this.filterInput.value) {
+      this.filterInput.value = this.data.filter = "";
+      this.component.setStateValue("filter", "");
+      this.drawList();
+    } else this.filterInput.blur();
   }
 
   private chip(label: string, on: boolean, act: () => void): HTMLElement {
@@ -111,16 +147,29 @@ class Ledger {
       });
     const other = Boolean(this.data.other);
     this.list.classList.toggle("compared", other);
-    const groupings: readonly Grouping[] = other ? COMPARED : GROUPINGS;
+    const lists = this.data.lists;
+    this.list.classList.toggle("listed", lists.length > 0);
+    const groupings: readonly Grouping[] = lists.length ? LISTED : other ? COMPARED : GROUPINGS;
     const search = this.comparing
       ? [this.against.element, button("×", { class: "leave", "aria-label": this.word("compare_end"), title: this.word("compare_end") }, () => this.leave())]
       : [button(this.word("compare"), {}, () => this.compare())];
-    fill(this.bar, this.search.element, ...(this.data.rows.length ? search : []),
-      ...(this.data.graph ? [h("a", { class: "btn", href: this.data.graph, target: "_self" }, this.word("see_in_graph"))] : []),
-      h("span", { class: "grow" }), this.filterInput);
-    fill(this.chips, ...["all", ...(other ? SIDES : ROLES)].map(role), number["collective"] ? role("collective") : null,
-      h("span", { class: "grow" }), ...groupings.map(grouping));
+    const link = (href: string, caption: string): HTMLElement | null => (href ? h("a", { class: "btn", href, target: "_self" }, caption) : null);
+    fill(this.bar, this.search.element, ...(this.data.rows.length && !lists.length ? search : []),
+      link(this.data.graph, this.word("see_in_graph")), link(this.data.all, this.word("all_bodies")),
+      h("span", { class: "grow" }), ...this.pager(), this.day.element, this.filterInput);
+    const kept = lists.length
+      ? lists.map((one) => h("a", { class: "btn chip", href: one.href, target: "_self", "aria-pressed": String(one.on) }, one.label))
+      : [...["all", ...(other ? SIDES : ROLES)].map(role), number["collective"] ? role("collective") : null];
+    fill(this.chips, ...kept, h("span", { class: "grow" }), ...groupings.map(grouping));
     this.drawList();
+  }
+
+  private pager(): HTMLElement[] {
+    const pager = this.data.pager;
+    if (!pager) return [];
+    const turn = (by: number, label: string, key: string): HTMLElement =>
+      button(label, { class: "turn", "aria-label": this.word(key), title: this.word(key), disabled: pager.at + by < 1 || pager.at + by > pager.all }, () => this.component.setTriggerValue("turn", by));
+    return [turn(-1, "‹", "page_before"), h("span", { class: "count" }, this.word("page_of").replace("{n}", String(pager.at)).replace("{all}", String(pager.all))), turn(1, "›", "page_after")];
   }
 
   private drawList(): void {
@@ -128,7 +177,7 @@ class Ledger {
     const groups = grouped(rows, this.data.grouping, this.data.words);
     this.shown = groups.flatMap((group) => group.rows);
     if (!this.shown.some((row) => row.id === this.data.picked)) this.data.picked = this.shown[0]?.id ?? "";
-    const parts = this.data.grouping === "timeline" ? this.timeline(groups) : this.table(groups);
+    const parts = this.data.grouping === "timeline" ? this.timeline(groups) : this.data.grouping === "graph" ? this.graph() : this.table(groups);
     if (this.data.role === "collective" && rows.length) parts.unshift(h("p", { class: "why" }, this.word("collective_why")));
     if (!this.shown.length) parts.push(h("p", { class: "nothing" }, this.data.rows.length ? this.word("nothing_left") : this.word("nothing")));
     this.more?.disconnect();
@@ -148,13 +197,26 @@ class Ledger {
     this.pick(this.data.picked, false);
   }
 
+  private graph(): HTMLElement[] {
+    if (!this.shown.length) return [];
+    const width = Math.max(560, (this.list.clientWidth || 760) - 2);
+    return [drawGraph(this.shown, this.data.body, this.drawnTasks, width, this.data.words, this.today, {
+      pick: (id) => this.pick(id, true),
+      more: () => {
+        this.drawnTasks += FIRST;
+        this.drawList();
+      },
+    })];
+  }
+
   private title(group: Group): HTMLElement {
     return h("div", { class: "group", role: "row" }, `${group.title} · ${this.word("items").replace("{n}", String(group.rows.length))}`);
   }
 
   private table(groups: readonly Group[]): HTMLElement[] {
     const head = h("div", { class: "row head", role: "row" });
-    for (const key of ["role", "task", "due", "target", "partners"]) head.append(h("div", { role: "columnheader" }, this.word(key)));
+    const keys = this.data.lists.length ? ["owner", "task", "due", "target"] : ["role", "task", "due", "target", "partners"];
+    for (const key of keys) head.append(h("div", { role: "columnheader" }, this.word(key)));
     return [head, ...groups.flatMap((group) => [this.title(group), ...group.rows.map((row) => this.row(row))])];
   }
 
@@ -174,7 +236,7 @@ class Ledger {
   private when(row: Row, units: readonly Unit[]): HTMLElement {
     const at = place(row.due, units) * 100;
     const from = row.begin && row.begin < row.due ? place(row.begin, units, false) * 100 : at;
-    const over = Boolean(this.data.today && row.due < this.data.today);
+    const over = row.due < this.today;
     const bar = h("i", { class: from < at ? `bar-due ${row.role}` : `dot ${row.role}` });
     bar.style.left = `${from}%`;
     if (from < at) bar.style.width = `${at - from}%`;
@@ -188,8 +250,11 @@ class Ledger {
   }
 
   private roles(row: Row): (HTMLElement | null)[] {
-    if (!row.owners.length) return [h("span", { class: `role ${row.role}` }, this.word(row.role))];
-    return row.owners.flatMap((one) => [h("span", { class: `role ${one.role}` }, this.word(one.role)), row.side === "both" ? h("small", {}, one.name) : null]);
+    const listed = this.data.lists.length > 0;
+    if (!row.owners.length) return [listed ? h("span", { class: "missing" }, this.word("gap_body")) : h("span", { class: `role ${row.role}` }, this.word(row.role))];
+    return row.owners.flatMap((one) => listed
+      ? [h("span", { class: "owner" }, h("span", { class: `role ${one.role}` }, this.word(one.role)), one.name)]
+      : [h("span", { class: `role ${one.role}` }, this.word(one.role)), row.side === "both" ? h("small", {}, one.name) : null]);
   }
 
   private compare(): void {
@@ -224,13 +289,13 @@ class Ledger {
     const task = h("div", { role: "gridcell" });
     task.append(lit(row.text, row.spans.filter((span) => span.kind === "Project" || span.kind === "Programme")));
     if (row.waits.length) task.append(h("small", {}, `${this.word("waits")}${row.waits.join("、")}`));
-    const over = Boolean(row.due && this.data.today && row.due < this.data.today);
+    const over = Boolean(row.due) && row.due < this.today;
     const due = h("div", { role: "gridcell" },
       row.due ? h("span", { class: over ? "due over" : "due" }, row.due, over ? h("small", {}, this.word("over")) : null)
         : row.dueText ? h("span", { class: "none" }, row.dueText) : h("span", { class: "missing" }, this.word("no_deadline_short")),
-      row.due && row.dueText ? h("small", {}, `“${row.dueText}”`) : null, row.firm ? null : h("small", {}, this.word("not_firm")));
+      row.due && row.dueText && row.dueText !== row.due ? h("small", {}, `“${row.dueText}”`) : null, row.firm ? null : h("small", {}, this.word("not_firm")));
     const target = h("div", { role: "gridcell" }, row.targets.length ? h("span", { class: "c-Target" }, row.targets.join("、")) : h("span", { class: "none" }, this.word("no_target")));
-    const partners = h("div", { role: "gridcell" }, row.partners.length ? row.partners.join("、") : h("span", { class: "none" }, this.word("no_partner")));
+    const partners = this.data.lists.length ? null : h("div", { role: "gridcell" }, row.partners.length ? row.partners.join("、") : h("span", { class: "none" }, this.word("no_partner")));
     const element = h("div", { class: "row", role: "row", "data-id": row.id, tabindex: "-1" }, role, task, due, target, partners);
     element.addEventListener("click", () => this.pick(row.id, true));
     return element;
@@ -241,24 +306,27 @@ class Ledger {
     for (const element of this.list.querySelectorAll("[aria-selected]")) element.removeAttribute("aria-selected");
     this.list.querySelector(`[data-id="${CSS.escape(id)}"]`)?.setAttribute("aria-selected", "true");
     fill(this.side, evidencePanel(this.shown.find((row) => row.id === id)?.evidence ?? null, this.data.words));
-    this.side.querySelector(".links")?.append(button(this.word("letter"), {}, () => this.component.setTriggerValue("letter", id)));
+    if (!this.data.lists.length) this.side.querySelector(".links")?.append(button(this.word("letter"), {}, () => this.component.setTriggerValue("letter", id)));
+    showSaid(this.side);
     if (tell) this.component.setStateValue("picked", id);
   }
 
+  /** Keys of the page: / search, arrows walk the list, Enter opens the text there, Esc clears the filter. */
   private key(event: KeyboardEvent): void {
-    const inField = event.composedPath()[0] instanceof HTMLInputElement;
-    if (event.key === "/" && !inField) {
-      event.preventDefault();
-      this.search.focus();
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !inField) {
-      event.preventDefault();
-      const at = this.shown.findIndex((row) => row.id === this.data.picked);
-      const to = this.shown[Math.max(0, Math.min(this.shown.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))];
-      if (to) {
-        this.pick(to.id, true);
-        this.list.querySelector(`[data-id="${CSS.escape(to.id)}"]`)?.scrollIntoView({ block: "nearest" });
-      }
-    }
+    if (event.key === "/") this.search.focus();
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.walk(event.key === "ArrowDown" ? 1 : -1);
+    else if (event.key === "Enter" && !(event.composedPath()[0] as HTMLElement).closest?.("a, button")) this.side.querySelector<HTMLElement>(".links a")?.click();
+    else if (event.key === "Escape" && this.data.filter) this.leaveFilter();
+    else return;
+    event.preventDefault();
+  }
+
+  private walk(by: number): void {
+    const at = this.shown.findIndex((row) => row.id === this.data.picked);
+    const to = this.shown[Math.max(0, Math.min(this.shown.length - 1, at + by))];
+    if (!to) return;
+    this.pick(to.id, true);
+    this.list.querySelector(`[data-id="${CSS.escape(to.id)}"]`)?.scrollIntoView({ block: "nearest" });
   }
 }
 

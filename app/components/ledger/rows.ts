@@ -17,13 +17,15 @@ export interface Row {
   firm: boolean;
   targets: string[];
   partners: string[];
+  /** who else owes it (by role) and the works it is about, for the small graph */
+  links: { name: string; kind: string; role: string; href: string }[];
   waits: string[];
   document: string;
   documentDate: string;
   section: string;
   /** whose it is where two bodies are compared: a, b, both; else empty */
   side: string;
-  /** who owes it in which role, where two bodies are compared */
+  /** who owes it in which role, where two bodies are compared or everybody's are listed */
   owners: { name: string; role: string }[];
   evidence: Evidence;
 }
@@ -33,9 +35,11 @@ export interface Group {
   rows: Row[];
 }
 
-export const GROUPINGS = ["deadline", "document", "role", "theme", "timeline"] as const;
+export const GROUPINGS = ["deadline", "document", "role", "theme", "timeline", "graph"] as const;
+/** of everybody's obligations */
+export const LISTED = ["deadline", "body", "document", "theme", "timeline"] as const;
 export const COMPARED = ["side", "deadline", "document", "theme", "timeline"] as const;
-export type Grouping = (typeof GROUPINGS)[number] | (typeof COMPARED)[number];
+export type Grouping = (typeof GROUPINGS)[number] | (typeof COMPARED)[number] | (typeof LISTED)[number];
 export const SIDES = ["both", "a", "b"] as const;
 export const ROLES = ["lead", "responsible", "support", "supervise"] as const;
 
@@ -58,7 +62,7 @@ export function filtered(rows: readonly Row[], role: string, words: string): Row
   return rows.filter(
     (row) =>
       (role === "collective" ? Boolean(row.collective) : !row.collective && (role === "all" || row.role === role || row.side === role)) &&
-      (!wanted || [row.text, row.document, row.dueText, row.due, ...row.partners].some((part) => part.toLowerCase().includes(wanted))),
+      (!wanted || [row.text, row.document, row.dueText, row.due, ...row.partners, ...row.owners.map((one) => one.name)].some((part) => part.toLowerCase().includes(wanted))),
   );
 }
 
@@ -68,6 +72,7 @@ export function grouped(rows: readonly Row[], by: Grouping, words: Record<string
   const key = (row: Row): string => {
     if (by === "document") return `${row.documentDate} ${row.document}`.trim();
     if (by === "side") return words[`side_${row.side}`] ?? row.side;
+    if (by === "body") return row.owners[0]?.name ?? words["gap_body"] ?? "";
     if (by === "role") return words[row.role] ?? row.role;
     if (by === "theme") return row.section || (words["no_section"] ?? "");
     if (row.due) return row.due;
@@ -83,7 +88,7 @@ export function grouped(rows: readonly Row[], by: Grouping, words: Record<string
   if (by === "side") {
     const rank = (group: Group): number => SIDES.indexOf(group.rows[0]!.side as (typeof SIDES)[number]);
     found.sort((a, b) => rank(a) - rank(b));
-  } else if (by === "deadline" || by === "timeline") {
+  } else if (by === "deadline" || by === "timeline" || by === "graph") {
     const rank = (group: Group): number => (group.rows[0]!.due ? 0 : group.rows[0]!.dueText ? 1 : 2);
     found.sort((a, b) => rank(a) - rank(b) || (a.rows[0]!.due < b.rows[0]!.due ? -1 : a.rows[0]!.due > b.rows[0]!.due ? 1 : 0));
   } else if (by === "role") {

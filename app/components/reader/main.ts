@@ -3,6 +3,7 @@ import base from "../shared/base.css";
 import { colourKinds, type Component, type KindStyle, type Words } from "../shared/component";
 import { button, fill, h } from "../shared/dom";
 import { evidencePanel, type Evidence } from "../shared/evidence";
+import { onPageKey } from "../shared/keys";
 import { lit } from "../shared/lit";
 import { byReason, type Left } from "./left";
 import css from "./reader.css";
@@ -50,7 +51,7 @@ class Reader {
   constructor(parent: HTMLElement | ShadowRoot) {
     this.root.append(h("style", {}, base + css), this.bar, h("div", { class: "columns" }, this.outline, this.page, this.side));
     parent.append(this.root);
-    this.root.addEventListener("keydown", (event) => this.press(event as KeyboardEvent));
+    onPageKey(this.root, (event) => this.press(event));
   }
 
   update(component: Component<Data>): void {
@@ -225,7 +226,10 @@ class Reader {
   private press(event: KeyboardEvent): void {
     const ids = this.data.blocks.map((block) => block.id);
     const at = ids.indexOf(this.data.picked);
-    const by = event.key === "ArrowRight" || event.key === "n" ? 1 : event.key === "ArrowLeft" || event.key === "p" ? -1 : 0;
+    // up and down scroll the text where it has the focus; else they walk the facts, as right and left always do
+    const walks = (event.composedPath()[0] as HTMLElement) !== this.page;
+    const by = event.key === "ArrowRight" || event.key === "n" || (walks && event.key === "ArrowDown") ? 1
+      : event.key === "ArrowLeft" || event.key === "p" || (walks && event.key === "ArrowUp") ? -1 : 0;
     if (!by || !ids.length) return;
     event.preventDefault();
     this.pick(ids[Math.max(0, Math.min(ids.length - 1, at + by))]!, true, true);

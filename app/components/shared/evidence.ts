@@ -8,6 +8,8 @@ export interface Fact {
   value: string;
   note?: string;
   kind?: string;
+  /** where the thing itself is */
+  href?: string;
 }
 
 export interface Link {
@@ -32,7 +34,7 @@ export function evidencePanel(evidence: Evidence | null, words: Words): HTMLElem
   for (const fact of evidence.facts) {
     facts.append(
       h("dt", {}, fact.label),
-      h("dd", { class: fact.kind ? `c-${fact.kind}` : undefined }, fact.value, fact.note ? h("small", {}, fact.note) : null),
+      h("dd", { class: fact.kind ? `c-${fact.kind}` : undefined }, fact.href ? h("a", { href: fact.href, target: "_self" }, fact.value) : fact.value, fact.note ? h("small", {}, fact.note) : null),
     );
   }
   const links = h("div", { class: "links" });
@@ -43,9 +45,16 @@ export function evidencePanel(evidence: Evidence | null, words: Words): HTMLElem
     h("p", { class: "crumb" }, evidence.crumb),
     h("h3", {}, evidence.heading),
     evidence.text
-      ? h("blockquote", {}, h("span", { class: "around" }, evidence.before), lit(evidence.text, evidence.spans), h("span", { class: "around" }, evidence.after))
+      ? h("blockquote", {}, h("span", { class: "around" }, evidence.before), h("span", { class: "said" }, lit(evidence.text, evidence.spans)), h("span", { class: "around" }, evidence.after))
       : null,
     facts,
     links,
   );
+}
+
+/** Scroll the words of a panel to the passage itself, within its box and nowhere else. */
+export function showSaid(panel: HTMLElement): void {
+  const box = panel.querySelector<HTMLElement>("blockquote");
+  const said = box?.querySelector<HTMLElement>(".said");
+  if (box && said) box.scrollTop = Math.max(0, said.offsetTop - box.offsetTop - 40);
 }

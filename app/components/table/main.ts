@@ -2,6 +2,7 @@
 import base from "../shared/base.css";
 import type { Component, Words } from "../shared/component";
 import { isDark } from "../shared/component";
+import { onPageKey } from "../shared/keys";
 import { fill, h } from "../shared/dom";
 import css from "./table.css";
 import { arranged, shown, type Cell, type Sort } from "./rows";
@@ -11,6 +12,8 @@ interface Data {
   columns: string[];
   rows: Cell[][];
   wide: string[];
+  /** what stands where a cell of these columns is empty: what is missing is said */
+  missing?: Record<string, string>;
   sort: string;
   filter: string;
   empty: string;
@@ -33,6 +36,9 @@ class Table {
     parent.append(this.root);
     this.input.addEventListener("input", () => this.draw());
     this.input.addEventListener("change", () => this.component.setStateValue("filter", this.input.value));
+    this.input.addEventListener("keydown", (event) => (event as KeyboardEvent).key === "Escape" && this.leave());
+    this.body.addEventListener("click", (event) => this.choose((event.target as Element).closest<HTMLElement>("tbody tr")));
+    onPageKey(this.root, (event) => this.key(event));
   }
 
   update(component: Component<Data>): void {
@@ -47,10 +53,37 @@ class Table {
     this.draw();
   }
 
+  /** Keys of the page: / filter, arrows walk the rows, Enter opens one, Esc clears the filter. */
+  private key(event: KeyboardEvent): void {
+    const rows = [...this.body.querySelectorAll<HTMLElement>("tbody tr")];
+    const at = rows.findIndex((row) => row.getAttribute("aria-selected") === "true");
+    if (event.key === "/") this.input.focus();
+    else if (event.key === "Escape" && this.input.value) this.leave();
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const to = rows[Math.max(0, Math.min(rows.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))];
+      this.choose(to ?? null);
+      to?.scrollIntoView({ block: "nearest" });
+    } else if (event.key === "Enter" && at >= 0 && !(event.composedPath()[0] as HTMLElement).closest?.("a, button, th")) rows[at]!.querySelector<HTMLElement>("a")?.click();
+    else return;
+    event.preventDefault();
+  }
+
+  private choose(row: HTMLElement | null): void {
+    for (const one of this.body.querySelectorAll("tr[aria-selected]")) one.removeAttribute("aria-selected");
+    row?.setAttribute("aria-selected", "true");
+  }
+
+  private leave(): void {
+    if (!this.input.value) return this.input.blur();
+    this.input.value = "";
+    this.component.setStateValue("filter", "");
+    this.draw();
+  }
+
   private head(): HTMLElement {
     return h("tr", {}, ...this.data.columns.map((name, column) => {
       const on = this.sort?.column === column;
-      const cell = h("th", { scope: "col", "aria-sort": on ? (this.sort!.down ? "descending" : "ascending") : "none", tabindex: "0", class: this.data.wide.includes(name) ? "wide" : undefined },
+      const cell = h("th", { scope: "col", "aria-sort": on ? (this.sort!.down ? "descending" : "ascending") : "none", tabindex: "0", class: this.data.wide.includes(name) ? "wide" : typeof this.data.rows[0]?.[column] === "number" ? "number" : undefined },
         name, h("i", {}, on ? (this.sort!.down ? " ↓" : " ↑") : ""));
       const act = (): void => {
         this.sort = on && this.sort!.down ? null : { column, down: on };
@@ -78,6 +111,8 @@ class Table {
       for (const row of rows.slice(from, from + CHUNK)) {
         list.append(h("tr", {}, ...row.map((cell, column) => {
           const linked = typeof cell === "object" && cell !== null ? h("a", { href: cell.href, target: "_self" }, cell.text) : shown(cell);
+          const lacks = this.data.missing?.[this.data.columns[column] ?? ""];
+          if (lacks && !shown(cell)) return h("td", {}, h("span", { class: "missing" }, lacks));
           return h("td", { class: typeof cell === "number" ? "number" : typeof cell === "string" && /^\d{4}-\d{2}-\d{2}$/.test(cell) ? "day" : this.data.wide.includes(this.data.columns[column] ?? "") ? "wide" : undefined }, linked);
         })));
       }

@@ -1,0 +1,121 @@
+"""Obligations as the list component draws them: of one body, of two, or of everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from app import proof
+from app.compare import Owner
+from app.surroundings import around
+from app.texts import say, words
+from queries.ledger import ROLES, Entry
+
+
+def _beside(opened: Any, entry: Entry, panel: dict[str, Any]) -> dict[str, Any]:
+    """The panel with the words around the passage, and one heading at least."""
+    if opened is not None:
+        panel["before"], panel["after"] = around(opened, entry.document["id"], entry.start, entry.end)
+    return panel
+
+
+def _waiting(entry: Entry, language: str) -> dict[str, str]:
+    return {"label": words(language)["who_waits"], "href": proof.link("dependencies", language, item=entry.id)}
+
+
+def _evidence(opened: Any, entry: Entry, body: str, language: str) -> dict[str, Any]:
+    panel = proof.entry_proof(entry, body, language)
+    text = words(language)
+    if entry.collective:
+        why = say(language, "collective_is", body=body, collective=entry.collective)
+        panel["facts"].insert(1, {"label": text["collective_member"], "value": why, "note": "", "kind": ""})
+    panel["links"].append(_waiting(entry, language))
+    return _beside(opened, entry, panel)
+
+
+def _links(entry: Entry, language: str) -> list[dict[str, str]]:
+    """Who else owes it and which works it is about, for the small graph."""
+    found = [
+        {
+            "name": one["name"],
+            "kind": "Body",
+            "role": ROLES[one["relation"]],
+            "href": proof.link("obligations", language, body=one["id"]),
+        }
+        for one in entry.partners
+    ]
+    for name, kind in (("projects", "Project"), ("programmes", "Programme")):
+        found += [
+            {
+                "name": one["name"],
+                "kind": kind,
+                "role": "",
+                "href": proof.node(one["id"], language),
+            }
+            for one in getattr(entry, name)
+        ]
+    return list({(one["kind"], one["name"], one["role"]): one for one in found}.values())
+
+
+def _line(entry: Entry, language: str, side: str, owners: Sequence[Owner]) -> dict[str, Any]:
+    first = min((one for one in entry.deadlines if one["due"]), key=lambda one: one["due"], default=None)
+    first = first or (entry.deadlines[0] if entry.deadlines else None)
+    return {
+        "id": f"{entry.id}:{side or entry.role}:{entry.collective}",
+        "role": entry.role,
+        "inherited": entry.inherited,
+        "collective": entry.collective,
+        "text": entry.text,
+        "spans": proof.spans(entry),
+        "due": entry.due,
+        "begin": (first["begin"] or "") if first and first["due"] else "",
+        "dueText": first["text"] if first else "",
+        "firm": all(one["firm"] for one in entry.deadlines),
+        "targets": list(dict.fromkeys(one["text"] for one in entry.targets)),
+        "partners": list(dict.fromkeys(one["name"] for one in entry.partners)),
+        "links": _links(entry, language),
+        "waits": list(dict.fromkeys(one["on"] for one in entry.depends_on)),
+        "document": entry.document["title"],
+        "documentDate": entry.document["date"] or "",
+        "section": f"{entry.section.get('label') or ''}{entry.section.get('heading') or ''}",
+        "side": side,
+        "owners": [{"name": one.name, "role": one.role} for one in owners],
+    }
+
+
+def row(
+    entry: Entry, body: str, language: str, side: str = "", owners: Sequence[Owner] = (), opened: Any = None
+) -> dict[str, Any]:
+    """One line of a body's list as the component wants it; `side` and `owners` where two bodies are compared."""
+    return {**_line(entry, language, side, owners), "evidence": _evidence(opened, entry, body, language)}
+
+
+def listed_row(entry: Entry, language: str, opened: Any, due: str = "") -> dict[str, Any]:
+    """One line of a list of everybody's obligations: who owes it stands first; `due` is the day it is there for."""
+    made = _line(entry, language, "", [Owner(one["name"], ROLES[one["relation"]]) for one in entry.partners])
+    panel = proof.shared_proof(entry, language)
+    panel["links"].append(_waiting(entry, language))
+    return {**made, "partners": [], "due": due or made["due"], "evidence": _beside(opened, entry, panel)}
+
+
+def shown(rows: Sequence[dict[str, Any]], role: str, find: str) -> list[dict[str, Any]]:
+    """The rows the list shows for a chip and the words of its filter, as rows.ts keeps them: what an export holds."""
+    wanted = find.strip().lower()
+
+    def kept(one: dict[str, Any]) -> bool:
+        if role == "collective":
+            return bool(one["collective"])
+        return not one["collective"] and role in ("all", one["role"], one["side"])
+
+    def holds(one: dict[str, Any]) -> bool:
+        parts = (
+            one["text"],
+            one["document"],
+            one["dueText"],
+            one["due"],
+            *one["partners"],
+            *(each["name"] for each in one["owners"]),
+        )
+        return not wanted or any(wanted in part.lower() for part in parts)
+
+    return [one for one in rows if kept(one) and holds(one)]

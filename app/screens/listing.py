@@ -1,0 +1,130 @@
+"""责任清单, of everybody: the lists behind the numbers of the first page, each line with who owes it and the words that prove it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from app import address, as_of, downloads, frame, proof, theme, widgets
+from app.ledger_rows import listed_row
+from app.store import store
+from app.texts import say, words
+from queries.find import bodies
+from queries.lists import LISTS, Listed, entries, listed
+
+GROUPINGS = ("deadline", "body", "document", "theme", "timeline")
+PAGE = 200
+"""Lines sent at once; more are on the pages after."""
+CHIPS = ("all", "no_body", "no_deadline", "undated", "no_target", "overdue", "ahead")
+
+
+def bounds(name: str, first: date | None, last: date | None, day: date) -> tuple[str, date | None, date | None]:
+    """(list, first day, last day) behind a chip: overdue and ahead are the list `due` on either side of a day."""
+    if name == "overdue":
+        return "due", None, date.fromordinal(day.toordinal() - 1)
+    return ("due", day, None) if name == "ahead" else (name, first, last)
+
+
+def caption(name: str, first: date | None, last: date | None, language: str) -> str:
+    """What the list is called; one of days names them."""
+    if name != "due" or not (first or last):
+        return words(language)[f"list_{name}"]
+    if first == last:
+        return say(language, "list_due_on", day=first)
+    key = "list_due_between" if first and last else "list_due_until" if last else "list_due_from"
+    return say(language, key, first=first, last=last)
+
+
+def page(language: str, known: list[dict[str, Any]]) -> None:
+    """Draw it from its address: list, from and to (days of the list `due`), by, find, page, picked, day."""
+    opened = store(language)
+    text = words(language)
+    day = as_of.read(opened, language)
+    name = address.choice("list", LISTS)
+    first, last = as_of.parsed(address.text("from")), as_of.parsed(address.text("to"))
+    grouping = address.choice("by", GROUPINGS)
+    find = address.text("find")
+    order = grouping if grouping in ("body", "document") else "document" if grouping == "theme" else "deadline"
+    found = listed(opened, name, first=first, last=last, words=find, order=order)
+    at, pages = _page(len(found))
+    here = found[at * PAGE : (at + 1) * PAGE]
+    lines = entries(opened, [one.id for one in here])
+    dues = {one.id: one.due for one in here}
+    heading = caption(name, first, last, language)
+    left, right = st.columns([3, 1], vertical_alignment="center")
+    with left:
+        frame.title(heading, say(language, "list_hint", n=f"{len(found):,}"))
+    data = {
+        "words": text,
+        "kinds": theme.kinds(language),
+        "hints": known,
+        "query": "",
+        "other": "",
+        "graph": "",
+        "body": "",
+        "all": "",
+        "lists": [
+            {
+                "label": text["all" if one == "all" else f"list_{one}"],
+                "href": _href(one, day, language),
+                "on": bounds(one, None, None, day.day) == (name, first, last),
+            }
+            for one in CHIPS
+        ],
+        "pager": {"at": at + 1, "all": pages} if pages > 1 else None,
+        "rows": [listed_row(one, language, opened, dues[one.id]) for one in lines],
+        "role": "all",
+        "grouping": grouping,
+        "picked": address.text("picked"),
+        "filter": find,
+        "today": day.usual,
+        "day": day.asked,
+        "file": None,
+    }
+    view = widgets.ledger(data, key=f"listing-{name}-{first}-{last}")
+    lang = frame.address_language(language)
+    if view.ask:
+        asked = bodies(opened, view.ask)
+        address.write(body=asked[0].id if asked else view.ask, day=view.day or "", lang=lang)
+        st.rerun()
+    with right:
+        _exports(opened, found, heading, language)
+    turned = view.turn or 0
+    state = {
+        "list": name,
+        "from": address.text("from"),
+        "to": address.text("to"),
+        "by": "" if view.grouping == GROUPINGS[0] else view.grouping,
+        "find": view.filter or "",
+        "picked": "" if turned else view.picked or "",
+        "day": view.day or "",
+        "lang": lang,
+    }
+    moved = at + int(turned) if state["by"] == address.text("by") and state["find"] == find else 0
+    address.write(**state, page=str(moved + 1) if 0 < moved < pages else "")
+    if turned or view.grouping != grouping or (view.filter or "") != find:
+        st.rerun()
+
+
+def _page(rows: int) -> tuple[int, int]:
+    """(which page, how many pages) the address asks for."""
+    pages = max(1, -(-rows // PAGE))
+    asked = address.text("page")
+    return min(max(int(asked) - 1, 0) if asked.isdecimal() else 0, pages - 1), pages
+
+
+def _href(chip: str, day: as_of.AsOf, language: str) -> str:
+    name, first, last = bounds(chip, None, None, day.day)
+    state = {"list": name, "from": str(first or ""), "to": str(last or ""), "day": day.asked}
+    return proof.link("obligations", language, **state)
+
+
+def _exports(opened: Any, found: list[Listed], heading: str, language: str) -> None:
+    """The whole list, not only the page of it, as files."""
+
+    def every() -> Any:
+        return entries(opened, [one.id for one in found])
+
+    downloads.form(every, "", heading, language)
