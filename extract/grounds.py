@@ -34,6 +34,7 @@ _USE = alternatives(words("dependencies", "spending", "use"))
 _PLACE = alternatives(words("dependencies", "spending", "place"))
 _SEEK = alternatives(words("dependencies", "spending", "seek"))
 _BOOKED = alternatives(words("dependencies", "spending", "booked"))
+_BARE_MONEY = frozenset(("资金", "经费", "基金", "贷款", "补助", "费用", "收入", "投资"))
 _IN = r"[^，。；：！？\n\t]"  # stays in the clause
 _NOT_MEANS = r"(?!等?(?:管理|事项|工作|环节)|渠道|技术|实力|管理|监管|使用|支付|拨付|发放|缺口|链|池|压力|风险|问题|绩效|支出|去向|流|利用|安全|筹集|整合使用|投入|保障|条件|项目库|申报)"
 _SUM = rf"(?P<money>(?![\dX×与和、]|纳入|列入|推进|做好|抓好|协调|考虑|发展|谋划){_IN}{{0,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及){_IN}{{0,20}}?(?:{_FUNDS})){{0,4}})"
@@ -53,7 +54,7 @@ _FUNDING = (
     (
         "dependency-booked",
         Sieve(
-            rf"(?<![服自])[从在由](?P<money>{_IN}{{0,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先|共同|分别|按比例|多渠道|足额|全额|据实|单独|适当){{0,2}}(?:{_BOOKED})"
+            rf"(?<![服自])[从在由](?P<money>(?:(?!将|把|[日天月年]内){_IN}){{0,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先|共同|分别|按比例|多渠道|足额|全额|据实|单独|适当){{0,2}}(?:{_BOOKED})"
         ),
     ),
     (
@@ -107,4 +108,6 @@ def _slogan(named: str) -> bool:
 def _funding(text: str) -> Iterator[Found]:
     for rule, pattern in _FUNDING:
         for match in pattern.finditer(text):
+            if match.group("money") in _BARE_MONEY:
+                continue
             yield match.start("money"), match.end("money"), "funding", rule

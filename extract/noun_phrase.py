@@ -33,7 +33,7 @@ _ADVERB = alternatives(words("noun_phrase", "adverb"))
 _GOVERNING = Sieve(
     f"{_STRONG}|(?<!可)持续|{_PREPOSITION}"
     # a verb that may be part of a name governs behind a body: 县水利局实施…
-    f"|(?<=[局委办厅府司镇乡团门位])(?:{alternatives(words('noun_phrase', 'edge', 'build'))})(?![工项用规])"
+    f"|(?:(?<=[局委办厅司镇乡团门位])|(?<=[民省市县区州镇乡]政府))(?:{alternatives(words('noun_phrase', 'edge', 'build'))})(?![工项用规])"
 )
 _QUANTITY = r"(?:[\d.]+|[×X]+|[一二三四五六七八九十百千两几多]+)[余多]?[万亿]?(?:个|项|处|座|条|所|家|批|台|套|栋|幢|口|眼|公里|亩|户|名|片|宗|类|只|平方米|次|场|间|辆|艘|孔|千米)(?:以上)?的?"
 _TIME = (

@@ -214,7 +214,11 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
 def _names(head: _Head, before: str, word: str, name: Phrase, after: str) -> bool:
     """Do the words before the head say which plan or campaign is meant?"""
     if head.quoted:
-        named = before.endswith(("”", '"')) and not before.endswith(_PLACES) and not _STRATEGY.search(before)
+        named = (
+            before.endswith(("”", '"'))
+            and (word == "创建" or not before.endswith(_PLACES))
+            and not _STRATEGY.search(before)
+        )
         return named and (bool(name.verb) or word == "整治")
     own = re.split("[的、]", before)[-1]
     if name.count and head.key in ("support", "works", "event", "designation") and "“" not in before:
