@@ -27,7 +27,7 @@ Lengths = dict[str, tuple[int, ...]]
 
 
 class Phrases(NamedTuple):
-    """A set of words with their lengths by last character, longest first: for looking back from a place.
+    """A set of words with their lengths, longest first, by their last two characters: for looking back from a place.
 
     `ends`: the last two characters of each, one where it has no more.
     """
@@ -38,10 +38,14 @@ class Phrases(NamedTuple):
 
     def begin(self, text: str, end: int, low: int) -> int:
         """Where the longest of the words that ends at `end` begins, not before `low`; -1 where none does."""
-        if end > low and (text[end - 2 : end] in self.ends or text[end - 1] in self.ends):
-            for size in self.lengths.get(text[end - 1], ()):
-                if end - size >= low and text[end - size : end] in self.words:
-                    return end - size
+        if end <= low:
+            return -1
+        sizes = self.lengths.get(text[end - 2 : end]) or self.lengths.get(text[end - 1])
+        if sizes is not None:
+            for size in sizes:
+                begin = end - size
+                if begin >= low and text[begin:end] in self.words:
+                    return begin
         return -1
 
 
@@ -81,10 +85,13 @@ class BodyWords(NamedTuple):
 def phrases(given: Iterable[str]) -> Phrases:
     found: dict[str, set[int]] = {}
     all_ = frozenset(given)
+    ends = frozenset(phrase[-2:] for phrase in all_)
     for phrase in all_:
-        found.setdefault(phrase[-1], set()).add(len(phrase))
-    lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in found.items()}
-    return Phrases(all_, lengths, frozenset(phrase[-2:] for phrase in all_))
+        found.setdefault(phrase[-2:], set()).add(len(phrase))
+    for end in ends:
+        if end[-1] in ends:
+            found[end].add(1)
+    return Phrases(all_, {end: tuple(sorted(sizes, reverse=True)) for end, sizes in found.items()}, ends)
 
 
 @cache
@@ -96,7 +103,7 @@ def body_words() -> BodyWords:
         rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|任(?!务)|{NUMBER}+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底|[年月季周日]内"
         rf"|{alternatives({*role_words, *words('roles', 'next')})}"
     )
-    stem_ends = "".join(sorted(stems.lengths))
+    stem_ends = "".join(sorted({end[-1] for end in stems.ends}))
     acts = alternatives({*words("roles", "act", "lead", "support"), *words("roles", "with"), "负责"})
     return BodyWords(
         stems,

@@ -23,3 +23,16 @@ class Bound:
     passes: Role | None = None
     kind: str = ""
     main: bool = False
+
+    def elsewhere(self, role: Role | None = None, rule: str = "", *, inherited: bool | None = None) -> Bound:
+        """The same body bound to another sentence, or in another role."""
+        return Bound(
+            self.start,
+            self.end,
+            self.role if role is None else role,
+            rule or self.rule,
+            self.inherited if inherited is None else inherited,
+            self.passes,
+            self.kind,
+            self.main,
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.assignment import assigned, inside
 from extract.bound import Bound
@@ -119,7 +119,7 @@ def _headed(draft: Draft, cells: list[Sentence], above: dict[str, list[Bound]]) 
 def _cell(draft: Draft, one: Sentence, role: Role, *, persons: bool) -> list[Bound]:
     mentions = inside(draft.bodies, one.start, one.end)
     bounds = assigned(draft.text, one.start, one.end, mentions, role, persons=persons)
-    return [replace(each, inherited=True, rule="table-column") for each in bounds]
+    return [each.elsewhere(inherited=True, rule="table-column") for each in bounds]
 
 
 def _plain(draft: Draft, cells: list[Sentence]) -> list[Bound]:
@@ -135,7 +135,9 @@ def _plain(draft: Draft, cells: list[Sentence]) -> list[Bound]:
             at = mention.end
         else:
             if _LIST.fullmatch(draft.text, at, one.end):
-                return [replace(each, rule="table-cell") for each in _cell(draft, one, Role.RESPONSIBLE, persons=False)]
+                return [
+                    each.elsewhere(rule="table-cell") for each in _cell(draft, one, Role.RESPONSIBLE, persons=False)
+                ]
     return []
 
 
@@ -154,5 +156,5 @@ def _whole(draft: Draft, cells: list[Sentence]) -> list[Bound] | None:
             mentions = inside(draft.bodies, low, high)
             bounds = assigned(draft.text, low, high, mentions, Role.RESPONSIBLE)
             if bounds:
-                return [replace(each, inherited=True, rule="table-part") for each in bounds]
+                return [each.elsewhere(inherited=True, rule="table-part") for each in bounds]
     return []

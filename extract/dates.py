@@ -15,13 +15,14 @@ are China's official ones; starts, lengths, recurrences and seasons have no due 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from extract import calendar
 from extract.numerals import read
 from extract.points import point, stretch, year_of
+from extract.record import record
 from extract.timewords import (
     BEFORE,
     COUNTS,
@@ -42,7 +43,7 @@ from extract.timewords import (
 BY, DURING, FROM, RECURRING, ONGOING = "by", "during", "from", "recurring", "ongoing"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """`begin` and `due` are the first and last day, None where the words or the document do not fix them."""
 

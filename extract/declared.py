@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import replace
 
 from extract.assignment import find_first, first_leads, inside
 from extract.bound import Bound
@@ -87,10 +86,10 @@ class Declared:
 
     def _hold(self, group: list[Spot], following: list[Spot] | None) -> None:
         spot = group[0]
-        bounds = [replace(one, inherited=True, rule=_rule(spot, one)) for each in group for one in each.bounds]
+        bounds = [one.elsewhere(inherited=True, rule=_rule(spot, one)) for each in group for one in each.bounds]
         acting = spot.place == "own" and self.sentences[spot.first].kind is Kind.OBLIGATION
         if acting or spot.place in ("tail", "heading"):
-            self.held[spot.first] += [replace(one, inherited=False) for one in bounds]
+            self.held[spot.first] += [one.elsewhere(inherited=False) for one in bounds]
         if spot.place == "heading":
             reached = self._under(spot.first)
         elif self._title(group) is not None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import gzip
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
+
+from extract.record import record
 
 LEVELS = {2: "province", 4: "city", 6: "county", 9: "township"}
 """Length of a code → level."""
@@ -21,7 +23,7 @@ _PEOPLES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Division:
     code: str
     name: str
@@ -42,7 +44,7 @@ def short_name(name: str) -> str:
     return cut if len(cut) > 1 else name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Divisions:
     """`named` and `short` give the divisions above towns of a name; towns are listed a county."""
 

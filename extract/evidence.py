@@ -35,6 +35,7 @@ _ORDERS = frozenset(("must", "yao", "assign"))
 _ASIDE = frozenset(("past", "speaker", "copula", "count"))  # a remark behind an order takes nothing from it
 _SAYS = frozenset(("must", "yao", "ban", "ensure", "assign", "steady", "will", "permit", "goal", "quota"))
 _TOLD = frozenset(("le", "already", "past", "lack", "copula", "effect", "contrast"))
+_BEGINS = ("verb", "lead")
 _ENDS = {"？": "e:question", "?": "e:question", "！": "e:cry", "”": "e:quote", "：": "e:colon", ":": "e:colon"}
 _DUTY = re.compile(
     r"[，：；](?:主要|具体|并|同时|全面)?(?:负责|承担|统筹|协调|指导|督促|督导|牵头)(?=[\u4e00-\u9fff“、]{4})(?!人|制|同志|单位|部门)"
@@ -246,11 +247,11 @@ def _form(text: str, sentence: Sentence, evidence: Evidence, genre: str) -> None
             verbs += 1
         elif later != "lead":
             others += 1
-        if verbs > 1 and others:
+        if verbs > 1 and (others or kind not in _BEGINS):
             break
     if verbs:
         features.append("v:2" if verbs > 1 else "v:1")
-    if not others and kind in ("verb", "lead"):
+    if not others and kind in _BEGINS:
         features.append("v:all")
     if sentence.item is not None:
         features.append("p:item")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from extract.draft import Draft
 from extract.model import Kind
 from extract.numerals import read
+from extract.record import record
 
 HEAD = 40
 """Lines that a head may have; advertising above the title included."""
@@ -47,7 +47,7 @@ _TAIL = re.compile(
 _ISSUER_LINE = re.compile(rf"[^\n\t，。；：:！？、“”\d]{{2,60}}?(?:{_TAIL.pattern})")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day:
     """A date the document gives itself, where it stands, and what shows it: signature, title, imprint."""
 
@@ -58,7 +58,7 @@ class Day:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     start: int
     end: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.bound import Bound
 from extract.model import Role, Sentence
@@ -99,7 +99,7 @@ class Scope:
         subject.last, subject.end = one.index, one.end
         words = text[one.body : one.end]
         return [
-            replace(bound, role=elided(words, bound.passes or bound.role), inherited=True, rule="item-inherit")
+            bound.elsewhere(role=elided(words, bound.passes or bound.role), inherited=True, rule="item-inherit")
             for bound in subject.bounds
         ]
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from extract.record import record
 from extract.version import extractor_version
 
 
@@ -44,7 +45,7 @@ class Modality(StrEnum):
     MAY = "may"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """Where a stretch of the text stood in the file: a paragraph, page or cell, as a clerk would say it."""
 
@@ -58,7 +59,7 @@ class Anchor:
     sheet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """One file as text. `text` is decoded with CRLF and CR turned into LF; for formats with structure it is what the reader wrote.
 
@@ -74,7 +75,7 @@ class Source:
     properties: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """What the whole document says of itself; times and names are read against it, never against today."""
 
@@ -91,7 +92,7 @@ class Context:
     date_end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading and what stands under it. `parent` is an index into `Outline.sections`; level 1 is the outermost."""
 
@@ -105,7 +106,7 @@ class Section:
     parent: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """A numbered or listed item (一是…, （1）…, a table row): the scope of its own subject and closing bracket.
 
@@ -123,7 +124,7 @@ class Item:
     row: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """The table cell a sentence stands in. `header` is the text of its column's head, empty where there is none."""
 
@@ -162,7 +163,7 @@ class Outline:
     sentences: list[Sentence] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A span with the rule that found it. `kind` says which finder: body, place, policy, project, programme."""
 
@@ -174,7 +175,7 @@ class Mention:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BodyMention:
     """A body bound to one obligation. `name` is the registry's name, `inherited` tells that the words stand in another sentence."""
 
@@ -187,7 +188,7 @@ class BodyMention:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deadline:
     """`kind`: by, during, from, recurring, ongoing. `due` is the last day allowed, None where the text does not fix it.
 
@@ -208,7 +209,7 @@ class Deadline:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """`value` is in base units (万 and 亿 multiplied out, % as written); None where masked (X) or an idiom fixes none."""
 
@@ -224,7 +225,7 @@ class Target:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Project:
     start: int
     end: int
@@ -235,7 +236,7 @@ class Project:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Programme:
     start: int
     end: int
@@ -244,7 +245,7 @@ class Programme:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Policy:
     start: int
     end: int
@@ -254,7 +255,7 @@ class Policy:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     start: int
     end: int
@@ -264,7 +265,7 @@ class Place:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dependency:
     """What an act waits for. `kind`: after, condition, basis, funding, project, stage. The span is the trigger's."""
 
@@ -276,7 +277,7 @@ class Dependency:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Obligation:
     start: int
     end: int
@@ -300,7 +301,7 @@ class Obligation:
     dependencies: tuple[Dependency, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """What the document says was achieved, kept apart from obligations."""
 
@@ -315,7 +316,7 @@ class Result:
     programmes: tuple[Programme, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Skipped:
     """A sentence that became no fact: `kind` as in Kind, `reason` for a reader (a code; captions are the app's)."""
 
@@ -327,7 +328,7 @@ class Skipped:
     cue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extraction:
     """All that was read from one document."""
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.edges import clause_start, masked
 from extract.lexicon import alternatives, classes, sections, words
+from extract.record import record
 from extract.sieve import Sieve
 
 _VERBS = {**classes("noun_phrase", "edge"), **classes("noun_phrase", "governing")}
@@ -90,7 +90,7 @@ _JOINT = re.compile("、|以及|和|与|及|或")
 _JOINT_QUOTES = re.compile('、|以及|和|与|及|(?<=[”》])(?=[“《])|(?<=")(?=")')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """`start` is where the name begins, `verb` the word that governs it (empty where none stands), `low` its clause's begin.
 

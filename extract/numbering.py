@@ -8,9 +8,9 @@ Label(family='paren_hanzi', rank=50, number=3, start=0, end=3, section=True)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from extract.record import record
 from extract.resource import resource
 
 _DIGITS = {mark: value for value, mark in enumerate("一二三四五六七八九", 1)}
@@ -19,7 +19,7 @@ _LAST = 99  # 最后
 _SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "再其次": 4, "最后": _LAST}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """A label at `text[start:end]`; `number` is None for dashes and bullets, `rank` grows inwards."""
 

@@ -10,7 +10,8 @@ what they matched. Both take linear time, and neither looks at the words around 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from extract.record import record
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％Ｘ", "0123456789.,%X")
 _FULL_DIGIT = re.compile("[０-９]")
@@ -42,7 +43,7 @@ _FRACTION = re.compile(r"(?P<below>.+)分之(?P<above>.+)")
 _TWO = re.compile(r"(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<scale>[十百千万亿]*)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """`value` (the low end of a range), `high` its high end or None; both None when masked or only about (几十)."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from extract import calendar
 from extract.numerals import plain_digits
+from extract.record import record
 from extract.resource import resource
 from extract.sieve import Sieve, Table, begins_of
 from extract.timewords import (
@@ -42,7 +42,7 @@ from extract.timewords import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expression:
     """`text[start:end]` speaks of time; `rule` says as what (see `RULES` and rules.yaml)."""
 

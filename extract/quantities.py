@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from extract.numerals import NUMERAL, TO, Number, plain_digits, read
+from extract.record import record
 from extract.resource import resource
 from extract.sieve import Table, begins_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """`text[start:end]` with the words that bound it (不低于…, …以上); `text[number:stop]` is number and unit alone.
 
@@ -36,7 +36,7 @@ class Quantity:
     tail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """What a quantity says: `value` in base units (万, 亿 multiplied out, % as written), None where masked or not fixed."""
 

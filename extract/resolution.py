@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from extract.body_entries import LEVELS, Stem
 from extract.body_regions import Here, character, level_of, parts
 from extract.divisions import divisions
+from extract.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolution:
     """A body: `key` identifies it (graph ids are hashes of it). `aliases` are other names it goes by at its level.
 

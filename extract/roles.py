@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import replace
 
 from extract.bound import Bound
 from extract.columns import column_bodies
@@ -80,7 +79,7 @@ class _Binder:
             named = {self._key(bound) for bound in given}  # a bracket tells the role of its bodies better
             inherited = [bound for bound in inherited if self._key(bound) not in named]
             if any(bound.role is Role.LEAD for bound in found):  # …，由主要负责同志挂帅: whoever acts is not the lead
-                inherited = [replace(bound, role=Role.RESPONSIBLE) for bound in inherited]
+                inherited = [bound.elsewhere(role=Role.RESPONSIBLE) for bound in inherited]
             given += inherited
         return self._distinct([*found, *given, *leads, *duty])
 
@@ -100,7 +99,7 @@ class _Binder:
             return found
         first = min(starts)
         words = _ITEM.sub("", self.text[first : one.end], count=1)
-        return [replace(bound, role=elided(words, bound.role)) if bound.end <= first else bound for bound in found]
+        return [bound.elsewhere(role=elided(words, bound.role)) if bound.end <= first else bound for bound in found]
 
     def _elides(self, one: Sentence, found: list[Bound]) -> bool:
         """Does the first clause want a subject, though an agent stands further on (要…，由…牵头)?"""
@@ -152,7 +151,7 @@ class _Binder:
         """The bodies of a lead-in, those of a first item in the same sentence left out."""
         one = self.draft.outline.sentences[lead]
         inner = min((start for start in self.lists[lead] if one.start < start < one.end), default=one.end)
-        return [replace(bound, role=bound.passes or bound.role) for bound in self._own(one) if bound.end <= inner]
+        return [bound.elsewhere(role=bound.passes or bound.role) for bound in self._own(one) if bound.end <= inner]
 
     def _duty(self, one: Sentence) -> list[Bound]:
         return self._acting(one, self.duties.of(one))
@@ -161,7 +160,7 @@ class _Binder:
         """The bodies as the elided subject of the sentence."""
         words = self.text[one.body : one.end] if bounds else ""
         return [
-            replace(bound, role=elided(words, bound.role), rule=rule or bound.rule, inherited=True) for bound in bounds
+            bound.elsewhere(role=elided(words, bound.role), rule=rule or bound.rule, inherited=True) for bound in bounds
         ]
 
     # -- what comes out
