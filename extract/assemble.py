@@ -105,11 +105,12 @@ class _Kept:
         mode = Modality.MUST if sentence.rule in _FIRM_RULES else modality(sentence.text)
         here = [(one.start, one.end) for one in self.bodies.get(at, ())]
         here += [(one.start, one.end) for one in self.deadlines.get(at, ())]
+        here.sort()
         return Obligation(
             sentence.start,
             sentence.end,
             sentence.text,
-            cut_summary(draft.text, _body(draft, sentence), sentence.end, sorted(here)),
+            cut_summary(draft.text, _body(draft, sentence), sentence.end, here),
             order,
             sentence.section,
             part_of,

@@ -6,11 +6,11 @@ What stands in such a list is a body by its place, known or not.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.body_words import body_words
 from extract.bound import Bound
+from extract.draft import first_from
 from extract.model import Mention, Role
 from extract.people import names_of
 
@@ -181,7 +181,7 @@ def assigned(
 def inside(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
     """Those of the sorted mentions that lie in [start, end)."""
     found: list[Mention] = []
-    for place in range(bisect_left(mentions, start, key=lambda one: one.start), len(mentions)):
+    for place in range(first_from(mentions, start), len(mentions)):
         if mentions[place].end > end:
             break
         found.append(mentions[place])

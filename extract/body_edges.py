@@ -20,16 +20,12 @@ _LEVEL = frozenset("省市县区州盟旗镇乡村")
 
 def _outside(places: list[int], spans: list[tuple[int, int]]) -> list[int]:
     """Those of the places that stand in none of the spans, both sorted."""
-    if not spans:
-        return places
     found: list[int] = []
-    at = 0
-    for place in places:
-        while at < len(spans) and spans[at][1] <= place:
-            at += 1
-        if at == len(spans) or place < spans[at][0]:
-            found.append(place)
-    return found
+    done = 0
+    for start, end in spans:
+        found += places[done : bisect_left(places, start, done)]
+        done = bisect_left(places, end, done)
+    return found + places[done:] if spans else places
 
 
 class Edges:
@@ -45,7 +41,8 @@ class Edges:
     def stretch(self, at: int, reach: int) -> int:
         """Where the stretch between marks begins in which `at` stands (in no kept span), at most `reach` characters back."""
         before = bisect_left(self._stops, at) - 1
-        return max(0, at - reach, self._stops[before] + 1 if before >= 0 else 0)
+        begin = self._stops[before] + 1 if before >= 0 else 0
+        return begin if begin > at - reach else at - reach
 
     def cut(self, low: int, at: int) -> tuple[int, str]:
         """Where the last cut before `at` ends, and its word ("" for a mark)."""

@@ -67,6 +67,7 @@ class Names:
         blocked, block = self.blocked, 0
         text, ends, certain, follow = self.text, self.words.heads.ends, self.words.certain, self.words.follow
         begins = self.words.follow_begins
+        blocks = len(blocked)
         for at in self.words.hit.places(text):
             pair, last = text[at - 1 : at + 1], text[at]
             if pair not in ends and last not in ends:
@@ -75,9 +76,9 @@ class Names:
             followed = (behind[:1] in begins or behind in begins) and follow.match(text, at + 1) is not None
             if not followed and last not in certain and pair not in certain:
                 continue
-            while block < len(blocked) and blocked[block][1] <= at:
+            while block < blocks and blocked[block][1] <= at:
                 block += 1
-            if block < len(blocked) and blocked[block][0] <= at:
+            if block < blocks and blocked[block][0] <= at:
                 continue
             name = self._name(self.edges.stretch(at, REACH), at + 1, found[-1] if found else None, followed)
             if name is None:

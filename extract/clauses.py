@@ -41,11 +41,15 @@ class Clauses:
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """Begin and end of the clause that [start, end) stands in, marks left out."""
-        low = bisect_left(self._marks, start)
-        high = bisect_left(self._marks, end)
-        begin = self._marks[low - 1] + 1 if low else 0
-        stop = self._marks[high] if high < len(self._marks) else len(self.text)
-        return max(begin, start - LONGEST), min(stop, end + LONGEST)
+        marks = self._marks
+        low = bisect_left(marks, start)
+        high = bisect_left(marks, end, low)
+        begin = marks[low - 1] + 1 if low else 0
+        stop = marks[high] if high < len(marks) else len(self.text)
+        return (
+            begin if begin > start - LONGEST else start - LONGEST,
+            stop if stop < end + LONGEST else end + LONGEST,
+        )
 
     def titled(self, start: int) -> bool:
         """Does `start` stand in a 《title》 or a 〔document number〕?"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
@@ -69,6 +68,19 @@ class Draft:
 
 def within(spans: Sequence[S], start: int, end: int) -> list[S]:
     """Those of the spans, sorted by start, that begin in [start, end)."""
-    low = bisect_left(spans, start, key=lambda span: span.start)
-    high = bisect_left(spans, end, lo=low, key=lambda span: span.start)
+    low = high = first_from(spans, start)
+    while high < len(spans) and spans[high].start < end:
+        high += 1
     return list(spans[low:high])
+
+
+def first_from(spans: Sequence[Spanned], start: int) -> int:
+    """Index of the first of the spans, sorted by start, that does not begin before `start`."""
+    low, high = 0, len(spans)
+    while low < high:  # bisect with a key calls it at each step
+        middle = (low + high) // 2
+        if spans[middle].start < start:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -105,17 +105,13 @@ def clause_end(text: str, at: int, high: int | None = None) -> int:
 def masked(text: str, start: int, end: int) -> str:
     """text[start:end] with the insides of quotes and brackets blanked, so that words in names are not read as verbs."""
     piece = text[start:end]
-    if not _QUOTE.search(piece):
-        return piece
-    out: list[str] = []
-    place = 0
-    while place < len(piece):
-        closing = '"' if piece[place] == '"' else _CLOSE.get(piece[place])
-        stop = piece.find(closing, place + 1) if closing else -1
-        if stop < 0:
-            out.append(piece[place])
-            place += 1
-        else:
-            out.append(piece[place] + "□" * (stop - place - 1) + piece[stop])
-            place = stop + 1
-    return "".join(out)
+    done = 0
+    for match in _QUOTE.finditer(piece):
+        at = match.start()
+        if at < done:
+            continue
+        stop = piece.find(_CLOSE.get(piece[at], '"'), at + 1)
+        if stop >= 0:
+            done = stop + 1
+            piece = piece[: at + 1] + "□" * (stop - at - 1) + piece[stop:]  # as long as before
+    return piece

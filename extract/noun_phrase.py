@@ -19,6 +19,7 @@ from extract.record import record
 from extract.sieve import Sieve
 
 _VERBS = {**classes("noun_phrase", "edge"), **classes("noun_phrase", "governing")}
+_CLASSES = {word: key.partition("-")[0] for word, key in _VERBS.items()}
 _PREPOSITION = (
     r"(?<![针面应绝相反核校派比结配查敌])对(?![接口应外台标策话照比象手决称])|将(?![军来])|把(?![关手握])|(?<![存正现实潜所旨自内外])在(?![建线校岗册职读编场家村])"
     r"|(?<![自理缘])由(?![于来])|(?<![服])从(?![事业])|(?<![可所予加足难得])以(?![及上下内外前后来工奖旧案考赛学练])|(?<![方导趋志定取])向(?![日阳上好前导])"
@@ -159,7 +160,7 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
 
 def closing(words_: str) -> re.Match[str] | None:
     """What closes a list before its common head: 等, 等重大, 两座, 三大."""
-    return MANY.search(words_) or (_NUMBERED.search(words_) if "、" in words_ else None)
+    return (MANY.search(words_) if "等" in words_ else None) or (_NUMBERED.search(words_) if "、" in words_ else None)
 
 
 @lru_cache(maxsize=1)
@@ -169,10 +170,10 @@ def _governing_places(text: str) -> list[int]:
 
 def _governing(text: str, low: int, piece: str, cut: int) -> Iterator[re.Match[str]]:
     """The governing words of `piece` (the text from `low` on) behind `cut`; a text is asked once where any may stand."""
-    places, done = _governing_places(text), cut
+    places, done, size = _governing_places(text), cut, len(piece)
     for index in range(bisect_left(places, low + cut), len(places)):
         at = places[index] - low
-        if at >= len(piece):
+        if at >= size:
             break
         if at >= done and (match := _GOVERNING.match(piece, at)) is not None:
             done = match.end()
@@ -229,4 +230,4 @@ def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def verb_class(verb: str) -> str:
     """Which list of `noun_phrase.yaml` the governing word stands in: push, build, make, hold, take, manner, work; else empty."""
-    return _VERBS.get(verb, "").partition("-")[0]
+    return _CLASSES.get(verb, "")

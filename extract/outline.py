@@ -181,11 +181,11 @@ class _Walk:
                 if inner is not None and inner.end < stop:
                     body = inner.end
                     scopes.open_inline(inner, text[inner.start : inner.end].strip(), begin, self._said_before())
-            if not (line.duty or line.listed):
+            words = text[begin:stop]
+            if not (line.duty or line.listed) and ("：" in words or "，首先" in words or "，一是" in words):
                 first = self._first_item(body, stop)
                 if first is not None:
                     scopes.open_inline(first, text[first.start : first.end].strip(), first.start, len(sentences))
-            words = text[begin:stop]
             found = Sentence(
                 len(sentences), begin, stop, words, line.paragraph, body, scopes.section, scopes.item, cell
             )

@@ -8,7 +8,7 @@ where it names none the subject it goes on with (inherit). Each body once in eac
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 
 from extract.bound import Bound
@@ -25,9 +25,16 @@ _ITEM = re.compile(r"(?:[一二三四五六七八九十]+[是要、]|[（(][一�
 _WANTS_SUBJECT = ("要", "应", "须", "会同", "按照", "加强", "建立")
 
 
-def _in_span(mention: Mention, spans: list[tuple[int, int]]) -> bool:
-    place = bisect_right(spans, mention.start, key=lambda span: span[0]) - 1
-    return place >= 0 and mention.start < spans[place][1]
+def _outside(mentions: list[Mention], spans: list[tuple[int, int]]) -> list[Mention]:
+    """Those of the mentions that begin in none of the spans; both sorted."""
+    found: list[Mention] = []
+    at, count = 0, len(spans)
+    for mention in mentions if spans else ():
+        while at < count and spans[at][0] <= mention.start:
+            at += 1
+        if not at or mention.start >= spans[at - 1][1]:
+            found.append(mention)
+    return found if spans else mentions
 
 
 def roles(draft: Draft) -> None:
@@ -54,7 +61,7 @@ class _Binder:
         self.resolutions: dict[str, Resolution] = {}
         self.mentioned: dict[tuple[int, int, Role, bool, str], BodyMention] = {}
         spans = self.declared.spans
-        self.free = [mention for mention in draft.bodies if not _in_span(mention, spans)] if spans else draft.bodies
+        self.free = _outside(draft.bodies, spans)
         self.starts = [mention.start for mention in self.free]
         self.begins = {mention.start for mention in draft.bodies}
 

@@ -11,8 +11,9 @@ from extract.assignment import LABEL, assigned, find_first, inside
 from extract.bound import Bound
 from extract.draft import Draft
 from extract.model import Kind, Role, Sentence
+from extract.sieve import Table
 
-_BRACKETS = re.compile(r"[（(【〔［\[）)】〕］\]\n]")
+_BRACKETS = Table("（(【〔［[）)】〕］]\n")
 _OPEN = frozenset("（(【〔［[")
 _LONGEST = 400  # characters of a bracket
 _ACTS_LAST = re.compile(
@@ -94,16 +95,18 @@ class _Finder:
     def _brackets(self) -> Iterator[tuple[int, int]]:
         """(start, end) of outermost brackets on one line, their marks included."""
         stack: list[int] = []
-        for match in _BRACKETS.finditer(self.text):
-            mark = match.group()
+        text = self.text
+        for place in _BRACKETS.places(text):
+            mark = text[place]
             if mark == "\n":
-                stack.clear()
+                if stack:
+                    stack = []
             elif mark in _OPEN:
-                stack.append(match.start())
+                stack.append(place)
             elif stack:
                 start = stack.pop()
-                if not stack and 3 < match.end() - start <= _LONGEST:
-                    yield start, match.end()
+                if not stack and 3 < place + 1 - start <= _LONGEST:
+                    yield start, place + 1
 
     def _bracket(self, start: int, end: int) -> Spot | None:
         text = self.text

@@ -106,8 +106,10 @@ _NOUN = re.compile(r"(?![提增降压缩减扩到至以及和并要的])[^，。
 def _indicator(text: str, one: Quantity, low: int, high: int, *, until: int | None = None) -> str:
     """What is measured: the words before the number in its clause (…率达到75%), else the noun after it (X户改造任务)."""
     before = text[low : one.start if until is None else until]
-    cut = max(before.rfind(mark) for mark in "、）；，：")
-    words = before[cut + 1 :].removesuffix(one.lead).strip()
+    cut = len(before)
+    while cut and before[cut - 1] not in "、）；，：":
+        cut -= 1
+    words = before[cut:].removesuffix(one.lead).strip()
     words = _STRIP.sub("", _REACH.sub("", words)).strip('的：“”"（） ')
     after = _NOUN.match(text, one.end, high)
     noun = after.group() if after else ""
