@@ -64,6 +64,9 @@ _LISTED = re.compile(r"(?:[列纳编]入|列为|计入)[了至到]?$")
 _CAP = re.compile(r"(?:贷款|补贴|借款|贴息|担保|租赁|单户)?期限(?:为|在)?$")
 _VALID = re.compile(r"(?:有效的?)?(?:核酸|抗原|检测|体检|有效)")
 _ASKED = re.compile(r"请[^，。；]{0,20}[于在]?$")
+_UNDONE = re.compile(
+    r"(?:仍旧?|还|尚|依然|均|都)*(?:未(?!来)|没有?|不能|无(?!偿)|[^，。；]{0,2}不[了成到上]|[^，。；\d]{0,8}(?:低于|不足|少于|达不到))"
+)
 _ABOUT = re.compile(
     r"(?:针对|适应|结合|解读|总结|克服|应对|立足|统筹|解决|鉴于|根据|按照|明确|化解|消除|围绕|了解|掌握|研判|分析)(?:好|了)?$"
 )
@@ -109,7 +112,13 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
         return True
     if one.rule in ("within", "since"):
         return False
-    if cues["cited"].match(after) or (_CONDITION.search(after) and len(after) < 30) or _STILL.match(after):
+    if words[-1] in "前底末" and _UNDONE.match(after) and not words.startswith("截"):
+        return _past(words, value, day)  # 6月底前仍未开工的: what had to be done by then
+    if (
+        (cues["cited"].match(after) and not after.startswith("凡"))
+        or (_CONDITION.search(after) and len(after) < 30)
+        or _STILL.match(after)
+    ):
         return True
     return _attribute(words, before, after) or _past(words, value, day)
 
@@ -123,6 +132,8 @@ def _attribute(words: str, before: str, after: str) -> bool:
         return True
     if words == "全年" or not _BARE.fullmatch(words):
         return False
+    if before.endswith("的") and words.endswith("年"):
+        return True  # 已下达的2023年补助资金
     if cues["repeated"].match(after) or words == "当年" or _ANOTHER_YEAR.match(after):
         return True
     named = cues["attributes"].match(after)

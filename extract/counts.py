@@ -53,6 +53,7 @@ _SAYING = frozenset("个项条类种道件方点面支对组块根级段口单")
 
 
 _ONE_BY_ONE = re.compile(r"逐[一个项户条件村处家]|全部|一律|一次性")
+_CYCLE = re.compile(r"(?:[每一][周月季年旬]度?|每半[年月])$")
 _ROUNDS = re.compile(r"(?:[轮培]训|排查|摸排|检[查测]|巡[查检]|走访|普查|体检|消毒|清[理扫]|演练|整治)(?:不少于)?$")
 _ROUND = frozenset("百千万")
 _CAMPAIGN = re.compile(r"[百千万]|活动|行动|工程|计划")
@@ -70,6 +71,7 @@ def count(one: Quantity, before: str, after: str) -> str:
         before.startswith("对")
         and one.unit in ("个", "家", "户", "处", "项")
         and "的" in before + after[:8]
+        and not (one.lead or patterns()["delivers"].search(before))
         and not _ONE_BY_ONE.search(after)
     ):
         return "scope"
@@ -121,7 +123,7 @@ def _single(one: Quantity, before: str, after: str) -> str:
     if _ONE_NOT.search(before) or again in after[:10] or again in before[-8:]:
         return "single"
     if one.unit in _SERIAL and (one.unit == "期" or not cues["delivers"].search(before)):
-        return "name"
+        return "" if _CYCLE.search(before) else "name"
     if one.unit == "场" and not cues["delivers"].search(before):
         return "single"
     if one.unit in _EVENTS:
@@ -132,4 +134,8 @@ def _single(one: Quantity, before: str, after: str) -> str:
         return "single"
     if one.unit in _PERSONS and cues["delivers"].search(before):
         return ""
-    return "" if one.unit in _THINGS and "每" in before and cues["every"].search(before) else "single"
+    return (
+        ""
+        if one.unit in _THINGS and ("每" in before or "各" in before[-4:]) and cues["every"].search(before)
+        else "single"
+    )

@@ -63,7 +63,7 @@ _ONGOING = re.compile(r"常态化?|长期|持续|经常|一贯|日常|贯穿")
 _SINCE = re.compile(
     rf"(?:自|从)?(?P<event>.*?)(?:之日)?起(?P<within>.*)|(?P<after>.*?后)(?P<inside>{COUNTS}.*{INSIDE})"
 )
-_NOW = re.compile(rf"(?:自|从)?即日起(?:{TO}(?P<to>.+))?")
+_NOW = re.compile(rf"(?:自|从)?即日起(?:{TO}(?P<to>.+)|(?P<within>.+{INSIDE}))?")
 _WITHIN = re.compile(
     rf"(?:[^0-9]*?后|未来|今后|近|接下来)?(?P<count>{COUNTS}|半)(?P<half>个半|半)?(?P<unit>{UNIT}|个?月)半?"
     rf"(?:左右)?的?(?:时间)?(?P<inside>{INSIDE})?"
@@ -92,9 +92,12 @@ def resolve(words: str, day: date | None, *, anchor: str = "") -> Value:
     """What `words` bound, read against the document's `day`.
 
     `anchor` says what stands outside the words: "event" (the count begins with an event without date), a year such as
-    "2025" (named before in the sentence, or by the title), a month such as "2025年3月" that the words go on from, or nothing.
+    "2025" (named before in the sentence, or by the title), a month such as "2025年3月" that the words go on from,
+    "cycle" (每 is meant: 一周一期; 每月调度，月底通报), or nothing.
     """
     plain = words.translate(_FULL_WIDTH).replace(" ", "")
+    if anchor == "cycle":
+        plain, anchor = "每" + plain, ""
     if anchor.endswith("月"):
         head = _HEAD.match(plain)
         at = head.end() if head else 0
@@ -145,6 +148,8 @@ def _now(words: str, day: date | None, anchor: str) -> Value | None:
     match = _NOW.fullmatch(words)
     if match is None:
         return None
+    if match["within"]:
+        return _within(match["within"], day, "")
     if match["to"]:
         return replace(resolve(match["to"], day, anchor=anchor), kind=DURING, begin=day)
     return Value(FROM, begin=day)
@@ -232,6 +237,8 @@ def _weekday(words: str, day: date | None, anchor: str) -> Value | None:
     weeks = 2 if named.startswith("下下") else 1 if named.startswith("下") else 0
     last = named[-1]
     number = calendar.SUNDAY if match["week"] or last in "日天末" else "一二三四五六".index(last)
+    if re.search(START + "$", words):
+        return Value(FROM, begin=calendar.weekday(day, calendar.MONDAY if match["week"] else number, weeks=weeks))
     due = calendar.weekday(day, number, weeks=weeks)
     if due < day and weeks == 0 and named[0] not in "本这":
         due += timedelta(days=7)

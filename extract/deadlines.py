@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from extract import bounds
 from extract.clauses import Clauses
-from extract.dates import resolve
+from extract.dates import RECURRING, resolve
 from extract.draft import Draft, within
 from extract.model import Cell, Deadline, Kind, Sentence
 from extract.periods import find
@@ -41,6 +41,7 @@ def deadlines(draft: Draft) -> None:
     plan, cells = _plan_year(draft), _TimeCells(draft)
     year, ends = "", -1  # a year named before holds to the end of its sentence
     month, stops = "", -1  # and a month: 3月上旬摸底，下旬整改
+    cycle = -1  # the sentence of a 每月 ends here
     found: list[Deadline] = []
     for one in find(text):
         if clauses.titled(one.start):
@@ -51,11 +52,15 @@ def deadlines(draft: Draft) -> None:
         counts = one.rule in ("within", "since")
         against = bounds.anchor(text, one, clauses) if counts else year or plan
         value = resolve(words, day, anchor=against)
+        if one.rule == "recurring" and value.kind != RECURRING:
+            against, value = "cycle", resolve(words, day, anchor="cycle")  # 一周一期
         if _IN_MONTH.match(words):
             if month and one.start < stops:
                 within_month = resolve(words, day, anchor=month)
                 if within_month.due and found[-1].due and within_month.due >= found[-1].due:
                     value, against = within_month, month
+            if value.due and cycle and one.start < cycle and words.startswith("月"):
+                against, value = "cycle", resolve(words, day, anchor="cycle")  # 每月外出招商…，月底报备
             if one.rule == "part" and (not month or against != month):
                 continue
         low, high = clauses.around(one.start, one.end)
@@ -73,6 +78,8 @@ def deadlines(draft: Draft) -> None:
             year, ends = named.group(), _sentence_end(text, one.end)
         if value.due and one.rule in ("point", "range") and _MONTH.search(words):
             month, stops = f"{value.due.year}年{value.due.month}月", _sentence_end(text, one.end)
+        if value.recurrence == "monthly":
+            cycle = _sentence_end(text, one.end)
         is_firm = bounds.firm(text, one, clauses)
         if (
             is_firm

@@ -42,6 +42,12 @@ _TOTAL = re.compile(r"(?:协议|合同|计划)?总投资(?:额)?(?:达到?|为|�
 _ATTRACTS = re.compile(
     r"(?:引进|招引|签约|引入|洽谈)[^。；，\n]{0,20}项目[^。；，\n]{0,8}[0-9XＸ×]+个?(?:以上)?，(?:协议|合同|计划)?总投资(?:额)?(?:达到?|为|约)?$"
 )
+_COUNTED_SPECS = {
+    "路": re.compile(r"(?:探头|监控|视频|摄像)[^，。；]*$"),
+    "岁": re.compile(r"寿命[^，。；]*$"),
+    "分贝": re.compile(r"控制在$|降[低到至]"),
+}
+_CLASS_COUNT = re.compile(r"的?(?:项目|企业)?(?:不[少低]于|至少|达到?)?[0-9XＸ×]+[个家户]")
 _GRADE_SHARE = re.compile(r"的?(?:断面|水体|水质|水域|标准)?的?(?:比例|占比|比重|达标率|优良率|个数|天数)")
 _KIND_OF = re.compile(r"级|型|制|式|强|年(?!度)|日(?!常|均)|号")
 _NAMED = re.compile(r"[”\"]?(?:专项)?(?:行动|计划|工程|方案|制度|机制|攻坚)")
@@ -91,7 +97,10 @@ def objection(text: str, one: Quantity, before: str, after: str) -> str:
     if one.kind == "idiom":
         return _idiom(one, before, after)
     if one.kind == "spec":
-        return "" if one.lead.startswith(_BOUNDS) or _scored(one, before, after) else "spec"
+        counted = _COUNTED_SPECS.get(one.unit)
+        if one.lead.startswith(_BOUNDS) or (counted and counted.search(before)) or _scored(one, before, after):
+            return ""
+        return "spec"
     if _quoted(text, one):
         return "name"
     return (
@@ -192,6 +201,8 @@ def _condition(one: Quantity, before: str, after: str) -> str:
     if one.tail == "以上" and sized and not gathered and _WHOM.match(after):
         return "condition"
     near = after.startswith("范围") or one.tail in ("以内", "内")
+    if one.kind == "money" and one.tail == "以上" and _CLASS_COUNT.match(after):
+        return "condition"
     if one.kind == "length" and near and not cues["limits"].search(before):
         return "condition"
     if cues["hits"].search(before):

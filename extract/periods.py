@@ -71,10 +71,10 @@ RULES: tuple[tuple[str, str, str], ...] = (
     (
         "recurring",
         _NUMBERS + "半",
-        rf"(?:一[日天周旬月季年]|半个?[月年]|两[周月年])一(?:调度|通报|会商|督[查导办]|小结|汇[总报]|报告?|研判|碰头|核查|考[核评]|总结|盘点|[检巡]查|评[估比]|例会|比对|分析|点评|结|清|议|次)"
-        rf"|{COUNTS}(?:年|个?月|周|天)(?=一次|1次|一轮)|{COUNTS}(?:年|个月|周)为?一个?周期",
+        rf"(?:一[日天周旬月季年]|半个?[月年]|两[周月年])一(?:调度|通报|会商|督[查导办]|小结|汇[总报]|报告?|研判|碰头|核查|考[核评]|更新|公[开示布]|晾晒|总结|盘点|[检巡]查|评[估比]|例会|比对|分析|点评|结|清|议|次)"
+        rf"|{COUNTS}(?:年|个?月|周|天)(?=一次|1次|一轮|一期)|{COUNTS}(?:年|个月|周)为?一个?周期",
     ),
-    ("now", "即", rf"即日起(?:{TO}(?:{POINT}))?(?:{BEFORE})?"),
+    ("now", "即", rf"即日起(?:{TO}(?:{POINT})|{SPAN}{INSIDE})?(?:{BEFORE})?"),
     ("plan", '“"六七八九十二', rf"{PLAN}{STAGE}(?:{BEFORE})?"),
     ("within", _NUMBERS + "半", rf"{SPAN}(?:左右)?的?(?:时间)?{INSIDE}"),
     ("notice", _NUMBERS, rf"{COUNTS}(?:天|日|个工作日)(?=的?(?:公示|公告|(?:集中|居家)?(?:隔离|医学观察|健康监测)))"),
@@ -91,7 +91,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     (
         "weekday",
         "本这下上周星礼",
-        rf"{WEEKDAY}(?:{HOUR})?(?:{BEFORE})?|{WEEK}(?:{INSIDE}|{BEFORE}|(?=[完报召开启组提要]))",
+        rf"{WEEKDAY}(?:{HOUR})?(?:{BEFORE})?|{WEEK}(?:{INSIDE}|{BEFORE}|{START}|(?=[完报召开启组提要]))",
     ),
     ("near", "当", rf"当[日天](?:{HOUR})?(?:{INSIDE})?(?:{BEFORE})?"),
     ("near", "今明后", rf"(?:[今明]天|[今明]日|后天)(?:{HOUR})?(?:{INSIDE})?{BEFORE}|(?:明天|明日)(?:{HOUR})?"),
@@ -108,9 +108,11 @@ _LEAD = re.compile(rf"(?:{LATEST}|截至|截止到?|[从自到至])$")
 _AFTER_EVENT = re.compile(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
 _PER_HEAD = re.compile(r"每[人户生名位床个亩村家头]$")
 _RATE = re.compile(r"(?:每[人户生名位床亩村家头])?(?:不[少低]于|至少|达到)?\d")
+_SPEED = re.compile(r"\d[\d.]*[万亿]?(?:毫米|公里|千米|元|吨|立方|千瓦|度|升|克|公斤|亩|米)")
 _LENGTH_LEAD = re.compile(r"(?:经过?|为期|利?用|提前|限[期时])$")
 _NOTICE_LEAD = re.compile(
-    r"(?:公示|公告|间隔|有效|医学观察|居家观察|留观|隔离|静默)(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不[得应]?[少低]于|最[低少]为?|至少)?)为?$"
+    r"(?:公示|公告|间隔|医学观察|居家观察|留观|隔离|静默|停[业产]整[顿治]|(?:有效|试点|服务|过渡|管护|质保|试用|见习|聘|集训|禁渔)(?=期)"
+    r"|(?:停止|暂停|取消|限制|禁止)[^，。；]{0,10}(?:资[格质]|业务|参与|投标))(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不[得应]?[少低]于|最[低少]为?|至少)?)为?$"
 )
 _OPENS = re.compile(r"(?:^|[，。；：！？\n\t]|力争|争取|确保|计划)$")
 _ACTIVITY = re.compile(r"(?:参加|开展|组织|进行|实施|举办|安排)(?:了)?$")
@@ -118,7 +120,7 @@ _ACTIVITY_AFTER = re.compile(
     r"的[一-龥]{0,6}(?:见习|实习|培训|集训|轮训|锻炼|整治|攻坚|督查|巡查|行动|治疗|观察|学习|试点|试用)"
 )
 _DOES = re.compile(
-    r"[内共]?(?:累计)?(?:完成|建成|培养|培训|培育|实现|达到|消除|改造|新增|新建|建设|投入|引进|打造|整治|解决|轮训|覆盖|治理|见效|化解|退出|力争|再造)"
+    r"[内共]?(?:[^，。；、\d]{0,10}累计)?(?:完成|建成|培养|培训|培育|实现|达到|消除|改造|新增|新建|建设|投入|引进|打造|整治|解决|轮训|覆盖|治理|见效|化解|退出|力争|再造)"
 )
 _SINCE = re.compile(rf"[自从]?(?P<event>{_ISSUE})之日起(?:，?\s?{SPAN}(?:以内|之内|内))?")
 _ISSUE_BEFORE = re.compile(r"(?:[本该此][^，。；、\n]{2,5})?(?:印发|发布|下发|公布|出台)$")
@@ -209,6 +211,7 @@ def _points(text: str) -> Iterator[Expression]:
         if best == "recurring" and (
             (_PER_HEAD.search(text, max(0, start - 2), start) and _RATE.match(text, end))
             or (text[end : end + 1] == "每" and _RATE.match(text, end))
+            or _SPEED.match(text, end)  # 每小时50毫米
         ):
             continue  # 每人每月620元 is a rate
         one = _length(text, start, end) if best == "length" else _led(text, start, end, best)
@@ -269,9 +272,11 @@ def _events(text: str) -> Iterator[Expression]:
     at = text.find("之日起")
     while at >= 0:
         low = max(text.rfind("自", max(0, at - 26), at), text.rfind("从", max(0, at - 26), at))
-        if low < 0 and (issue := _ISSUE_BEFORE.search(text, max(0, at - 10), at)):
+        since = _SINCE.match(text, low) if low >= 0 and not text.startswith("自治", low) else None
+        if since is None and (issue := _ISSUE_BEFORE.search(text, max(0, at - 10), at)):
             low = issue.start()  # 各地要在本意见印发之日起30日内
-        if low >= 0 and (since := _SINCE.match(text, low)):
+            since = _SINCE.match(text, low)
+        if since:
             yield Expression(low, since.end(), "since")
         at = text.find("之日起", at + 3)
     for match in _EVENT.finditer(text):
@@ -282,7 +287,7 @@ def _events(text: str) -> Iterator[Expression]:
 
 def _event(text: str, match: re.Match[str], names: frozenset[str]) -> Expression | None:
     at = match.start() + (match.group() == "期内")
-    low = max(0, at - 20)
+    low = max(0, at - 30)
     if match.group() == "期内" and (bare := _BARE_DURING.search(text[low : match.start()])):
         return Expression(match.start() - len(bare["event"]), match.end(), "event")
     if opening := _OPENING.search(text, low, at):

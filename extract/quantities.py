@@ -95,9 +95,15 @@ def _units() -> tuple[dict[str, str], frozenset[str], str]:
         kinds,
         spec,
         f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:"  # most that follows a numeral begins no unit
-        + "|".join(re.escape(word) + (f"(?![{joined[word]}])" if word in joined else "") for word in words)
+        + "|".join(re.escape(word) + _unjoined(joined.get(word, "")) for word in words)
         + ")",
     )
+
+
+def _unjoined(follows: str | list[str]) -> str:
+    """What must not follow a unit: any of the characters, or of the patterns of a list."""
+    inside = f"[{follows}]" if isinstance(follows, str) else "|".join(follows)
+    return f"(?!{inside})" if follows else ""
 
 
 _RANGED = re.compile("[-－—–~～至到]")  # what TO begins with
