@@ -1,0 +1,69 @@
+"""Conditions that are a clause of their own: if, in case of, what happens and is then to be met, what is refused for want of something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.edges import clause_start, masked
+from extract.sieve import Sieve
+from extract.waits import Found
+
+_CASE = Sieve(
+    re.compile(
+        r"(?:(?<=[，。；：！？\n、])|^)(?:(如果|倘若|假如|一旦|若|如)(?![下何此意同期约实今若诺愿前上图表干法])|(?=遇有|遇到|遇重大|遇突发|遇紧急|遇特殊|有情况))"
+        r"([^，。；：！？\n]{2,60}?)(?=，|必须|应当|要立即|第一时间|请及时|须|(?<![按及届准定临平同随])时(?![期间限段]))",
+        re.M,
+    )
+)
+_ITS_CASE = Sieve(  # 成员单位人员如有变动，由…
+    r"(?<![例比诸譬犹假，。；：！？\n、])(?:[如若](?=有|遇|需|确|未|因|发生|出现|不能|逾期)|因故)[^，。；：！？\n]{1,30}?(?=，)"
+)
+_CASE_VERB = re.compile(r"[有需遇未不无]|发生|发现|出现|确|违|存在|逾期|造成")
+_AT_START = r"(?:(?<=[，。；：！？\n、])|^)"
+_EVENT = Sieve(  # 出现险情，立即…; 每发生1起火情，扣…: what happens, and what is then to be done
+    re.compile(
+        rf"{_AT_START}(?:一旦|当)?((?:每|再|凡)?(?:发生|出现|发现|遇到|遇有|遇)(?![的了率量地]|[^，。；：\n]{{0,20}}(?:的$|问题[\dX×]))[^，。；：！？\n]{{2,30}}?)"
+        r"(?:时，?(?!期|间)|，)(?=立即|马上|迅速|第一时间|及时|尽快|一律|坚决|必?须|应当|应立即|应及时|要(?:立即|第一时间|及时|迅速|马上|尽快|坚决|从严)|由|扣|取消|责令|追究|约谈|按\d|相应扣)",
+        re.M,
+    )
+)
+_REACHED = Sieve(  # 超警戒水位时
+    r"(?<=[，。；：！？\n、])(?:当)?((?:达到|超过|低于|高于|不足|降至|升至|超(?!前|市|大|级|声))[^，。；：！？\n的]{2,16})时(?![期间限段代])"
+)
+_PROVEN = Sieve(r"一[经旦]((?:查|核|举报)[实证明处]{0,2}|发现|认定|查处|曝光)(?=，)")
+_REFUSED = Sieve(r"，(?:一律|坚决|均|原则上)?不[得予再准能]")
+_LACKING = re.compile(  # 达不到标准，不再延续
+    r"[^、]{0,14}?(?:未(?![来必免经])|没有|达不到|不达标|不合格|不符合|不具备|不满足|逾期).{0,25}?(?<![的者])(?<!单位)(?<!企业)(?<!人员)(?<!项目)$"
+)
+_UNAPPROVED = Sieve(
+    r"(?<![从并尚])(未经[^，。；：！？\n]{0,30}?(?:批准|同意|许可|审[批核查定]|验收|检[测验疫]|授权|备案|核[准实定]|评估|论证|公示|登记|听证|签字|签批|签章|盖章|评审|培训|体检|报备)(?:合格|通过)?)(?=，?(?:[^，。；：！？\n的]{0,12})(?:不得|一律|严禁|不准|不能|禁止))"
+)
+_NOT_YET = Sieve(
+    r"(?<=未)(?![来必免经])[^，。；：！？\n的]{1,14}(?=之?前，?(?:一律|坚决|均)?(?:不[得予再准能]|严禁|禁止|暂停|暂缓))"
+)
+_RIPE = Sieve(r"(?:条件|时机)(?:成熟|具备|允许)(?=时|的情况下)")
+_PREMISE = Sieve(r"(?<![可所予加足难得])以([^，。；：！？\n]{2,40}?)为(?:前提|先决条件)")
+
+
+def cases(text: str) -> Iterator[Found]:
+    """(start, end, kind, rule) of each condition that is a clause of its own, in no order; they may overlap."""
+    for match in _CASE.finditer(text):
+        if _CASE_VERB.search(match.group(2)) and not match.group(2).endswith("的"):
+            yield match.start(2), match.end(2), "condition", "dependency-case"
+    for pattern in (_EVENT, _UNAPPROVED, _REACHED, _PROVEN):
+        for match in pattern.finditer(text):
+            yield match.start(1), match.end(1), "condition", "dependency-case"
+    for match in _NOT_YET.finditer(text):
+        yield clause_start(text, match.start()), match.end(), "condition", "dependency-case"
+    for match in _ITS_CASE.finditer(text):
+        if 1 <= match.start() - (low := clause_start(text, match.start())) <= 14:
+            yield low, match.end(), "condition", "dependency-case"
+    for match in _REFUSED.finditer(text):
+        low = clause_start(text, match.start())
+        if _LACKING.match(masked(text, low, match.start())):
+            yield low, match.start(), "condition", "dependency-case"
+    for match in _RIPE.finditer(text):
+        yield match.start(), match.end(), "condition", "dependency-ripe"
+    for match in _PREMISE.finditer(text):
+        yield match.start(1), match.end(1), "condition", "dependency-premise"

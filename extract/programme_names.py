@@ -1,0 +1,95 @@
+"""Do the words before a head noun say which plan or campaign is meant, and is it one for people, not a work?"""
+
+from __future__ import annotations
+
+import re
+
+from extract.lexicon import alternatives, repeated, words
+from extract.noun_phrase import Phrase, verb_class
+from extract.programme_heads import CITED, ENDS, JOINTS, MADE, Head
+
+CLOSING = '”"'
+HELD = re.compile(
+    r"评选|评比|寻找|最美|创建(?!$)|进(?:校园|社区|企业|农村|乡村|机关|军营|万家|课堂)|下乡|结对|帮扶|竞赛$"
+)
+PHYSICAL = re.compile(alternatives(words("programmes", "policy", "physical")))
+_STRATEGY = re.compile(rf"[“\"](?:{alternatives(words('programmes', 'strategies'))})[”\"]$")
+_POLICY = {key: re.compile(alternatives(words("programmes", "policy", key))) for key in ("words", "support")}
+_NEUTRAL = re.compile(f"(?:{alternatives(words('programmes', 'policy', 'neutral'))})+$")
+_DATED = re.compile(r"[“\"]|第[一二三四五六七八九十\d]+届|[年月日周节届]$|[月日周节]宣传")
+_BUILT = re.compile(f'(?:{alternatives(words("programmes", "built"))})[”"]$')
+_SEEKING = frozenset(words("programmes", "governed", "seek"))
+_WON = frozenset(words("programmes", "governed", "win"))
+_LED_BY = frozenset(words("programmes", "governed", "follow"))
+_EDGE_ONLY = repeated(words("noun_phrase", "edge"))
+_DEFINITE = re.compile(  # whose, of which years: 清理方案 is nobody's, 全县清理方案 is one
+    r"[“”\"A-Za-z\d×X]|全[国省市县区州]|国家|中央|我[国省市县区]|[省市州县区旗乡镇村](?![域别级场内外分间])|流域|年|期|届"
+)
+_ORDINAL = re.compile(r"首届|第[一二三四五六七八九十百\d]+[届次]")
+
+
+def says_which(head: Head, before: str, word: str, name: Phrase, after: str) -> bool:
+    """Do the words before the head say which plan or campaign is meant?"""
+    if head.quoted:
+        named = (
+            before.endswith(("”", '"'))
+            and (word == "创建" or not _BUILT.search(before))
+            and not _STRATEGY.search(before)
+        )
+        return named and (bool(name.verb) or word == "整治")
+    own = re.split("[的、]", before)[-1]
+    if name.count and head.key in ("support", "works", "event", "designation") and "“" not in before:
+        return False
+    if (
+        len(before) < 2
+        or (len(before) + len(word) < head.own + 2 and not _DEFINITE.search(before))
+        or verb_class(name.verb) == "ban"
+        or before[-1] in JOINTS
+        or (_EDGE_ONLY.fullmatch(before) and not head.whole)
+        or (head.key in CITED and name.verb in _LED_BY and not _DEFINITE.search(before))
+        or head.generic.fullmatch(own)
+        or (head.not_after.search(before) and not (head.key == "plan" and _DEFINITE.search(before)))
+        or (name.loose and not _DATED.search(before))
+    ):
+        return False
+    if head.named:
+        return bool(_DATED.search(before)) or (head.key == "event" and len(before) > 4 and bool(HELD.search(before)))
+    if head.held:
+        return verb_class(name.verb) == "hold" or name.verb == "组织"
+    if head.ordinal:
+        return bool(_ORDINAL.search(before))
+    if head.key == "pilot" and before.endswith(("相关", "有关", "的")):
+        return False
+    if head.sought:
+        if word.endswith(("市", "县")) and (name.verb in _WON or after in MADE):
+            return True
+        return name.verb in _SEEKING or after in _SEEKING or (word.endswith("试验区") and after == "建设")
+    if head.policy:
+        return _for_people(head, before)
+    return True
+
+
+def _for_people(head: Head, before: str) -> bool:
+    """Is a 工程 or 项目 for people, skills, trades? What stands nearest to the head decides: 景区带动旅游扶贫, 扶贫园区改造."""
+    if before[-1] in CLOSING and head.key == "works":
+        return not _STRATEGY.search(before) and not PHYSICAL.search(before, max(before.rfind("“"), 0))
+    core = _NEUTRAL.sub("", before) or before
+    people = max((one.end() for one in _POLICY[head.policy].finditer(core)), default=0)
+    return people > max((one.end() for one in PHYSICAL.finditer(core)), default=0)
+
+
+def of_its_own(member: str) -> bool:
+    return member[0] in '“"' or bool(ENDS.search(member))
+
+
+def listable(head: Head, member: str) -> bool:
+    """Is a member of “A、B等工程” a name: quoted, ended by a head of its own, or long enough to tell."""
+    if member[0] in '“"':
+        return head.key != "support"
+    if not head.policy and ENDS.search(member):
+        return True
+    if head.named or head.quoted or head.ordinal or head.sought or head.held or head.whole:
+        return False
+    if head.policy:
+        return len(member) > len("研究试验") and _for_people(head, member)
+    return len(member) >= 3 and not head.generic.fullmatch(member)
