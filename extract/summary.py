@@ -24,6 +24,12 @@ _MODAL = re.compile(
     r"要(?<![主重需只首]要)(?![求素点])|必须|务必|应当|应(?<![反响适相对供效]应)(?!急|用|对)|须|不得|力争|争取|确保"
 )
 _AROUND = re.compile(r"按照|按|根据|依据|围绕|聚焦|结合|依托|通过|以|在|为|从|自|凡|对照|坚持|借助")
+_CIRCUMSTANCE = re.compile(
+    r"(?:[的时内]|(?<![前然背滞落])后|之?前|以前|前提下|基础上|情况下|条件下|同时)$"
+)  # when, on what condition
+_AWAITED = re.compile(r"(?:待|等|经|在)[^，。；、]{2,24}?(?:以后|之后|(?<![前然背滞落])后)")
+_SHARED = ("牵头", "配合", "参与", "参加", "协助")  # who, not yet what
+_OBJECT = re.compile(r"对(?:于)?|凡")
 _NOISE = " \u3000、，：”’）)》"
 _WORDS = (
     "同时", "另外", "此外", "其中", "特别是", "尤其是", "首先", "其次", "最后", "必须", "务必", "应当", "应该", "一定要", "还要", "也要", "都要",
@@ -45,16 +51,24 @@ def cut_summary(text: str, start: int, end: int, spans: Sequence[tuple[int, int]
     for clause in islice(_CLAUSE.finditer(text, start, end), _MOST):
         stop = clause.end()
         at = _front(text, clause.start(), stop, spans)
+        last = stop + 1 >= end
+        if not last and (
+            (text[stop - 1] in "的时内后前下上" and _CIRCUMSTANCE.search(text, at, stop))
+            or text.endswith(_SHARED, at, stop)
+        ):
+            continue
         if stop - at < _SHORTEST:
             continue
         kind, verb = head_of(text, at, stop)
-        if kind == "verb" and (verb not in _TOGETHER or clause.end() + 1 >= end):
+        if kind == "verb" and (verb not in _TOGETHER or last):
             return _trim(text, at, stop)
         for modal in _MODAL.finditer(text, at, stop):
             behind = _front(text, modal.end(), stop, spans)
             if stop - behind >= _SHORTEST and head_of(text, behind, stop)[0] == "verb":
                 return _trim(text, behind, stop)
-        if not fallback and not _AROUND.match(text, at, stop) and text[stop - 1] not in "的后时":
+        if not last and not fallback and end - at <= LONGEST and _OBJECT.match(text, at, stop):
+            fallback = _trim(text, at, end)  # 对无分歧欠款，年底前实现清零: neither half says it alone
+        elif not fallback and not _AROUND.match(text, at, stop):
             fallback = _trim(text, at, stop)
     return fallback or _trim(text, start, end)
 
@@ -68,6 +82,10 @@ def _front(text: str, at: int, stop: int, spans: Sequence[tuple[int, int]]) -> i
                 at = high
                 break
         else:
+            awaited = _AWAITED.match(text, at, stop)
+            if awaited is not None and stop - awaited.end() >= _SHORTEST:
+                at = awaited.end()  # 待批复立项后出具意见: the act, not what it waits for
+                continue
             found = skip.match(text, at, stop)
             if found is None or head_of(text, at, stop) == ("verb", found.group()):
                 break  # 加快建设: an adverb; 加快进度: the verb itself
