@@ -9,7 +9,9 @@ from extract.body_words import HAN, STOPS, body_words
 from extract.sieve import Table
 
 PLACE = re.compile(r"(?:[\u4e00-\u9fff×ＸX]{1,7}(?:自治[省区州县]|[省市州县区镇乡盟旗]))?[\u4e00-\u9fff×ＸX]{1,4}")
-_NOT_PLACE = re.compile(r"[我你他她它本该各这那其某每和与及的了在是有为要将把对向由请从等]|全国|什么|大家|同志")
+_NOT_PLACE = re.compile(
+    r"分管|主管|协管|联系|领导|[我你他她它本该各这那其某每和与及的了在是有为要将把对向由请从等]|全国|什么|大家|同志"
+)
 LEVELLED = re.compile(
     rf"(?:(?:(?![和与及等由请对向会各])[{HAN}]){{0,4}}[省市县区州盟旗镇乡]|国家|中央|中国|全国|国务院)"
     r"(?:(?![的要应须将向由把])[\u4e00-\u9fff]){1,10}"

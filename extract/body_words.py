@@ -19,7 +19,7 @@ _TOKEN = (
     "(?:(?:自治区|直辖市|自治州|地区|省|市|州|盟|区|县|旗|地|乡|镇|街道办事处|街道办|街道|街|居|社区|组|局|委员会|委|厅|办|处|所|站|单位|部门|会|队|管委会"
     "|开发区|园区|城区|林场|农场|场|村|中心)(?:级)?)"
 )
-KEPT = rf"[（(]{_TOKEN}(?:[、/]{_TOKEN})*[）)]|“(?:两委|第一书记|一把手|五老|两代表一委员)”|省、自治区、直辖市"
+KEPT = rf"[（(]{_TOKEN}(?:[、/]{_TOKEN})*[）)]|“(?:两委”(?:会议|班子)|(?:两委|第一书记|一把手|五老|两代表一委员)”)|省、自治区、直辖市"
 """What looks like a cut and is none: the bracket of 县（市、区）, the quotes of 村“两委”, 省、自治区、直辖市."""
 
 NUMBER = "[一二三四五六七八九十]"
@@ -100,7 +100,7 @@ def body_words() -> BodyWords:
     kinds = classes("body_cues", "heads")
     role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
     follow = (
-        rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|任(?!务)|{NUMBER}+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底|[年月季周日]内"
+        rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|是[^，。；]{{2,20}}(?:责任主体|第一责任人|主管部门|牵头单位)|任(?!务)|{NUMBER}+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底|[年月季周日]内"
         rf"|{alternatives({*role_words, *words('roles', 'next')})}"
     )
     stem_ends = "".join(sorted({end[-1] for end in stems.ends}))

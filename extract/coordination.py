@@ -14,8 +14,11 @@ _COMMA = re.compile(r"[，,](?:以及|及其|和|及|与|特别是|尤其是)?")
 _UNKNOWN = re.compile(r"、([\u4e00-\u9fff×]{2,12})(?:、|和|及|与|以及)")
 _UNKNOWN_LAST = re.compile(r"(?:、|和|及|与|以及)([\u4e00-\u9fff]{2,10}?)(?=要(?![求素点])|应当|必须|不得|牵头)")
 _ASIDE = re.compile(r"[（(][^（）()。；]{1,40}[）)]")
+_TITLE = re.compile(
+    r"(?:(?:常务)?副)?(?:[省市县区州镇乡局厅部组科处所站院校]长|主席|秘书长|书记|主任|委员|常委)(?:同志)?(?=[（(：:])"
+)
 _DUTY = re.compile(
-    r"(?:全面|具体|主要|协助[^，。；]{2,16})?(?:负责(?![人制])|分管|主持|协助|联系|牵头|统筹|承担|配合|督促|指导|参与|为[^，。；]{0,16}第一责任人)"
+    r"(?:全面|具体|主要|协助[^，。；]{2,16})?(?:领导|负责(?![人制])|分管|主持|协助|联系|牵头|统筹|承担|配合|督促|指导|参与|为[^，。；]{0,16}第一责任人)"
 )
 _CLOSE = re.compile(r"等(?:\d+[个家])?|(?:三|四|五|六|七|八|九|两)(?:部门|单位|家|局|办)")
 _POST = re.compile(r"[、和及与][^，。；、]{2,14}")
@@ -38,7 +41,7 @@ def groups(text: str, mentions: Sequence[Mention], begin: int, end: int) -> list
     for mention in mentions:
         if found and mention.start < found[-1].end:
             continue
-        behind = _behind(text, mention.end, end)
+        behind = _behind(text, mention, end)
         group = found[-1] if found else None
         if group is not None and _joined(text, group, mention, begin):
             group.members.append(mention)
@@ -77,8 +80,12 @@ def _joined(text: str, group: Group, mention: Mention, begin: int) -> bool:
     return True
 
 
-def _behind(text: str, at: int, high: int) -> int:
+def _behind(text: str, mention: Mention, high: int) -> int:
     """Past a bracket aside （养老）, 等部门 and the like, and the colon of a list of duties (县长张三（挂职）：负责…)."""
+    at = mention.end
+    if mention.rule == "titled":
+        title = _TITLE.match(text, at, high)
+        at = title.end() if title is not None else at
     aside = _ASIDE.match(text, at, high)
     if aside is not None:
         at = aside.end()

@@ -45,6 +45,9 @@ _ACT_FIRST = {
     "督导": Role.SUPERVISE,
     "监督": Role.SUPERVISE,
 }
+_OVERSEES = re.compile(
+    r"(?:\d+[.、．]\s*)?(?:负责)?(?:指导协调|协调指导|指导监督|监督指导|督促指导|指导督促|监督检查|督促检查|指导检查|检查指导|综合监督|综合监管|(?:指导|协调|监督|督促|检查)、(?:指导|协调|监督|督促|检查))"
+)
 _FIRST_ACT = re.compile(
     rf"(?:\d+[.、．]\s*)?(?:要|应|须|负责)?(?:积极|主动|全力|密切|认真|切实|做好|共同)*({'|'.join(_ACT_FIRST)})(?!单位|部门|机制|管理)"
 )
@@ -156,6 +159,8 @@ def elided(words: str, role: Role) -> Role:
         return Role.LEAD
     if role is not Role.RESPONSIBLE:
         return role
+    if _OVERSEES.match(words) is not None:
+        return Role.SUPERVISE
     act = _FIRST_ACT.match(words)
     if act is not None:
         return _ACT_FIRST[act.group(1)]

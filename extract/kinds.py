@@ -25,6 +25,10 @@ _ROUTINE = re.compile(
     r"请[^。；，]{0,16}，?(?:认真|切实)?(?:遵照|贯彻|组织|抓好|参照|按照|严格)*(?:执行|落实|实施|办理)[。]?$"
 )
 _AGREED = re.compile(r"(?:经研究，)?(?:会议)?(?:原则上?|一致)?同意(?!由)[^，。；]{4,}")
+_CHARGED = re.compile(r"负责(?![人同制])|(?<![主重必需])要(?![求素点件])|应(?![急用])|须|承担")
+_APPOINTS = re.compile(
+    r"(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])[^。；]*?(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])"
+)
 _SUBMITS = re.compile(
     r"请予?(?:各位代表|大会|会议)?(?:审议|审查|审定)(?=[，。]|并)|我[受代][^。；]{2,30}报告(?:如下|工作|[^，。；]{0,16})，请"
 )
@@ -41,6 +45,7 @@ _SETS_UP = re.compile(
     r"(?:进一步|全面|依法|统一|逐步|抓紧|及时)*(?:建立|建立健全|实施|实行|推行|制定|编制|设立|组建|出台)[^，。；]*(?:机制|制度|体系|办法|清单|台账|名录|平台|监管|标准|方案|规划|计划|试点)"
     r"|严格依法|对[^，。；]{2,30}(?:一查到底|依法处罚|依法查处|一律|依规处理|依法处理)"
 )
+_SAYS_WHO = re.compile(r"第一责任人|责任主体|有条件的")
 _CALLS = ("让我们", "希望大家", "同志们，让")
 _CALL = frozenset(words[0] for words in _CALLS)
 _GREETS = ("同志们", "各位代表", "各位委员", "各位领导")
@@ -180,6 +185,8 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region:
         sentence.kind, sentence.rule = (Kind.LEADIN, "lead-in") if order else (Kind.CONTEXT, "opening")
     elif _agrees(sentence.text, sentence.body - sentence.start, evidence):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "agreed", "同意"
+    elif evidence.has("2:appoint") and _APPOINTS.search(sentence.text) and not _CHARGED.search(sentence.text):
+        sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "appointment", evidence.cue("appoint")
     elif _SUBMITS.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "formula", "请予审议"
     elif evidence.has("c:formal") and _ROUTINE.search(sentence.text):
@@ -218,7 +225,7 @@ def _is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
     )
     first = outline.items[sentence.item].start == sentence.start
     busy = not _BUSY.isdisjoint(evidence.features)
-    if _DRAFTS.match(text, sentence.body - sentence.start):
+    if _DRAFTS.match(text, sentence.body - sentence.start) or _SAYS_WHO.search(text):
         return False
     return first and inside and not busy and after.rule != "responsible-line" and "，" not in text[:-1]
 

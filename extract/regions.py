@@ -45,6 +45,9 @@ _HALF = re.compile(
 _REST = re.compile(
     r"(?:下半年|下一步|下步|[第]?四季度|第?二季度|今后|明年|下一?年|下阶段)[^，。]{0,12}(?:计划|打算|安排|思路|重点|工作|任务)"
 )
+_FIRST_ORDER = re.compile(
+    r"(?:第?一|首先)[，、]?(?:是)?(?:要(?![求素点件])|必须)|(?:做好|抓好|干好)(?:下一步|下步|今后|当前|明年|四季度|下半年|后续)[^。]{0,16}(?:工作|事)"
+)
 _TOLD = {"review", "lack", "why", "principle"}
 _SPRING, _AUTUMN = 5, 10
 _REPORTS = {"tell", "sum"}
@@ -120,6 +123,8 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
             now = (names[section] if section is not None else "") or _default(kind)
             if now == "plan" and section in parents:
                 now = "intro" if section is not None and _labelled(sections[section]) else "plan"
+        if now in _TOLD and kind != "sum" and _FIRST_ORDER.match(sentence.text):
+            now = _default(kind)  # 一要抓项目: the talk turns to what is to be done
         found.append(now)
         told.append(False)
         if sentence.index in hints and sentence.cell is None and not sentence.rule:

@@ -110,7 +110,10 @@ class _Binder:
 
     def _elides(self, one: Sentence, found: list[Bound]) -> bool:
         """Does the first clause want a subject, though an agent stands further on (要…，由…牵头)?"""
-        return not any(bound.main for bound in found) and self.text.startswith(_WANTS_SUBJECT, one.body)
+        if any(bound.main for bound in found):
+            return False
+        with_others = all(bound.rule in ("with", "gathered") for bound in found)  # 牵头编制规划，会同有关部门实施
+        return with_others or self.text.startswith(_WANTS_SUBJECT, one.body)
 
     # -- from elsewhere
 

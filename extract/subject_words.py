@@ -49,7 +49,9 @@ def subject_words() -> SubjectWords:
     light = rf"{modal}|{alternatives(words('roles', 'next', 'adverb'))}"
     return SubjectWords(
         {**{word: Role(key) for word, key in classes("roles", "act").items()}, "参加": Role.SUPPORT},
-        re.compile(rf"(?!负责[制人]){alternatives(words('roles', 'act'))}|参加(?=[，。；]|\Z)"),
+        re.compile(
+            rf"(?!负责[制人]){alternatives(set(words('roles', 'act')) - {'协同'})}|协同(?![，。；、]|\Z)|参加(?=[，。；]|\Z)"
+        ),
         re.compile(alternatives(words("roles", "with"))),
         re.compile(rf"(?:{light}|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实))*"),
         re.compile(alternatives(words("roles", "next"))),

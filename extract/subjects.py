@@ -39,6 +39,9 @@ _GUIDES_LAST = re.compile(
 _FROM_TO = re.compile(
     r"[^，。；]{0,40}(?:提高|放宽|扩展|扩大|调整|下降|降低|增加|增长|上升|延长|缩短|变更?|转变?|提升|压减|压缩|减少|拓展|缩减|精简)(?:至|到|为|成)|[^，。；]{1,16}向[^，。；]{1,16}(?:转变|转型|延伸|拓展|过渡|集中)"
 )
+_CHECKS = re.compile(
+    r"对(?![照接标])[^，。；]{2,24}?(?:进行|实行|开展|实施)?(?:一次|全程|全过程|跟踪|定期|专项)*(?:监督|督查|督导|督办|考评|考核|检查|抽查|评估)(?=[，。；]|\Z)"
+)
 _SUPPORT_LATER = re.compile(r"[，,](?:要|全力|积极|主动|密切|大力)+(?:配合|协助)(?=[，。；,]|$)")
 _OVERSEER = re.compile(r"督查|督察|督导|督考|督办|纪委|监委|纪检|监察|巡察|巡视|审计|目标绩效|考核办")
 _OVERSEES = re.compile(r"(?:督促|督查|督办|督导|通报|监督|监管|抽查|暗访|审计|巡察|检查)(?!评估|情况|工作汇报|汇报)")
@@ -61,6 +64,9 @@ _LATER_MODAL = re.compile(
     r"|[^。；]{0,80}?[，,](?:[^，。；]{0,20}[，,])?(?:还|也|都|就|又|均)?(?:要|应|须|必须|应当|不得|务必|可以?|一律|全力|签字)"
 )
 _POSTS = re.compile(r"[^，。；：的]{2,60}(?:书记|主任|长|主席|委员|常委|员|助理|专员|政委|总师|工程师|总经理|主官)")
+_ANSWERABLE = re.compile(r"[是为][^，。；]{0,20}(?:责任主体|第一责任人|主管部门)")
+_IN_TIME = re.compile(r"[^，。；]{1,8}[前后时](?:必须|应当|应|须|不得|要(?!求))")
+_COMMANDS = re.compile(r"(?:统一|全面|集中)(?:领导|指挥)(?=[，。；]|\Z)")
 _ANSWERS = re.compile(r"(?:为|是)[^，。；]{0,16}第一责任人[，,、][^。；]{0,20}负总责")
 _CALLED_IN = re.compile(r"(?:有关|相关)(?:职能|主管|成员)?(?:部门|单位)|等[^，。；]{0,6}(?:部门|单位)$")
 _FOLLOWED = re.compile(r"(?:认真|参照|遵照|贯彻|组织|抓好|严格)*(?:贯彻|执行|落实|实施)")
@@ -278,7 +284,9 @@ class _Reader:
         text, after = self.text, group.end
         if left in ("agent", "loose") or acts:
             return left != "loose"
-        if self.words.weak.match(text, after) or _NOW_MODAL.match(text, after):
+        if left == "start" and _IN_TIME.match(text, after):
+            return True
+        if _ANSWERABLE.match(text, after) or self.words.weak.match(text, after) or _NOW_MODAL.match(text, after):
             return True
         if left == "start" and all(
             _AREA.search(text, one.start, one.end)
@@ -312,7 +320,11 @@ class _Reader:
             )
         follows = at > after or act or words.next.match(text, after, self.end)
         strong = any(one.rule not in WEAK for one in group.members)
-        begun = _NOW_MODAL.match(text, after) or (None if strong else _OFTEN.match(text, after))
+        begun = (
+            _NOW_MODAL.match(text, after)
+            or _ANSWERABLE.match(text, after)
+            or (None if strong else _OFTEN.match(text, after))
+        )
         opens = self._opens(group) and (strong or _LATER_MODAL.match(text, after, self.end))
         if not (follows or begun or left == "agent" or opens):
             return None
@@ -326,6 +338,8 @@ class _Reader:
         name = text[group.members[-1].start : group.members[-1].end]
         if "牵头" in name and text.startswith(("是第一责任人", "为第一责任人"), after):
             return Role.LEAD, "lead", Role.LEAD
+        if _COMMANDS.match(text, after, self.end):
+            return Role.LEAD, "lead", Role.LEAD
         if _ANSWERS.match(text, at, self.end):
             return Role.LEAD, "lead", Role.LEAD
         if _SUPPORT_LAST.match(text, after, self.end):
@@ -334,6 +348,8 @@ class _Reader:
             return Role.SUPERVISE, "guide", Role.SUPERVISE
         if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办")):
             return Role.SUPPORT, "support", Role.SUPPORT
+        if _CHECKS.match(text, at, self.end):
+            return Role.SUPERVISE, "supervise", Role.SUPERVISE
         if (_OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(
             text, after, min(self.end, after + _FAR)
         ):
