@@ -33,20 +33,21 @@ _STRONG = "|".join(
 _ADVERB = alternatives(words("noun_phrase", "adverb"))
 _GOVERNING = Sieve(
     f"{_STRONG}|(?<!可)持续|{_PREPOSITION}"
+    r"|(?<=[院校区县市镇])创建(?=国家|省|市级|全国|文明|[\dX×]A)"
     # a verb that may be part of a name governs behind a body: 县水利局实施…
     f"|(?:(?<=[局委办厅司镇乡团门位])|(?<=[民省市县区州镇乡]政府))(?:{alternatives(words('noun_phrase', 'edge', 'build'))})(?![工项用规])"
 )
-_QUANTITY = r"(?:[\d.]+|[×X]+|[一二三四五六七八九十百千两几多]+)[余多]?[万亿]?(?:个|项|处|座|条|所|家|批|台|套|栋|幢|口|眼|公里|亩|户|名|片|宗|类|只|平方米|次|场|间|辆|艘|孔|千米)(?:以上)?的?"
+_QUANTITY = r"(?:[\d.]+(?:[—~－-]{1,2}[\d.]+)?|[×X]+|[一二三四五六七八九十百千两几多]+)[余多]?[万亿]?(?:个|项|处|座|条|所|家|批|台|套|栋|幢|口|眼|公里|亩|户|名|片|宗|类|只|平方米|次|场|部|件|间|辆|艘|孔|千米)(?:以上)?的?"
 _TIME = (
-    r"(?:(?:20\d\d|[×X]{1,4})年(?:[度底末]?[前内]?)(?=[^—-])|今明?两?年内?|明年|年内|年底前?|[上下]半年|[本今]年度?|[\dX×]{1,2}月(?:底|份|末|中旬|上旬|下旬)?前?"
+    r"(?:(?:20\d\d|[×X]{1,4})年(?:[度底末]?[前内]?)(?=[^—-])|今明?两?年内?|明年|年内|年底前?|[上下]半年|[本今]年度?|(?:[\dX×]{1,2}月)?[\dX×]{1,2}日[前起]?|[\dX×]{1,2}月(?:底|份|末|中旬|上旬|下旬)?前?"
     r"|(?:“?十[三四五六]五”?)(?:期间|时期|末)|[一二三四]季度|全年|近期|当前|目前|力争)"
 )
 _EDGE = alternatives(words("noun_phrase", "edge"))
 _PARTICLE = alternatives(words("noun_phrase", "filler", "particles"))
 _LOOSE = alternatives(words("noun_phrase", "filler", "loose"))
 _LEADING = re.compile(
-    rf"(?P<verb>{_EDGE})(?![“\"]?(?:方案|细则|意见|主体|单位|力度)|者)|(?P<loose>{_LOOSE})|(?P<count>{_QUANTITY})|{_TIME}"
-    rf"|(?:{_PARTICLE})|并(?!网)|地(?![方区域质下震籍块铁表价灾理图面名级税段标力市热膜])|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|其中|用于|(?:总|计划|预计|拟)?(?:投资|投入|筹资|筹措|安排)(?:资金)?(?:约|近)?[\d.X×]+[万亿]?元(?=[\u4e00-\u9fff])|\s+|\A[（(]□{{1,2}}[）)]|\A[与同和]"
+    rf"(?P<verb>{_EDGE})(?![“\"]?(?:方案|细则|意见|主体|单位|力度)|者|[路街巷](?![网面灯])|大道)|(?P<loose>{_LOOSE})|(?P<count>{_QUANTITY})|{_TIME}"
+    rf"|(?:{_PARTICLE})|并(?!网)|地(?![方区域质下震籍块铁表价灾理图面名级税段标力市热膜])|(?:{_ADVERB})+(?={_EDGE}|{_STRONG})|(?<!\d)\d{{1,2}}[.、．]\s?|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[一二三四五六七八九十]{{1,2}}[是、]|[①-⑳]|的|其中|用于|\A含(?![量金氟硒税])|(?:总|计划|预计|拟)?(?:投资|投入|筹资|筹措|安排)(?:资金)?(?:约|近)?[\d.X×]+[万亿]?元(?=[\u4e00-\u9fff])|\s+|\A[（(]□{{1,2}}[）)]|\A[与同和]"
 )
 _OF = re.compile("的")
 _CLAUSE = re.compile(
@@ -56,10 +57,10 @@ _CLAUSE = re.compile(
 
 MANY = re.compile(
     r"(?<![高中初平同对优上下劣相均])等"
-    r"(?!地区|部门|单位|方面|领域|行业|省|市|县|国|企业|机构|人|高校|各|因素|问题|原因|形式|方式|环节|区域|乡镇)(?:[^，。、“”]{0,12})$"
+    r"(?!地区|部门|单位|方面|领域|行业|省|市(?!政|场)|县|国(?!省)|企业|机构|人|高校|各|因素|问题|原因|形式|方式|环节|区域|乡镇)(?:[^，。、“”]{0,12})$"
 )  # A、B等(重大)项目
 _NUMBERED = re.compile(  # A、B两座(桥), A、B、C三大(工程)
-    r"(?<=[^第、和与及])(?:[两三四五六七八九十]|\d{1,2})(?:大|个|座|条|处|所|项)(?=[^，。、“”]{0,10}$)"
+    r"(?<=[^第、和与及])(?:[两三四五六七八九十]|\d{1,2})(?:大|个|座|条|处|所|项)[^，。、“”]{0,10}$"
 )
 _CARRIERS = frozenset(("hold", "make"))  # 开展, 编制: their object is one name, verbs in it are its own
 _CARRIED = frozenset(("do", "make", "build"))
@@ -130,6 +131,13 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
             continue
         # a verb directly before the head, or before 项目, is part of the name (整县推进项目), unless none is left (推进项目)
         own = piece[cut : match.start()].rstrip("好了再")
+        if (
+            len(own) > 1
+            and own[-1] not in "、和及与"
+            and piece[match.end() : match.end() + 1] in ("、", "和")
+            and match.group() in _NOUN_TOO
+        ):
+            continue  # 柳石路改扩建、青石码头
         bare = match.end() == size or piece.startswith(_INNER, match.end())
         if not (bare and inner) or len(own) < 4 or own[-1] in "、和" or "的" in own or match.group() not in _NOUN_TOO:
             if not verb_class(match.group()):  # 建设以柳塘镇为主的蔬菜基地
@@ -153,6 +161,8 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
             cut = match.end()
             if outer and not verb_class(verb):
                 verb = outer
+            elif verb in ("负责", "牵头"):
+                verb = ""  # 县文旅集团负责的云栖酒店
     if quantity := COUNT.match(piece, cut):
         cut, count = quantity.end(), quantity.group()
     return Phrase(low + cut, low, verb, count, loose, low + first, low + member)

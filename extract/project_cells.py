@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.draft import Draft
 from extract.project_heads import Found
@@ -22,18 +22,30 @@ _NO_NAME = re.compile(
 
 def named_cells(draft: Draft) -> Iterator[Found]:
     """Each cell of a column of names, from its first to its last character."""
-    tables: dict[int, set[str]] = defaultdict(set)
+    heads: dict[int, dict[int, str]] = defaultdict(dict)  # of a table: column → head
     for one in draft.outline.sentences:
-        if one.cell is not None and one.cell.header:
-            tables[one.cell.table].add(one.cell.header)
-    if not tables:
+        if one.cell is not None and one.cell.is_header:
+            heads[one.cell.table][one.cell.column] = one.cell.header
+    if not heads:
         return
+    before = None
     for one in draft.outline.sentences:
-        cell = one.cell
-        if cell is None or cell.is_header or not cell.header:
+        cell, left = one.cell, before
+        before = one
+        if cell is None or cell.is_header or not 3 < one.end - one.start <= _LONGEST or _NO_NAME.search(one.text):
             continue
-        named = _NAME.search(cell.header) or (
-            _PLAIN_NAME.search(cell.header) and any(_OF_WORKS.search(head) for head in tables[cell.table])
+        head = heads[cell.table].get(
+            cell.column, ""
+        )  # where a row is read as shifted, a name behind its number stands in place
+        numbered = (
+            left is not None and left.cell is not None and left.cell.column == cell.column - 1 and left.text.isdigit()
         )
-        if named and 3 < one.end - one.start <= _LONGEST and not _NO_NAME.search(one.text):
+        if any(
+            _names(each, heads[cell.table].values()) for each in ({cell.header, head} if numbered else {cell.header})
+        ):
             yield one.start, one.end, "work", "project-cell"
+
+
+def _names(head: str, heads: Iterable[str]) -> bool:
+    """Is a column's head one of works' names?"""
+    return bool(_NAME.search(head) or (_PLAIN_NAME.search(head) and any(map(_OF_WORKS.search, heads))))

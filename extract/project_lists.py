@@ -23,12 +23,12 @@ _KIND_OF_WORK = re.compile(  # 水土流失治理, 农村饮水安全: in a list
 )
 _AREAS = re.compile(r"(?:[两三四五六七八九十]|\d+)个?(?:片区|乡镇|镇|村|景区|园区|区域|地块|街区|社区)[\u4e00-\u9fff]")
 _MANY_OF = re.compile("[45]G|乡镇|村|农村|各|城乡|中小|社区|基层|老旧|街道|学校|公共|城市|普惠|标准")
-_BRINGING = frozenset(("促进", "力争", "确保", "争取", "对"))
+_BRINGING = frozenset(("促进", "力争", "确保", "争取", "对", "将", "把"))
 ADMIN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[镇乡县市村区]|街道)")
 _SIZE = r"[\dX×多余两三四五六七八九十]"
 _CLOSING = re.compile(rf"(?:等|{_SIZE})(?:{_SIZE}|{alternatives(words('projects', 'closings'))})*")
-_SORTED = re.compile(  # 等10大重点基础设施(项目): names and kinds of works both stand before it
-    rf"(?:等|{_SIZE})(?:{_SIZE}|{alternatives([*words('projects', 'closings'), *words('projects', 'sectors'), *words('projects', 'generic')])})*"
+_NO_NAME = re.compile(
+    "(?:机制|制度|规划|方案|工作|能力|水平|队伍|品牌|产业|服务|管理|监管|标准|政策|活动|行动|培训|投资|目标|任务|问题|保障|发展|改革|创新|合作|环境|文化|生产|销售|收入|人才|资金|质量|安全|体系|组织|宣传|监测|检查|调查|普查|审批|审查|评审|验收|招标|采购|征收|补偿|安置|搬迁工作|[的了着])$"
 )
 _NO_THING = re.compile("(?:经济带|都市圈|城市群|经济圈|走廊|战略|格局|高地|集群|体系)$")
 _THING = re.compile(  # what a work's name may end in, known head or not
@@ -45,19 +45,24 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
         return
     members = listed(text, name.start, end)
     any_name = head.sort == "named" and bool(_CLOSING.fullmatch(closing))
-    if not any_name and head.sort == "named" and _SORTED.fullmatch(closing):
-        any_name = 2 * sum(individual(text[low:high]) for low, high in members) >= len(members)
+    own = 2 * sum(individual(text[low:high]) for low, high in members) >= len(members)
+    if not any_name and head.sort == "named":  # 等10大重点基础设施项目: names and kinds of works both stand before it
+        any_name = own
     elif _AREAS.match(closing):
         any_name = False
         if _governed(name):  # 青石湾、柳塘、河西三个片区道路
-            yield name.start, stop, kind_of(head, text[name.start : stop]), f"project-{head.sort}"
+            yield name.start, stop, kind_of(head, text[name.start : stop]), "project-facilities"
         return
-    if head.sort != "digital" and not any_name and _governed(name) and _one_work(text, members):
-        yield name.start, stop, kind_of(head, text[name.start : stop]), f"project-{head.sort}"
+    if (
+        head.sort != "digital"
+        and not any_name
+        and _governed(name)
+        and _one_work(text, members, parts=head.kind == "general")
+    ):
+        yield name.start, stop, kind_of(head, text[name.start : stop]), "project-facilities"
         return
     if not any_name and not _governed(name) and not (name.verb in INTO and PREDICATE.match(text, stop)):
         return
-    own = 2 * sum(individual(text[low:high]) for low, high in members) > len(members)
     several = len(members) > 1 and any(ENDS.search(text[low:high]) for low, high in members)
     for begin, high in members:
         low = text.rfind("元的", begin, high) + 2 if "元的" in text[begin:high] else begin  # 总投资3亿元的
@@ -71,7 +76,9 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
             and common(member[: kind.start()])
         ):
             continue
-        road = head.kind in ("general", "road") and member[-1] in "路街巷道桥延线段"
+        road = text[stop - 3 : stop] in ("断头路", "瓶颈路") or (
+            head.kind in ("general", "road") and member[-1] in "路街巷道桥延线段"
+        )
         if plain(member):
             if (member in _ONE_EACH and ENDS.fullmatch(member)) or (
                 (own or RANKED.match(member)) and ENDS.search(member) and not _MANY_OF.match(member)
@@ -85,7 +92,7 @@ def _governed(name: Phrase) -> bool:
     return verb_class(name.verb) in ("push", "build", "do", "make") or name.verb in BUILDING or name.verb in _BRINGING
 
 
-def _one_work(text: str, members: list[tuple[int, int]]) -> bool:
+def _one_work(text: str, members: list[tuple[int, int]], *, parts: bool) -> bool:
     """Is the whole list one work: its members name places only (A、B等道路), or parts of what the first names (A广场、公厕等设施)?"""
     named = [text[low:high] for low, high in members]
     sites = [
@@ -95,24 +102,34 @@ def _one_work(text: str, members: list[tuple[int, int]]) -> bool:
     ]
     if 2 * len(sites) > len(named):
         return True
-    return len(named) > 1 and individual(named[0]) and all(plain(one) for one in named[1:])
+    if not parts:
+        return len(named) > 1 and individual(named[0]) and all(map(plain, named[1:]))
+    common_ones = sum(map(plain, named[1:]))
+    return individual(named[0]) and common_ones > 0 and (common_ones > 1 or common_ones == len(named) - 1)
+
+
+def _like(member: str) -> bool:
+    """Is a member a work to be told by its own words?"""
+    return individual(member) or bool(ENDS.search(member) and not plain(member))
 
 
 def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]:
     """The other members of the list of a work, which ends at `end`, that bear the mark of a single thing."""
     if not _governed(name):
         return
+    last = name.member - 1 - (text[name.member - 2 : name.member] == "以及")
     joint = text[name.member - 1] if name.first < name.member - 2 else ""
     joined = joint == "、" or (
         bool(joint) and joint in "和及与" and head.sort != "named"
     )  # 青湖及柳江口水资源配置工程 is one
-    spans = listed(text, name.first, name.member - 1) if joined else []
+    spans = listed(text, name.first, last) if joined else []
     known = individual(text[name.start : end])
     if text[end : end + 1] in ("、", "和", "及", "与") and (rest := _UPTO.match(text, end + 1)):
         spans = [
             *spans,
             *((low, high) for low, high in listed(text, rest.start(), rest.end()) if _THING.search(text, low, high)),
         ]
+    sure = known and 2 * sum(_like(text[low:high]) for low, high in spans) >= len(spans) > 1
     for begin, high in spans:
         low = text.rfind("的", begin, high) + 1 or begin  # 总投资3亿元的
         member = text[low:high]
@@ -127,5 +144,9 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
         if plain(member):
             if known and len(member) > 3 and member not in HEADS and ENDS.search(member) and not _MANY_OF.match(member):
                 yield low, high, kind_of(head, member), "project-beside"
-        elif individual(member) or (known and len(member) > 3 and _THING.search(member)):
+        elif (
+            (sure and not common(member) and not _NO_NAME.search(member))
+            or individual(member)
+            or (known and len(member) > 3 and _THING.search(member))
+        ):
             yield low, high, kind_of(head, member), "project-beside"

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon import alternatives, words
 from extract.noun_phrase import Phrase, verb_class
-from extract.project_heads import ALONE, COUNTY, FACILITY, FIRM, GENERIC, PLACE_END, SITE, UNIQUE, Head, common
+from extract.project_heads import ALONE, COUNTY, FIRM, GENERIC, PLACE_END, SITE, UNIQUE, Head, common, plain
 
 _NAMED_THING = re.compile(r"[A-Za-z×\d]|[东西南北]区")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
-RANKED = re.compile(r"(?:国家|省|自治区)级?[\u4e00-\u9fff]{4}")  # 省级区域医疗(中心): one of its rank is built
+RANKED = re.compile(r"((?:国家|省|自治区)级?)[\u4e00-\u9fff]{2}")  # 省级区域医疗(中心): one of its rank is built
 _ADMIN = re.compile(r"^[\u4e00-\u9fff]{1,3}[县市州区镇乡村]")  # 柳江市 (农村危房改造)
 _LEVELS = re.compile("[省市县区乡镇村组]{2}[两二三四五]级|各级")  # 县乡村三级服务(平台)
+_ADVERB = re.compile("(?:全部|全面|及时|尽快|已|基本|立即)$")
 _QUALITY = re.compile(
     "(?:管理|能力|服务|质量|水平|素质|效能|品质|形象|效率|业务|功能|安全|效益|品牌|产业|企业|行业|作风|环境卫生)$"
 )
+_ONE_OF_RANK = frozenset(("hospital", "institute", "logistics", "culture", "port"))
 MASK_ONLY = re.compile(r"[X×\d]*")
-RATED = re.compile(r"(?:国家)?(?:[\dX×一二三四五]A|A{2,5})级(?:旅游)?$")  # 4A级景区 is a title to be won
+RATED = re.compile(
+    r"(?:国家)?(?:[\dX×一二三四五]A|A{2,5})级(?:旅游)?$|[一二三四五]星级.*$"
+)  # 4A级景区 is a title to be won
 _DESCRIBED = re.compile(  # 受天气影响较小的, 易于封闭的: whichever is so
     r"(?:较[\u4e00-\u9fff]|易|便于|相对|具备|具有|符合|适[合宜]|影响|需要|急需|齐全|完[备善]|多样|合理|先进|良好|优美|明显|突出|(?<![学院])有[\u4e00-\u9fff]+)[^的]{0,6}的$"
 )
+_KNOWN_FIRM = re.compile(rf"(?:{alternatives(words('projects', 'firms'))})[\u4e00-\u9fff\d]{{2}}")
 _FIRM_END = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{FIRM})$")
 _MARKED = re.compile(  # what only a single thing has: a number or letters of its own, quotes, a phase, a firm's name
-    r"[“\"×]|[A-Z]\d|[A-Z]{2}|[\dX]+(?:千伏|号|万吨|万千瓦|兆瓦|#)|[kK][vV]|[一二三四五六]期|第[一二三四五六七八九十]+[中小高水]|[\u4e00-\u9fff]{2}至[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}(?:集团|公司|股份)"
+    r"[“\"×]|[A-Z]\d|[A-Z]{2}|[\dX]+(?:千伏|号|万吨|万千瓦|兆瓦|#)|[kK][vV]|[一二三四五六]期|第[一二三四五六七八九十]+[中小高水]|[\u4e00-\u9fff]{2}(?:至|[—－-]{1,2})[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}(?:集团|公司|股份)"
 )
 _REGION = r"京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台"
 _PROPER = re.compile(  # what marks a proper name in a text that speaks of a whole country
@@ -47,9 +53,15 @@ def says_which(head: Head, before: str) -> bool:
         return head.sort in ("facilities", "digital") and before.endswith("的") and len(before) > 4
     if own == "配套":
         return len(before) > 4
-    if own.startswith("涉") or _LEVELS.search(own) or before[-1] in "和及与或":  # 涉河项目
+    if (
+        own.startswith("涉") or own.endswith(("以上", "以下")) or _LEVELS.search(own) or before[-1] in "和及与或"
+    ):  # 涉河项目
         return False
-    if RANKED.match(own) and head.sort == "facilities":
+    if (
+        (ranked := RANKED.match(own))
+        and head.sort == "facilities"
+        and len(own) - ranked.end(1) >= 2 + 2 * (head.kind not in _ONE_OF_RANK)
+    ):
         return True
     if len(before) < 2 - (head.sort == "acts") or MASK_ONLY.fullmatch(before):
         return False
@@ -63,7 +75,7 @@ def acted(before: str) -> bool:
     before = re.split("和|与|及", before)[-1] or before  # 公路养护和危桥 (改造)
     if (_NAMED_THING.search(before) and before not in ("5G", "4G")) or before in ALONE or UNIQUE.fullmatch(before):
         return True
-    if _QUALITY.search(before):
+    if _QUALITY.search(before) or _ADVERB.search(before):
         return False
     thing = _QUOTED.sub("", before)
     place = PLACE_END.search(thing)
@@ -87,7 +99,7 @@ def individual(name: str) -> bool:
     >>> individual("青石湾再生水厂"), individual("盛源化工"), individual("停车场")
     (True, True, False)
     """
-    if _MARKED.search(name) or _FIRM_END.search(name):
+    if _MARKED.search(name) or _KNOWN_FIRM.match(name) or _FIRM_END.search(name):
         return True
     site = SITE.match(name)
-    return bool(site and not GENERIC.fullmatch(site.group()) and not FACILITY.fullmatch(site.group()))
+    return bool(site and not plain(site.group()))

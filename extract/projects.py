@@ -39,7 +39,7 @@ _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 def projects(draft: Draft) -> None:
     text, even = draft.text, full_width(draft.text)
     here = draft.context.level != "national"
-    kept = _apart(sorted(dict.fromkeys([*_found(even), *named_cells(draft)]), key=lambda found: (found[0], -found[1])))
+    kept = _apart(sorted(dict.fromkeys([*named_cells(draft), *_found(even)]), key=lambda found: (found[0], -found[1])))
     draft.projects = [
         Project(start, end, text[start:end], _named(text[start:end]), kind, _investment(even, start, end), rule)
         for start, end, kind, rule in kept
@@ -69,6 +69,8 @@ def _is_programme(draft: Draft, start: int, end: int, rule: str) -> bool:
         works = one.rule == "programme-quoted" and draft.text[one.end - 3 : one.end - 1] in ("工程", "窗口", "平台")
         if works and (one.end < end or (one.end == end and draft.text.startswith("建设", end))):
             continue  # “雪亮工程”建设, “天网工程”三期
+        if one.start <= start < end < one.end and draft.text[end] in "、和及与" and individual(draft.text[start:end]):
+            continue  # 推进青柳大桥和两年行动计划
         if one.end > start and not (one.rule in _PLANS and one.end > end and rule == "project-named"):
             return True
     return False
@@ -161,9 +163,10 @@ def _one_name(text: str, name: Phrase, at: int, head: Head) -> Phrase:
 
 _PART = re.compile(r"\d+[#＃号]|[一二三四五六]期")
 _LAST_ACT = re.compile(rf"(?:{alternatives(words('projects', 'acts'))})$")
-_SOUGHT = frozenset(("创建", "争创", "申报", "争取"))
+_SOUGHT = frozenset(("新增", "创建", "争创", "申报", "争取"))
 _TITLES = re.compile("[^，。；]{0,30}创建")
 _LONG = re.compile(r"[\d.]+(?:公里|千米|米|平方|亩|km)")  # the road's own length
+_ONE = re.compile("[1一][座个所条处栋](?![0-9万百千])")
 _IN_CHARGE = re.compile("负责|牵头")
 _WITH_IT = re.compile("，|要|应|必须")
 _OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 项目库
@@ -176,21 +179,22 @@ _PLANNED = frozenset(("谋划", "储备", "包装"))
 
 def _is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: int) -> bool:
     if head.whole and not before:
-        return not text[end : end + 1].isdigit() and not text.startswith(("建设等", "建设、"), end)
+        return (
+            not (name.count and text[end : end + 2] != "建设")
+            and not text[end : end + 1].isdigit()
+            and not text.startswith(("建设等", "建设、"), end)
+        )
     quoted = "“" in before or '"' in before
     if (
         text[name.member - 1] == "或"
         or name.count
         or (name.loose and not quoted)
         or (not quoted and COUNT.search(before))
-        or (
-            COUNT.match(text, end)
-            and not ((head.sort == "named" or individual(before + word)) and _LONG.match(text, end))
-        )
+        or _counted(text, head, name, before + word, end)
     ):
         return False
     if (
-        name.verb in _DRAWN_ON
+        (name.verb in _DRAWN_ON and not (name.verb == "支持" and individual(before)))
         or _BANNED.search(text, name.low, name.start)
         or _BANNED.match(before)
         or RATED.search(before)
@@ -198,10 +202,13 @@ def _is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: i
         or described(text, name, before)
     ):
         return False
-    if head.sort != "named" and ENCOURAGED.search(text, name.low, name.start):
+    helped = name.verb == "支持" and individual(before) and head.sort in ("facilities", "acts")
+    if head.sort != "named" and not helped and ENCOURAGED.search(text, name.low, name.start):
         return False
     if not (
-        before + PHASE.sub("", word) in ALONE or UNIQUE.fullmatch(before + word) or (before and PHASE.search(word))
+        before + PHASE.sub("", word) in ALONE
+        or UNIQUE.fullmatch(before + word)
+        or (len(before + word) > 5 and PHASE.search(word))
     ) and not (says_which(head, before)):
         return False
     if head.sort == "named":
@@ -209,6 +216,15 @@ def _is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: i
     if head.sort == "acts":
         return acted(before) and (verb_class(name.verb) not in ("", "take", "work") or name.verb in INTO)
     return is_built(text, head, name, before, end)
+
+
+def _counted(text: str, head: Head, name: Phrase, words_: str, end: int) -> bool:
+    """Does a number behind a name count such works (乡镇公厕12座)? One of a sort and the length of a road do not."""
+    if not COUNT.match(text, end):
+        return False
+    if _LONG.match(text, end):
+        return not individual(words_) and not (head.sort == "named" and len(words_) > 5)
+    return not _ONE.match(text, end) or name.verb in _SOUGHT or bool(RANKED.match(words_))
 
 
 def _named(words_: str) -> str:
