@@ -126,7 +126,7 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
 def _attribute(words: str, before: str, after: str) -> bool:
     """2025年工作要点, 2021年度危房改造, （2021—2050年）: a year that only names something."""
     cues = _patterns()
-    if before.endswith("（") and after.startswith("）"):
+    if before.endswith(("（", "(")) and after.startswith(("）", ")")):
         return True
     if words.endswith("年度") and not re.match(r"[，内前]", after) and not before.endswith("在"):
         return True

@@ -75,13 +75,18 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
             continue
         part.score = weigh(part.evidence) + (_TASK_BONUS if part.column in _STATES else 0)
         tasks.append(part)
-    if any(part.column in _STATES for part in tasks):
+    if any(part.column in _STATES and not _schedule(part) for part in tasks):
         for part in [one for one in tasks if one.column == "content"]:
             part.sentence.kind, part.sentence.rule = Kind.CONTEXT, "table-description"
             tasks.remove(part)
     phrases = [part for part in tasks if _phrase(part)]
     for part in tasks:
         _decide(part, phrases)
+
+
+def _schedule(part: _Part) -> bool:
+    """A column of stages to be reached (年度形象进度) stands beside what is to be built, not instead of it."""
+    return part.sentence.cell is not None and "进度" in (part.sentence.cell.header or "")
 
 
 def _column(sentence: Sentence) -> str:

@@ -33,6 +33,7 @@ _CHINESE = re.compile(r"[一二两三四五六七八九十百]+")
 _FOCUS = re.compile(r"(?:[^，。；]{0,8}要)?(?:紧扣|紧紧)?(?:对照|按照|围绕|聚焦|根据|立足|突出|把握)[^，。；的]{0,8}$")
 _SAID = re.compile(r"(?:[这那哪头]|以下|上述|下列|前述|最后|一式|分)$")
 _ALL_OF = re.compile(r"(?:全[国省市县区州旗镇乡]|我[省市县区州旗]|县里|辖区|各)$")
+_ALL_AND = re.compile(r"(?:全[国省市县区州旗镇乡]|我[省市县区州旗]|辖区)[0-9]+[个家][一-龥]{1,8}[、和及]$")
 _CHARGED = re.compile(r"(?:指导|管理|监管|负责|服务|统筹)(?:全[国省市县区州旗镇乡]|辖区内?|所辖|本级)$")
 _PARTS_OF = re.compile(r"(?:乡镇|[乡镇村县市区]|街道|社区|行政村|部门|单位|园区|成员单位)")
 _HELD = re.compile(r"[^，。；]{0,12}由[^，。；]{2,}")
@@ -77,7 +78,11 @@ def count(one: Quantity, before: str, after: str) -> str:
         return "scope"
     if one.numeral in _ROUND:
         return "" if patterns()["delivers"].search(before) and not _CAMPAIGN.search(after) else "name"
-    if _FOCUS.match(before) or _SAID.search(before) or (_ALL_OF.search(before) and _PARTS_OF.match(after)):
+    if (
+        _FOCUS.match(before)
+        or _SAID.search(before)
+        or ((_ALL_OF.search(before) or _ALL_AND.search(before)) and _PARTS_OF.match(after))
+    ):
         return "scope"
     if one.unit in ("次", "场") and _AFTER_TIMES.match(after):
         return "condition"

@@ -74,7 +74,7 @@ _WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY})|(?P<week>{WEEK})")
 _TAIL = re.compile(rf"(?P<tail>{INSIDE}|{INSIDE}?(?:{BEFORE}|期间|{START}))$")
 _HEAD = re.compile(rf"^(?P<head>{LATEST}|截至|截止到?|[从自在于到至])")
 _EVENT = re.compile(r"(?:来临|到来|假期)?(?:(?:之|以)?前夕?)$")
-_BRACKETED = re.compile(r"[一-龥]*[期季假运收]（(?P<says>[^（）]+)）")
+_BRACKETED = re.compile(r"[一-龥]*[期季假运收][（(](?P<says>[^（）()]+)[）)]")
 _ISSUED = re.compile(
     r"印发|发布|公布|下发|发文|颁布|成文|(?:本|该|此)(?:通知|意见|方案|办法|决定|通告|公告|规定|细则)$|^会"
 )

@@ -25,6 +25,10 @@ _SIZE_CLASS = re.compile(r"(?:及以上)?(?:规模)?以上规模|规模(?:以上
 _SERVED = re.compile(r"(?:服务|任职|工作|挂职|锻炼|驻村|驻点|保存|留存|保管|公示|运营|经营|就业|管护)$")
 _STAY = re.compile(r"(?:给予|发放|享受|补发|提供|补贴|补助|减免|减收|免收|缓缴|延长|完成|按)$")
 _GIVES = re.compile(r"给予|提供|发放|享受|落实")
+_WIDE = re.compile(r"[宽高深厚](?![度速压层])")
+_MEANS = re.compile(
+    r"(?:依托|利用|用好|用足|借助|凭借|发挥好?)(?:好|全[省市县区]|现有|第[一二三四五]批|[已中]?[^，。；、]{0,2})?$"
+)
 _SIZED = re.compile(r"(?<![延增加拓提])[长宽高深厚]约?$")
 _SCORE = re.compile(r"(?:满意度|测评|评价|指数|成绩|合格线)[^，。；]{0,6}$")
 _PAID_FROM = re.compile(r"(?:[拟由从在自]|列入|纳入)[^，。；]{0,24}(?:列支|解决|承担|支付|支出|负担|统筹|安排)")
@@ -244,7 +248,9 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
         return ""
     if cues["describes"].search(before) or (one.kind == "money" and _INVESTED.search(before)):
         return "describes"
-    return "describes" if one.kind == "length" and _SIZED.search(before) else ""
+    if one.kind == "length" and (_SIZED.search(before) or _WIDE.match(after)):
+        return "describes"
+    return "scope" if _MEANS.search(before) and not one.lead else ""
 
 
 def _past(before: str, after: str) -> bool:

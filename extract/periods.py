@@ -133,10 +133,10 @@ _SEASON_NAME = re.compile(
 _OPENING = re.compile(r"(?:来临|到来|开始|结束|召开|开幕|期间)$")
 _OPEN_EVENT = re.compile(r"(?:(?:^|[，。；：、\s])[在于]|赶在)(?P<event>[^，。；：、\s]{2,14})$")
 _BARE_EVENT = re.compile(
-    r"(?:^|[，。；：\s\d.．）])(?:[须应要]?[在于]|赶在)?(?P<event>(?!未经|[在于以]|(?:使用|完成|到位|建成|结束|解除)$)[^，。；：、\s\d（）]{2,14})$"
+    r"(?:^|[，,。；;：:\s\d.．）)])(?:[须应要]?[在于]|赶在)?(?P<event>(?!未经|[在于以]|(?:使用|完成|到位|建成|结束|解除)$)[^，,。；;：:、\s\d（）()]{2,24})$"
 )
 _BARE_DURING = re.compile(
-    r"(?:^|[，。；：（\s\d.．）])[在于]?(?P<event>(?![每对把将其]|明确|支持|做好|加强|统筹|解决|强化|保障|落实|抓好|确保|处于|正值)(?:(?!在)[一-龥“”]){2,10})$"
+    r"(?:^|[，,。；;：:（(\s\d.．）)])[在于]?(?P<event>(?![每对把将其]|明确|支持|做好|加强|统筹|解决|强化|保障|落实|抓好|确保|处于|正值)(?:(?!在)[一-龥“”]){2,10})$"
 )
 _OPEN_DURING = re.compile(r"(?:^|[，。；：\s])在(?P<event>[^，。；：、\s]{2,10})$")
 _YEAR_BEFORE = re.compile(rf"(?:{YEAR})$")
@@ -221,7 +221,7 @@ def _points(text: str) -> Iterator[Expression]:
 
 def _bracketed(text: str, one: Expression) -> Expression:
     """主汛期（6—8月）: the season with the months that it means."""
-    if text[one.start - 1 : one.start] != "（" or text[one.end : one.end + 1] != "）":
+    if text[one.start - 1 : one.start] not in ("（", "(") or text[one.end : one.end + 1] not in ("）", ")"):
         return one
     name = _SEASON_NAME.search(text, max(0, one.start - 9), one.start - 1)
     return Expression(name.start(), one.end + 1, "season") if name else one

@@ -21,7 +21,7 @@ LATE = timedelta(days=31)
 """A day without year that passed less than this before the document's date is that day: documents are dated late."""
 
 _POINT = re.compile(
-    rf"(?P<year>{YEAR})?\s?(?:(?P<month>{MONTH})(?:\s?(?P<day>{DAY})(?:（[^（）]{{2,3}}）)?|(?P<lunar>[初十廿二三][一二三四五六七八九十]{{0,2}}))?"
+    rf"(?P<year>{YEAR})?\s?(?:(?P<month>{MONTH})(?:\s?(?P<day>{DAY})(?:[（(][^（）()]{{2,3}}[）)])?|(?P<lunar>[初十廿二三][一二三四五六七八九十]{{0,2}}))?"
     rf"|(?P<quarter>{QUARTER})|(?P<half>{HALF})|(?P<whole>{WHOLE}))?(?P<part>{PART})?\s?(?:{HOUR})?"
 )
 _FOLLOWING = re.compile(r"[次翌来]年(?=.)")
