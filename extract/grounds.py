@@ -63,6 +63,7 @@ _FUNDING = (
             rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS}))等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障|给予|支持|对(?![接口应])|，)"
         ),
     ),
+    ("dependency-booked", Sieve(rf"资金来源(?:为|是|于|：){_SUM}")),
     # only of the money that an act needs: 将创建经费列入预算 is itself the act
     ("dependency-budget", Sieve(rf"所需(?:经费|资金|费用){_IN}{{0,12}}(?:列入|纳入)(?P<money>{_IN}{{0,12}}?预算)")),
     (

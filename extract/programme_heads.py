@@ -61,6 +61,9 @@ ENDS = re.compile(  # an earlier member of a list that ends so is a name of its 
     f"(?:{alternatives(word for word, key in WORDS.items() if key != 'quoted')}"
     f'|(?<=[”"])(?:{alternatives(word for word, key in WORDS.items() if key == "quoted")}))(?:建设)?$'
 )
+LISTED = re.compile(  # … and one that needs no number or quotes to be one
+    f"(?:{alternatives(word for word, key in WORDS.items() if not (HEADS[key].quoted or HEADS[key].named or HEADS[key].ordinal))})$"
+)
 CITED = frozenset(("plan", "outline", "scheme"))
 MADE = frozenset(("建设", "创建"))
 JOINTS = frozenset("、和及与")

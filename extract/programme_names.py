@@ -6,7 +6,7 @@ import re
 
 from extract.lexicon import alternatives, repeated, words
 from extract.noun_phrase import Phrase, verb_class
-from extract.programme_heads import CITED, ENDS, JOINTS, MADE, Head
+from extract.programme_heads import CITED, ENDS, JOINTS, LISTED, MADE, Head
 
 CLOSING = '”"'
 HELD = re.compile(
@@ -31,6 +31,8 @@ _ORDINAL = re.compile(r"首届|第[一二三四五六七八九十百\d]+[届次]
 def says_which(head: Head, before: str, word: str, name: Phrase, after: str) -> bool:
     """Do the words before the head say which plan or campaign is meant?"""
     if head.quoted:
+        if before.rstrip(CLOSING).endswith("工程") and PHYSICAL.search(before, before.rfind("“")):
+            return False  # “雪亮工程”建设
         named = (
             before.endswith(("”", '"'))
             and (word == "创建" or not _BUILT.search(before))
@@ -58,7 +60,7 @@ def says_which(head: Head, before: str, word: str, name: Phrase, after: str) -> 
         return verb_class(name.verb) == "hold" or name.verb == "组织"
     if head.ordinal:
         return bool(_ORDINAL.search(before))
-    if head.key == "pilot" and before.endswith(("相关", "有关", "的")):
+    if head.key == "pilot" and before.endswith(("相关", "有关", "的", "相关领域", "有关领域", "等领域")):
         return False
     if head.sought:
         if word.endswith(("市", "县")) and (name.verb in _WON or after in MADE):
@@ -86,7 +88,7 @@ def listable(head: Head, member: str) -> bool:
     """Is a member of “A、B等工程” a name: quoted, ended by a head of its own, or long enough to tell."""
     if member[0] in '“"':
         return head.key != "support"
-    if not head.policy and ENDS.search(member):
+    if not head.policy and LISTED.search(member):
         return True
     if head.named or head.quoted or head.ordinal or head.sought or head.held or head.whole:
         return False

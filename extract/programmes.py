@@ -21,6 +21,7 @@ from extract.sieve import Sieve
 
 _TITLE = re.compile(f"(?:{alternatives(words('programmes', 'titles'))})(?:[（(〔][^（）()]{{1,20}}[）)〕])?$")
 _QUOTE = Sieve(rf"[“\"]([^“”\"\n]{{1,20}}(?:{alternatives(words('programmes', 'inside'))}))[”\"]")
+_CLOSINGS = frozenset(CLOSING)
 _SHORT = re.compile(r"以下(?:简|统)?称")
 _OVER = re.compile(r"[，。；：、！？）\s”\"]|$|和|及|与|工作|等|方面|的|活动|任务")
 _LONG = re.compile(r"”?[\d.×X]+余?(?:公里|千米|米|条)")
@@ -75,6 +76,8 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
     for match in FIND.finditer(text):
         word, end = match.group(), match.end()
         head = HEADS[WORDS[word]]
+        if head.quoted and text[match.start() - 1 : match.start()] not in _CLOSINGS:
+            continue
         known = _FIVE_YEARS.search(text, max(0, match.start() - 5), match.start())
         if (
             (head.not_before.match(text, end) and not known)
@@ -120,6 +123,6 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _in_quotes(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _QUOTE.finditer(text):
-        if match.group(1).endswith("工程") and PHYSICAL.search(match.group(1)):  # “数字青石·宽带工程”
-            continue
-        yield match.start(), match.end(), "programme-quoted"
+        built = match.group(1).endswith("工程") and PHYSICAL.search(match.group(1))  # “数字青石·宽带工程”
+        if not built and not text.startswith("奖", match.end()):
+            yield match.start(), match.end(), "programme-quoted"
