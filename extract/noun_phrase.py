@@ -161,8 +161,8 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
             cut = match.end()
             if outer and not verb_class(verb):
                 verb = outer
-            elif verb in ("负责", "牵头"):
-                verb = ""  # 县文旅集团负责的云栖酒店
+    if verb in ("负责", "牵头") and piece[cut - 1] == "的":
+        verb = ""  # 县文旅集团负责的云栖酒店
     if quantity := COUNT.match(piece, cut):
         cut, count = quantity.end(), quantity.group()
     return Phrase(low + cut, low, verb, count, loose, low + first, low + member)

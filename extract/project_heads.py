@@ -49,7 +49,7 @@ def _generic(entry: Entry, sort: str) -> re.Pattern[str]:
 HEADS = dict(reversed(list(_heads())))
 FIND = Sieve(alternatives(HEADS))
 ENDS = re.compile(
-    f"(?:{alternatives(w for w, h in HEADS.items() if h.sort != 'list_heads')})(?:[（(][^）)]*[）)])?(?:建设)?$"
+    f"(?:{alternatives(w for w, h in HEADS.items() if h.sort != 'list_heads')})(?:[（(][^）)]*[）)])?(?:建设|征迁|征拆|征收|拆迁|前期工作)?$"
 )
 FACILITY = re.compile(alternatives(words("projects", "facilities")))
 FIRM = (
@@ -58,7 +58,7 @@ FIRM = (
 )
 PLACE_END = re.compile(
     rf"(?:{alternatives(words('projects', 'facilities'))}|[河湖溪沟江渠港湾街路巷桥厂站院楼馆岭坝管]|流域|水系|湿地|沙地|沙漠|矿山|街区|片区|[城镇校库景灾]区|老城|社区|古建筑|建筑群|故居|旧址|遗址|祠堂|小区|危旧房|老旧厂区|厂区"
-    r"|基础设施|[水岸]线|水环境|水体|湖面|海域|海岸带|山体|采空区|沉陷区|老街|断面|[路坝河区]?段|河道|边坡|农田|城中村|水源|新村|老村|市场|操场|球场|路面|路灯|屋面|外墙|围墙|看台|{FIRM})(?:清淤|疏浚|提标|扩能|整体|绿色化|智能化|数字化|信息化|现代化|标准化|电气化|适老化|无障碍|环境|综合|景观|生态|光纤|入户|雨污分流|外?立面|亮化|绿化|防洪|超低排放|脱硫脱硝|脱硫|脱硝|环保|节能|闭库|危桥|保护|节水|供水|供热|燃气|设施|道路|管网|续建配套与?|配套|沿线|周边|一体化)*$"
+    r"|基础设施|[水岸]线|水环境|水体|湖面|海域|海岸带|山体|采空区|沉陷区|老街|断面|[路坝河区]?段|河道|边坡|农田|城中村|水源|新村|老村|市场|操场|球场|路面|路灯|屋面|外墙|围墙|看台|{FIRM})(?:清淤|疏浚|提标|扩能|整体|绿色化|智能化|数字化|信息化|现代化|标准化|电气化|适老化|无障碍|环境|综合|景观|生态|光纤|入户|雨污分流|外?立面|亮化|绿化|防洪|超低排放|脱硫脱硝|脱硫|脱硝|环保|节能|闭库|危桥|保护|陈列|展陈|节水|供水|供热|燃气|设施|道路|管网|续建配套与?|配套|沿线|周边|一体化)*$"
 )
 GENERIC = repeated(_COMMON)
 _PLAIN = repeated([*_COMMON, *words("projects", "facilities"), *words("projects", "acts")])

@@ -23,6 +23,8 @@ _KIND_OF_WORK = re.compile(  # 水土流失治理, 农村饮水安全: in a list
 )
 _AREAS = re.compile(r"(?:[两三四五六七八九十]|\d+)个?(?:片区|乡镇|镇|村|景区|园区|区域|地块|街区|社区)[\u4e00-\u9fff]")
 _MANY_OF = re.compile("[45]G|乡镇|村|农村|各|城乡|中小|社区|基层|老旧|街道|学校|公共|城市|普惠|标准")
+_FOUNDING = frozenset(("建设", "新建", "建成", "筹建", "启动", "开工建设", "开工", "续建"))
+_VERB = re.compile(alternatives([*words("noun_phrase", "governing"), *words("noun_phrase", "edge")]))
 _BRINGING = frozenset(("促进", "力争", "确保", "争取", "对", "将", "把"))
 ADMIN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[镇乡县市村区]|街道)")
 _SIZE = r"[\dX×多余两三四五六七八九十]"
@@ -119,17 +121,15 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
         return
     last = name.member - 1 - (text[name.member - 2 : name.member] == "以及")
     joint = text[name.member - 1] if name.first < name.member - 2 else ""
-    joined = joint == "、" or (
-        bool(joint) and joint in "和及与" and head.sort != "named"
-    )  # 青湖及柳江口水资源配置工程 is one
-    spans = listed(text, name.first, last) if joined else []
+    # 青湖及柳江口水资源配置工程 is one
+    joined = joint == "、" or (bool(joint) and joint in "和及与" and head.sort != "named")
+    left = listed(text, name.first, last) if joined else []
+    rest = _UPTO.match(text, end + 1) if text[end : end + 1] in ("、", "和", "及", "与") else None
+    right = listed(text, rest.start(), rest.end()) if rest else []
+    spans = [*left, *right]
+    likes = sum(_like(text[low:high]) for low, high in spans)
     known = individual(text[name.start : end])
-    if text[end : end + 1] in ("、", "和", "及", "与") and (rest := _UPTO.match(text, end + 1)):
-        spans = [
-            *spans,
-            *((low, high) for low, high in listed(text, rest.start(), rest.end()) if _THING.search(text, low, high)),
-        ]
-    sure = known and 2 * sum(_like(text[low:high]) for low, high in spans) >= len(spans) > 1
+    sure = 2 * likes >= len(spans) > 1 and (known or likes > 1)
     for begin, high in spans:
         low = text.rfind("的", begin, high) + 1 or begin  # 总投资3亿元的
         member = text[low:high]
@@ -139,13 +139,20 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
             or _KIND_OF_WORK.search(member)
             or ADMIN.fullmatch(member)
             or _NO_THING.search(member)
+            or (high > end and not (sure or _THING.search(member)))
         ):
             continue
         if plain(member):
-            if known and len(member) > 3 and member not in HEADS and ENDS.search(member) and not _MANY_OF.match(member):
+            if (
+                (known or (sure and name.verb in _FOUNDING))
+                and len(member) > 3
+                and member not in HEADS
+                and ENDS.search(member)
+                and not _MANY_OF.match(member)
+            ):
                 yield low, high, kind_of(head, member), "project-beside"
         elif (
-            (sure and not common(member) and not _NO_NAME.search(member))
+            (sure and not common(member) and not _NO_NAME.search(member) and not _VERB.match(member))
             or individual(member)
             or (known and len(member) > 3 and _THING.search(member))
         ):

@@ -6,7 +6,7 @@ import re
 
 from extract.lexicon import alternatives, words
 from extract.noun_phrase import Phrase, verb_class
-from extract.project_heads import ALONE, COUNTY, FIRM, GENERIC, PLACE_END, SITE, UNIQUE, Head, common, plain
+from extract.project_heads import ALONE, COUNTY, FACILITY, FIRM, GENERIC, PLACE_END, SITE, UNIQUE, Head, common, plain
 
 _NAMED_THING = re.compile(r"[A-Za-z×\d]|[东西南北]区")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -32,7 +32,7 @@ _MARKED = re.compile(  # what only a single thing has: a number or letters of it
 )
 _REGION = r"京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台"
 _PROPER = re.compile(  # what marks a proper name in a text that speaks of a whole country
-    rf"[“\"A-Za-z\d]|国家|全国|中国|中央|中华|[{_REGION}]{{2}}|三北|三峡|三江源|南水北调|西气东输"
+    rf"[“\"A-Za-z\d]|国家|全国|中国|中央|中华|[{_REGION}]{{2}}|[\u4e00-\u9fff]{2}(?:至|[—－-]{1, 2})[\u4e00-\u9fff]{2}|三北|三峡|三江源|南水北调|西气东输"
     r"|长江|黄河|淮河|珠江|辽河|松花江|太湖|巢湖|滇池|洞庭湖|鄱阳湖|雄安|横琴|浦东|前海|南沙|南繁"
 )
 
@@ -54,7 +54,11 @@ def says_which(head: Head, before: str) -> bool:
     if own == "配套":
         return len(before) > 4
     if (
-        own.startswith("涉") or own.endswith(("以上", "以下")) or _LEVELS.search(own) or before[-1] in "和及与或"
+        (own.endswith("进") and not own.endswith(("促进", "推进", "引进", "改进")))  # 进校园
+        or own.startswith("涉")
+        or own.endswith(("以上", "以下"))
+        or _LEVELS.search(own)
+        or before[-1] in "和及与或"
     ):  # 涉河项目
         return False
     if (
@@ -72,11 +76,13 @@ def says_which(head: Head, before: str) -> bool:
 
 def acted(before: str) -> bool:
     """Is what is acted on a thing of its own: 青石桥 (重建), not 危桥 (改造)?"""
-    before = re.split("和|与|及", before)[-1] or before  # 公路养护和危桥 (改造)
+    before = re.split("和|与|及|、", before)[-1] or before  # 公路养护和危桥 (改造)
     if (_NAMED_THING.search(before) and before not in ("5G", "4G")) or before in ALONE or UNIQUE.fullmatch(before):
         return True
     if _QUALITY.search(before) or _ADVERB.search(before):
         return False
+    if (built := FACILITY.search(before)) and built.start() and not common(before[: built.start()]):
+        return True
     thing = _QUOTED.sub("", before)
     place = PLACE_END.search(thing)
     if not place or thing != before:
@@ -90,7 +96,7 @@ def acted(before: str) -> bool:
 def proper(name: str) -> bool:
     """Does a name say which one of a whole country's works is meant: 川藏铁路, 洋山港区, not 山区高速公路, 内河航道?"""
     site = SITE.match(name)
-    return bool(_PROPER.search(name)) or bool(site and not GENERIC.fullmatch(site.group()))
+    return bool(_PROPER.search(name) or _KNOWN_FIRM.match(name)) or bool(site and not GENERIC.fullmatch(site.group()))
 
 
 def individual(name: str) -> bool:

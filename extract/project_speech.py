@@ -17,13 +17,16 @@ _EARLY = r"前期工作|前期|征拆|征迁|征收|手续|选址|立项|主体�
 _DIRECT = re.compile(
     rf"的?(?:主体|标准化|规范化|安全|社会化|[二三]期|服务功能|功能|能力|体系)?(?:{_WORK})(?!性|用地|领域|兵团|费|资金|标准|主体|考核|情况|成效|规范|质量)|的?(?:{_EARLY})"
 )
-PREDICATE = re.compile(rf"[^，。；：！？\n\t、]{{0,18}}?(?:{_BUILT})")
+PREDICATE = re.compile(
+    rf"[^，。；：！？\n\t、]{{0,18}}?(?:{_BUILT})|(?:年内|年底前?|[\dX×一二三四五六七八九十]+(?:月|季度)[底末份]?前?)(?:力争|确保|必须|要|实现)"
+)
 _OWNED = re.compile(
-    rf"，(?:[^，。；：！？\n\t]{{1,20}}?(?:负总责|牵头|负责|主抓|包抓|包联|现场指挥)|[^，。；：！？\n\t]{1, 14}?(?:要加快|要抓紧|要尽快|必须|要在)|[^，。；：！？\n\t]{{0,10}}?(?:{_BUILT}))"
+    rf"(?:、[^，。；：！？\n\t]{{2,40}})?，(?:[^，。；：！？\n\t]{{1,20}}?(?:负总责|牵头|负责|主抓|包抓|包联|现场指挥)|[^，。；：！？\n\t]{{1,14}}?(?:要加快|要抓紧|要尽快|必须|要在)|[^，。；：！？\n\t]{{0,10}}?(?:{_BUILT}))"
 )
 _REST_OF_LIST = re.compile(
     rf"(?:、|和|及|与|以及)[^，。；！？\n\t]{{1,70}}?(?:等[^，。；、]{{0,10}}(?:项目|工程|建设|设施)|(?:建设|改造|扩建|迁建|重建|施工)(?!性)|{_EARLY}|项目|工程|{_BUILT})"
 )
+_AFTER_LIST = re.compile(rf"(?:、|和|及|与)[^，。；：！？\n\t]{{2,80}}?(?:{_BUILT})")  # A、B9月投入使用
 FOLLOW = re.compile(
     r"$|问题|[，。；：、！？,;:\s）)」”\"》（(【]|和|与|及|以及|或|并|于|由|将|要|应|必?须|今|明年|年|到|在|\d|[X×]|[一二三四五六七八九十]+(?:月|期|季度)|力争|确保|争取|全[面部]|尽[快早]|按[期时]|如期|早日"
     r"|正式|为|是|的|第|每|达到|项目|工程|完成|工作|任务|实施|推进|进[度展]|顺利|同步|首|规划|设计|试点|[上下]半年|还[是没要]|就|仍|拖|卡|迟迟|一直|抓紧|不能|没|有望|预计|计划|纳入|列入|[主]?汛期?前|春节|国庆|元旦|五一|节前|[春夏秋冬]季|主体"
@@ -99,7 +102,7 @@ def is_built(text: str, head: Head, name: Phrase, before: str, end: int) -> bool
         return True
     rest = _REST_OF_LIST.match(text, end)
     if _DIRECT.match(text, end) or rest:
-        built = not rest or bool(PREDICATE.match(text, rest.end() - 4))
+        built = not rest or bool(PREDICATE.match(text, rest.end() - 4) or _AFTER_LIST.match(text, end))
         return group not in ("", "take", "know", "ban") or verb in ("将", "把") or (verb == "" and built)
     if verb in INTO or verb in ("力争", "确保"):
         return bool(PREDICATE.match(text, end) or _OWNED.match(text, end))

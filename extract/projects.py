@@ -119,6 +119,8 @@ def _found(text: str) -> Iterator[Found]:
         if name.verb == "对接" and head.sort != "digital" and _IN_CHARGE.search(text, name.low, name.start):
             name = replace(name, verb="推进")  # 负责对接风能博物馆
         before = text[name.start : start] + text[start : match.start()]
+        if name.verb == "支持" and head.sort in ("facilities", "acts") and individual(before):
+            name = replace(name, verb="推进")  # 支持红军渡纪念馆提档升级
         if (aside or not FOLLOW.match(text, end)) and ("“" in before or not individual(before)):
             continue  # 盛源二期项目用地 speaks of the work, 农业项目用地 of none
         if text[name.low - 1 : name.low] == "《" or (
@@ -194,7 +196,7 @@ def _is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: i
     ):
         return False
     if (
-        (name.verb in _DRAWN_ON and not (name.verb == "支持" and individual(before)))
+        name.verb in _DRAWN_ON
         or _BANNED.search(text, name.low, name.start)
         or _BANNED.match(before)
         or RATED.search(before)
@@ -202,8 +204,7 @@ def _is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: i
         or described(text, name, before)
     ):
         return False
-    helped = name.verb == "支持" and individual(before) and head.sort in ("facilities", "acts")
-    if head.sort != "named" and not helped and ENCOURAGED.search(text, name.low, name.start):
+    if head.sort != "named" and name.verb != "推进" and ENCOURAGED.search(text, name.low, name.start):
         return False
     if not (
         before + PHASE.sub("", word) in ALONE
