@@ -148,7 +148,7 @@ class Names:
         if kind == "organ":
             return self._organ(cut, word, low, start, end, near, followed)
         modified = self.edges.back(low, start, whole=True)
-        if text[modified] == "各" or (cut == modified and text.startswith(_ANY, modified)):
+        if text[modified] in "各每" or (cut == modified and text.startswith(_ANY, modified)):
             return modified, "modifier"
         if not followed or (near is not None and cut == low):
             return None
@@ -255,6 +255,8 @@ class Names:
         """A common word as subject: 供水企业, 符合条件的省份. Not after a governing verb, not with more before it."""
         text, words = self.text, self.words
         inner = text[cut:start]
+        if kind == "people" and 2 < len(inner) <= 12 and inner[0] not in "的地" and "的" in inner[1:-1]:
+            return cut + inner.rindex("的") + 1, "people"  # 参与 | 防控的 + 社区工作者
         if (word and words.cut_kinds[word] == "verb") or len(inner) > 12 or _AND_SO_ON.search(inner):
             return None
         several = _SEVERAL.search(inner) if kind == "generic" else None

@@ -32,6 +32,9 @@ _NOUN = re.compile(
     r"(?:考核|检查|督查|评估|整改|审计|监测|调查|统计|核查|排查|工作|任务|建设|管理|培训|验收|评价|监督|执法|服务|落实|完成|推进)"
     r"(?:结果|情况|成绩|成效|成果|数据|经费|资金|方案|标准|体系|人员|机构|单位|对象|范围|期间|过程|工作)"
 )
+_THING = re.compile(
+    r"(?:清单|平台|系统|名录库?|事项|台账|档案|信息|数据|材料|资料|文件|方案|计划|资金|经费|补贴|名单|结果|报告|设施|设备|标识|车辆|项目|工程|库)$"
+)
 _ACT_FIRST = {
     "牵头": Role.LEAD,
     "会同": Role.LEAD,
@@ -148,6 +151,8 @@ def new_topic(words: str) -> bool:
         first = first[: modal.start()]
     elif modal is not None:
         return False
+    if modal is not None and _THING.search(first):
+        return False  # 清单应动态调整: what is acted upon stands first
     return not (_PREPOSED.match(first) or verb.match(first))
 
 

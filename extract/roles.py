@@ -147,7 +147,8 @@ class _Binder:
         item = one.item
         if item is None:
             return []
-        if self.items[item].start < one.start and any(bound.main for bound in found):
+        aside = self.text.startswith(("此外", "另外"), one.body)
+        if self.items[item].start < one.start and (aside or any(bound.main for bound in found)):
             self.left.add(item)
         given: list[Bound] = []
         while item is not None and item not in self.left:

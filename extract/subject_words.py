@@ -22,6 +22,11 @@ _WORDLIKE = {"要": "求素点件害闻", "应": "急用对变届", "将": "军�
 """Modal verbs of one character and what makes them part of another word."""
 
 
+def _verbs() -> set[str]:
+    """Verbs of governance that are no nouns beside: 建成, 新增, 拨付."""
+    return {word for word, key in classes("verbs", "verbs").items() if key != "nouny" and len(word) > 1}
+
+
 class SubjectWords(NamedTuple):
     """`act`: makes the role; `skip`: modal verbs, adverbs, times and phrases before the act; the others as their sections."""
 
@@ -54,7 +59,7 @@ def subject_words() -> SubjectWords:
         ),
         re.compile(alternatives(words("roles", "with"))),
         re.compile(rf"(?:{light}|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实))*"),
-        re.compile(alternatives(words("roles", "next"))),
+        re.compile(alternatives({*words("roles", "next"), *_verbs()})),
         re.compile(modal),
         phrases(words("roles", "agent")),
         re.compile(alternatives({*words("roles", "next", "verb", "adverb"), *words("roles", "act")})),

@@ -40,7 +40,7 @@ _FROM_TO = re.compile(
     r"[^，。；]{0,40}(?:提高|放宽|扩展|扩大|调整|下降|降低|增加|增长|上升|延长|缩短|变更?|转变?|提升|压减|压缩|减少|拓展|缩减|精简)(?:至|到|为|成)|[^，。；]{1,16}向[^，。；]{1,16}(?:转变|转型|延伸|拓展|过渡|集中)"
 )
 _CHECKS = re.compile(
-    r"对(?![照接标])[^，。；]{2,24}?(?:进行|实行|开展|实施)?(?:一次|全程|全过程|跟踪|定期|专项)*(?:监督|督查|督导|督办|考评|考核|检查|抽查|评估)(?=[，。；]|\Z)"
+    r"对(?![照接标])[^，。；]{2,24}?(?:进行|实行|开展|实施)?(?:一次|全程|全过程|跟踪|定期|专项)*(?:监督|督查|督导|督办|考评|考核)(?=[，。；]|\Z)"
 )
 _SUPPORT_LATER = re.compile(r"[，,](?:要|全力|积极|主动|密切|大力)+(?:配合|协助)(?=[，。；,]|$)")
 _OVERSEER = re.compile(r"督查|督察|督导|督考|督办|纪委|监委|纪检|监察|巡察|巡视|审计|目标绩效|考核办")
@@ -282,6 +282,8 @@ class _Reader:
     def _plainly(self, group: Group, left: str, acts: bool) -> bool:
         """Is a common word (企业, 人员) plainly the subject?"""
         text, after = self.text, group.end
+        if left == "loose" and _TAKES.match(text, after):
+            return True
         if left in ("agent", "loose") or acts:
             return left != "loose"
         if left == "start" and _IN_TIME.match(text, after):
