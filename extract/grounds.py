@@ -25,6 +25,7 @@ _ACT = re.compile(
 _ASKED_BY = re.compile(
     r"部门|政府|党委|[省市县区州]|[局委办厅]|上级|中央|国家|国务院|通知|方案|意见|规定|办法|文件|[“《]"
 )
+_RATE = re.compile(r"(?:每|人均|不[低少]于|不超过|\d).*标准$")  # 按照每亩100元的标准: an amount
 _AIM = re.compile(r"(?:坚持|加强|推动|推进|构建|建设|打造|实现|提高|做到|全面|深入|加快|强化|突出|立足|着眼|坚决)")
 _ABSTRACT = re.compile(alternatives(words("dependencies", "abstract")))
 
@@ -54,7 +55,7 @@ _FUNDING = (
     (
         "dependency-booked",
         Sieve(
-            rf"(?<![服自])[从在由](?P<money>(?:(?!将|把|[日天月年]内){_IN}){{0,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先|共同|分别|按比例|多渠道|足额|全额|据实|单独|适当){{0,2}}(?:{_BOOKED})"
+            rf"(?<![服自])[从在由](?P<money>(?:(?!将|把|从|由|[日天月年]内){_IN}){{0,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先|共同|分别|按比例|多渠道|足额|全额|按[\d∶:：比一二三四五六七八九十%]+比例|据实|单独|适当){{0,2}}(?:{_BOOKED})"
         ),
     ),
     (
@@ -92,6 +93,7 @@ def _basis(text: str) -> Iterator[Found]:
         if (
             named[0] in "的有"
             or _slogan(named)
+            or _RATE.match(named)
             or ("关于" not in named and _ACT.search(named))
             or _BARE.fullmatch(named)
             or _ABSTRACT.search(named)

@@ -215,7 +215,7 @@ def _member(piece: str, full: str, cut: int, ends: re.Pattern[str] | None) -> in
     for index in range(len(joints) - 1, -1, -1):
         joint = joints[index]
         before = full[joints[index - 1].end() if index else cut : joint.start()]
-        if ends and (ends.search(before) or ends.search(before.rstrip('”"'))):
+        if ends and (ends.search(before) or ends.search(before.rstrip('”"》'))):
             return joint.end()
         if pauses and index == pauses[-1]:
             begin = joints[pauses[-2]].end() if len(pauses) > 1 else cut
