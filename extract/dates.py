@@ -72,8 +72,9 @@ _ENDS = re.compile(rf"(?P<low>.+?)(?:{TO}|、)(?P<high>.+)")
 _PLAN = re.compile(rf"(?P<plan>{PLAN})(?P<stage>{STAGE})(?:{BEFORE})?")
 _WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY})|(?P<week>{WEEK})")
 _TAIL = re.compile(rf"(?P<tail>{INSIDE}|{INSIDE}?(?:{BEFORE}|期间|{START}))$")
-_HEAD = re.compile(rf"^(?P<head>{LATEST}|截至|截止到?|[从自在于到至])")
+_HEAD = re.compile(rf"^(?P<head>{LATEST}|不[得应]?早于|截至|截止到?|[从自在于到至])")
 _EVENT = re.compile(r"(?:来临|到来|假期)?(?:(?:之|以)?前夕?)$")
+_OF_YEAR = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月[\d底末上中下前初份一二三十]")
 _BRACKETED = re.compile(r"[一-龥]*[期季假运收][（(](?P<says>[^（）()]+)[）)]")
 _ISSUED = re.compile(
     r"印发|发布|公布|下发|发文|颁布|成文|(?:本|该|此)(?:通知|意见|方案|办法|决定|通告|公告|规定|细则)$|^会"
@@ -93,11 +94,11 @@ def resolve(words: str, day: date | None, *, anchor: str = "") -> Value:
 
     `anchor` says what stands outside the words: "event" (the count begins with an event without date), a year such as
     "2025" (named before in the sentence, or by the title), a month such as "2025年3月" that the words go on from,
-    "cycle" (每 is meant: 一周一期; 每月调度，月底通报), or nothing.
+    "cycle" (每 is meant: 一周一期; 每月调度，月底通报; 每年6月底前和12月底前), or nothing.
     """
     plain = words.translate(_FULL_WIDTH).replace(" ", "")
     if anchor == "cycle":
-        plain, anchor = "每" + plain, ""
+        plain, anchor = ("每年" if _OF_YEAR.match(plain) else "每") + plain, ""
     if anchor.endswith("月"):
         head = _HEAD.match(plain)
         at = head.end() if head else 0
@@ -280,7 +281,9 @@ def _calendar(words: str, day: date | None, anchor: str) -> Value | None:
     body = bare[: len(bare) - len(tail)] if tail else bare
     if body in ("年", "月", "季", "季度"):
         body, tail = bare.removesuffix("前").removesuffix("之").removesuffix("以"), tail.removeprefix("内")
-    starts = bool(re.search(START + "$", tail)) or (head is not None and head.group() in ("从", "自") and not tail)
+    starts = bool(re.search(START + "$", tail)) or (
+        head is not None and (head.group() in ("从", "自") or head.group().endswith("早于")) and not tail
+    )
     ends = None if re.fullmatch(NUMERIC, body) else _ENDS.fullmatch(body)
     span = stretch(ends["low"], ends["high"], day, anchor) if ends else point(body, day, anchor)
     if span is None:

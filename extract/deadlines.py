@@ -22,7 +22,7 @@ from extract.tables import column_kind, looks
 
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _STOP = re.compile(r"[。；！？\n\t]")
-_MONTH = re.compile(r"[\d一二三四五六七八九十]\s?月")
+_MONTH = re.compile(r"[\d一二三四五六七八九十]{1,2}\s?月")
 _IN_MONTH = re.compile(r"[上中下]旬|月[底末]|[0-9一二三十]{1,3}[日号]")
 _COLON, _LINE = ("：", ":"), ("", "\n")
 _LATEST = ("最迟", "最晚", "不晚", "不迟", "至迟")
@@ -40,26 +40,29 @@ def deadlines(draft: Draft) -> None:
     clauses, text, day = draft.clauses, draft.text, draft.context.date
     plan, cells = _plan_year(draft), _TimeCells(draft)
     year, ends = "", -1  # a year named before holds to the end of its sentence
+    since, heads_line = 0, False
     month, stops = "", -1  # and a month: 3月上旬摸底，下旬整改
-    cycle = -1  # the sentence of a 每月 ends here
+    cycle = yearly = -1  # where the sentence ends that has a 每月, a 每年6月
     found: list[Deadline] = []
     for one in find(text):
         if clauses.titled(one.start):
             continue
         words = text[one.start : one.end]
-        if one.start > ends:
+        if one.start > ends or (year and not heads_line and _own_words(text, since, one.start)):
             year = ""
         counts = one.rule in ("within", "since")
         against = bounds.anchor(text, one, clauses) if counts else year or plan
         value = resolve(words, day, anchor=against)
         if one.rule == "recurring" and value.kind != RECURRING:
             against, value = "cycle", resolve(words, day, anchor="cycle")  # 一周一期
+        elif one.start < yearly and value.due and _MONTH.match(words):
+            against, value = "cycle", resolve(words, day, anchor="cycle")  # 每年6月底前和12月底前
         if _IN_MONTH.match(words):
             if month and one.start < stops:
                 within_month = resolve(words, day, anchor=month)
                 if within_month.due and found[-1].due and within_month.due >= found[-1].due:
                     value, against = within_month, month
-            if value.due and cycle and one.start < cycle and words.startswith("月"):
+            if value.due and one.start < cycle and words.startswith("月"):
                 against, value = "cycle", resolve(words, day, anchor="cycle")  # 每月外出招商…，月底报备
             if one.rule == "part" and (not month or against != month):
                 continue
@@ -68,18 +71,20 @@ def deadlines(draft: Draft) -> None:
         named = _NAMED_YEAR.search(words)
         heads = named is not None and text[one.end : one.end + 1] in _COLON and text[one.start - 1 : one.start] in _LINE
         if named and heads:
-            year, ends = named.group(), _line_end(text, one.end)
+            year, ends, since, heads_line = named.group(), _line_end(text, one.end), one.end, True
         if not cells.hold(one.start) and (
             bounds.unbound(one, words, before, after, value, day)
             or (found and found[-1].end > low and bounds.object_of(words, before))
         ):
             continue
         if named and not heads and day and int(named.group()) > day.year:
-            year, ends = named.group(), _sentence_end(text, one.end)
+            year, ends, since, heads_line = named.group(), _sentence_end(text, one.end), one.end, False
         if value.due and one.rule in ("point", "range") and _MONTH.search(words):
             month, stops = f"{value.due.year}年{value.due.month}月", _sentence_end(text, one.end)
         if value.recurrence == "monthly":
             cycle = _sentence_end(text, one.end)
+        elif value.recurrence == "yearly" and _MONTH.search(words):
+            yearly = _sentence_end(text, one.end)
         is_firm = bounds.firm(text, one, clauses)
         if (
             is_firm
@@ -116,6 +121,12 @@ def _soft_goes_on(text: str, last: Deadline, start: int, clauses: Clauses) -> bo
         return False
     low, _ = clauses.around(last.start, last.end)
     return bounds.softened(text[low : last.start]) and not bounds.hardened(between)
+
+
+def _own_words(text: str, since: int, start: int) -> bool:
+    """Has the time a subject of its own behind a semicolon (2026年6月底前…；燃气报警装置11月底前…)? Then no year holds for it."""
+    at = max(text.rfind(mark, since, start) for mark in "；;")
+    return at >= 0 and start - at > 1
 
 
 def _line_end(text: str, start: int) -> int:

@@ -23,8 +23,11 @@ _INVESTED = re.compile(r"(?:^|[、：])(?:计划|拟|共|总|累计|总计|共�
 _FOUNDED = re.compile(r"(?:成立|设立|组建|发起|募集|发行|筹建|建立)[^，。；]{0,8}(?:总|首期|初始)?规模(?:为|达|约)?$")
 _SIZE_CLASS = re.compile(r"(?:及以上)?(?:规模)?以上规模|规模(?:以上|化|的)")
 _SERVED = re.compile(r"(?:服务|任职|工作|挂职|锻炼|驻村|驻点|保存|留存|保管|公示|运营|经营|就业|管护)$")
-_STAY = re.compile(r"(?:给予|发放|享受|补发|提供|补贴|补助|减免|减收|免收|缓缴|延长|完成|按)$")
-_GIVES = re.compile(r"给予|提供|发放|享受|落实")
+_STAY = re.compile(r"(?:给予|发放|享受|补发|提供|补贴|补助|减免|减收|免收|征收|缓缴|延长|完成|按)$")
+_AT_LEAST = re.compile(r"(?:至少|不少于|至多|最多|不超过)[^，。；\d]{1,8}$")
+_GIVES = re.compile(r"给予|提供|发放|享受|落实|予以|奖励|补[助贴]|返还|免收|减免|减收|按")
+_RENT = re.compile(r"(?:房租|租金|社保费|电费|水费|利息)")
+_DONE_IN = re.compile(r"(?:办[结成]|办理完[成毕]|出[证具]|拿证|审结|审批完|答复|完成审)")
 _WIDE = re.compile(r"[宽高深厚](?![度速压层])")
 _MEANS = re.compile(
     r"(?:依托|利用|用好|用足|借助|凭借|发挥好?)(?:好|全[省市县区]|现有|第[一二三四五]批|[已中]?[^，。；、]{0,2})?$"
@@ -142,12 +145,12 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
     """Lengths of time that nothing bounds, names of places, ordinals of kinds."""
     if one.kind == "span":
         bounded = (one.lead and not one.lead.startswith(("近", "约", "大约"))) or one.tail
-        stays = bounded or patterns()["limits"].search(before)
+        stays = bounded or patterns()["limits"].search(before) or _AT_LEAST.search(before)
         if after.startswith("的"):
             held = (one.lead and bounded) or _STAY.search(before) or (bounded and _GIVES.search(before))
             if not (held and _GRANT.match(after)):
                 return "none"
-        elif not stays:
+        elif not (stays or (_STAY.search(before) and _RENT.match(after)) or _DONE_IN.match(after)):
             return "none"
         if (
             "以上" in one.tail
@@ -159,6 +162,8 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
         return "spec"
     if one.kind == "rank" and (after.startswith("的") or _RECIPIENT.search(before)):
         return "condition"
+    if before.endswith("每") and one.kind in ("people", "area", "length", "count", "money"):
+        return "none"  # 每500人配备1名保洁员
     if one.kind == "grade" and _GRADE_SHARE.match(after):
         return "scope"
     if one.numeral == "一" and one.kind in _PLAIN:
@@ -192,6 +197,7 @@ def _condition(one: Quantity, before: str, after: str) -> str:
     if (
         one.kind in ("percent", "part", "money", "span")
         and _TO_WHOM.search(_BRACKET.sub("", before))
+        and not _GIVES.search(before)
         and "的" in after
         and not of_rate
     ):

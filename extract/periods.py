@@ -104,14 +104,14 @@ _TRIGGER = re.compile(
     rf"[{_NUMBERS}今本明后当次翌来去上中下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接第这]"
     rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到—–~－.．/．这时态○〇两、\-])"
 )
-_LEAD = re.compile(rf"(?:{LATEST}|截至|截止到?|[从自到至])$")
+_LEAD = re.compile(rf"(?:{LATEST}|不[得应]?早于|截至|截止到?|[从自到至])$")
 _AFTER_EVENT = re.compile(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
 _PER_HEAD = re.compile(r"每[人户生名位床个亩村家头]$")
 _RATE = re.compile(r"(?:每[人户生名位床亩村家头])?(?:不[少低]于|至少|达到)?\d")
-_SPEED = re.compile(r"\d[\d.]*[万亿]?(?:毫米|公里|千米|元|吨|立方|千瓦|度|升|克|公斤|亩|米)")
+_SPEED = re.compile(r"\d[\d.]*[万亿]?(?:毫米|公里|千米|元|蒸?吨|立方|千瓦|度|升|克|公斤|亩|米)")
 _LENGTH_LEAD = re.compile(r"(?:经过?|为期|利?用|提前|限[期时])$")
 _NOTICE_LEAD = re.compile(
-    r"(?:公示|公告|间隔|医学观察|居家观察|留观|隔离|静默|停[业产]整[顿治]|(?:有效|试点|服务|过渡|管护|质保|试用|见习|聘|集训|禁渔)(?=期)"
+    r"(?:公示|公告|间隔|医学观察|居家观察|留观|隔离|静默|停[业产](?:停[业产]|整[顿治])?|(?:有效|试点|服务|过渡|管护|质保|试用|见习|聘|集训|禁渔)(?=期)"
     r"|(?:停止|暂停|取消|限制|禁止)[^，。；]{0,10}(?:资[格质]|业务|参与|投标))(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不[得应]?[少低]于|最[低少]为?|至少)?)为?$"
 )
 _OPENS = re.compile(r"(?:^|[，。；：！？\n\t]|力争|争取|确保|计划)$")
@@ -251,7 +251,7 @@ def _length(text: str, start: int, end: int) -> Expression | None:
     before = text[max(0, start - 14) : start]
     if lead := _LENGTH_LEAD.search(before):
         if lead.group() in ("经", "用", "利用", "经过") and "时间" not in text[start:end]:
-            return None
+            return Expression(start, end, "length") if text.startswith(("努力", "奋斗", "攻坚"), end) else None
         whole = lead.group() in ("为期", "经过", "经", "提前", "限期", "限时")
         return Expression(start - len(lead.group()) if whole else start, end, "length")
     if lead := _NOTICE_LEAD.search(before):
