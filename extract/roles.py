@@ -22,6 +22,8 @@ from extract.registry import Resolution, resolve
 from extract.subjects import own
 
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|[①-⑳])")
+_FORMULA = re.compile(r"现(?:就|将|把|对)?[^。；]{0,30}(?:如下|以下[^。；]{0,8})[：:。]?\Z|现[^。；]{0,30}如下[：:。]")
+"""经会同县财政局研究，现答复如下：: announces a text, charges nobody."""
 _WANTS_SUBJECT = ("要", "应", "须", "会同", "按照", "加强", "建立")
 
 
@@ -161,6 +163,8 @@ class _Binder:
     def _announced(self, lead: int) -> list[Bound]:
         """The bodies of a lead-in, those of a first item in the same sentence left out."""
         one = self.draft.outline.sentences[lead]
+        if _FORMULA.search(self.text, one.body, one.end):
+            return []
         inner = min((start for start in self.lists[lead] if one.start < start < one.end), default=one.end)
         return [bound.elsewhere(role=bound.passes or bound.role) for bound in self._own(one) if bound.end <= inner]
 

@@ -34,6 +34,10 @@ _TIME = re.compile(
 _BODY = re.compile(
     r"(?:[局委办部厅署院镇乡区站队所校社会室处组台中心司行]|公司|集团|单位|部门|政府|街道|高校|管委会)(?:[（(][^（()）]*[）)])?(?:等)?(?=$|[、，,；;\s　/])"
 )
+_OFFICE_LIMIT = 6
+_TALKS = re.compile(
+    r"(?:例|座谈|恳谈|推进|现场|培训|协调|调度|视频|动员|工作|专题|联席|洽谈|推介|招聘|说明|听证|评审|论证|碰头)会(?!议)$"
+)
 _SPLIT = re.compile(r"[、，,；;\s　/]+")
 _PERSON = re.compile(r"[\u4e00-\u9fff×·]{2,4}(?:[\s　、，,][\u4e00-\u9fff×·]{2,4}){0,8}(?:[（(][^）)]*[）)])?")
 
@@ -115,6 +119,11 @@ def is_head(words: list[str]) -> bool:
     return known * 2 >= len(filled) and known >= 2
 
 
+def _does(part: str) -> bool:
+    """Does it begin with a verb and end in no office: 召开恳谈会, 建设服务中心?"""
+    return len(part) > _OFFICE_LIMIT and part[-1] not in "局委办部厅署" and head_of(part, 0, len(part))[0] == "verb"
+
+
 @cache
 def looks(word: str) -> str:
     """What a cell looks like by itself: empty, number, time, body, person, act (begins with a verb), short, long."""
@@ -123,7 +132,11 @@ def looks(word: str) -> str:
     if _NUMBER.fullmatch(word):
         return "number"
     parts = [part for part in _SPLIT.split(_ASIDE.sub("", word)) if part] or [word]
-    bodies = sum(1 for part in parts if _BODY.search(part) and not _COUNTED.search(part))
+    bodies = sum(
+        1
+        for part in parts
+        if _BODY.search(part) and not _COUNTED.search(part) and not (_TALKS.search(part) or _does(part))
+    )
     if bodies and bodies * 2 >= len(parts) and max(map(len, parts)) <= _NAME_LIMIT and not _ACT.search(word):
         return "body"
     act = len(word) > 3 and head_of(word, 0, len(word))[0] == "verb"
