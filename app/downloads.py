@@ -58,16 +58,15 @@ def form_menu(entries: Callable[[], Sequence[Entry]], body: str, title: str, lan
 
 def form(entries: Callable[[], Sequence[Entry]], body: str, title: str, language: str) -> None:
     """The calendar and 任务分解表 of what is shown."""
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        st.download_button(
-            words(language)["export_ics"],
-            lambda: ics_bytes(entries(), body or title, language)[0],
-            file_name(body or title, ".ics"),
-            _ICS,
-            key="ics",
-            on_click="ignore",
-        )
-        form_menu(entries, body, title, language)
+    st.download_button(
+        words(language)["export_ics"],
+        lambda: ics_bytes(entries(), body or title, language)[0],
+        file_name(body or title, ".ics"),
+        _ICS,
+        key="ics",
+        on_click="ignore",
+    )
+    form_menu(entries, body, title, language)
 
 
 def tables(made: Callable[[], Sequence[Table]], title: str, language: str, *, primary: bool = True) -> None:
@@ -78,5 +77,4 @@ def tables(made: Callable[[], Sequence[Table]], title: str, language: str, *, pr
         (text["export_docx"], lambda: table_docx(made(), title), file_name(title, ".docx"), DOCX),
         (text["export_table"], lambda: table_csv(made()[0]), file_name(title, ".csv"), _CSV),
     )
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        _menu(text["export"], files, primary=primary)
+    _menu(text["export"], files, primary=primary)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app import address
 from app.texts import LANGUAGES, say
+from app.widgets import BundleMissingError
+from graph.errors import GraphError
 
 
 def language() -> str:
@@ -27,6 +32,29 @@ def address_language(chosen: str) -> str:
 def title(heading: str, context: str = "") -> None:
     """The page's one heading with a line of context beside it. Both are text, never markup."""
     st.html(f'<div class="gov-title"><h1>{html.escape(heading)}</h1><span>{html.escape(context)}</span></div>')
+
+
+@contextmanager
+def told(chosen: str) -> Iterator[None]:
+    """Whatever fails is said in the user's language with what to do; the page stays usable."""
+    try:
+        yield
+    except GraphError as error:
+        st.error(error.text(chosen))
+    except BundleMissingError as error:
+        st.error(say(chosen, "broken", error=error))
+    else:
+        return
+    if st.button(say(chosen, "again")):
+        st.rerun()
+
+
+def head() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Room for the title and, at its right, for what the page does; on one line while it fits."""
+    whole = st.container(horizontal=True, vertical_alignment="center")
+    return whole.container(width="stretch"), whole.container(
+        horizontal=True, horizontal_alignment="right", width="content"
+    )
 
 
 def empty(chosen: str) -> None:

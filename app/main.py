@@ -30,11 +30,12 @@ with st.sidebar:
         # Streamlit marks the current page by a class of no fixed name; a keyed container has one
         here = st.container(key="gov-here") if one == chosen else st.container()
         here.page_link(one, query_params={"lang": language} if frame.address_language(language) else None)
-    documents = store(language).read("MATCH (d:Document) RETURN count(d)").rows[0][0]
     with st.container(key="gov-foot"):
         if st.button(text["language"], type="tertiary"):
             st.session_state["language"] = "en" if language == "zh" else "zh"
             st.query_params.pop("lang", None)
             st.rerun()
-        st.caption(say(language, "local", n=documents))
-chosen.run()
+        foot = st.empty()
+with frame.told(language):
+    foot.caption(say(language, "local", n=store(language).read("MATCH (d:Document) RETURN count(d)").rows[0][0]))
+    chosen.run()

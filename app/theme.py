@@ -31,21 +31,23 @@ CSS = """
 [data-testid="stSidebarUserContent"] { padding: 6px 0 14px; }
 [data-testid="stSidebar"] [data-testid="stVerticalBlock"] { gap: 4px; }
 [data-testid="stSidebarUserContent"] > div > [data-testid="stVerticalBlock"] { min-height: calc(100vh - 40px); }
-.st-key-gov-foot { margin-top: auto; padding-left: 12px; }
+.st-key-gov-foot { padding-left: 12px; } :has(> .st-key-gov-foot) { margin-top: auto; }
+[data-testid="stSidebar"] [data-testid="stElementContainer"]:has([data-testid="stPageLink"]) { margin: 0; }
 [data-testid="stPageLink"], [data-testid="stPageLink"] > div { width: 100%; }
 [data-testid="stPageLink-NavLink"] { padding: 8px 12px; border-radius: 8px; width: 100%; margin: 0; }
 .st-key-gov-here [data-testid="stPageLink-NavLink"] { background: color-mix(in srgb, #1F5FA8 12%, transparent); }
 .st-key-gov-here [data-testid="stPageLink-NavLink"] p { color: #1F5FA8; font-weight: 600; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { font-size: 13px; color: #5B6470; opacity: 1; } [data-testid="stCaptionContainer"] a { text-decoration: none; }
+[data-testid="stPopoverBody"] [data-testid="stBaseButton-tertiary"] { justify-content: flex-start; padding: 4px 8px; }
+[data-testid="stPopoverBody"] [data-testid="stBaseButton-tertiary"] > * { justify-content: flex-start; }
+[data-testid="stPopoverBody"] [data-testid="stVerticalBlock"] { gap: 6px; }
 @media (prefers-color-scheme: dark) {
   .st-key-gov-here [data-testid="stPageLink-NavLink"] p { color: #7DB3F0; }
+  [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #A8B3C2; }
   /* dark letters on the light accent: white ones would have a contrast of 2.2 */
   [data-testid="stPopoverButton"][kind="primary"], [data-testid="stBaseButton-primary"],
   [data-testid="stPopoverButton"][kind="primary"] *, [data-testid="stBaseButton-primary"] * { color: #0E1117 !important; }
 }
-[data-testid="stCaptionContainer"] { font-size: 13px; } [data-testid="stCaptionContainer"] a { text-decoration: none; }
-[data-testid="stPopoverBody"] [data-testid="stBaseButton-tertiary"] { justify-content: flex-start; padding: 4px 8px; }
-[data-testid="stPopoverBody"] [data-testid="stBaseButton-tertiary"] > * { justify-content: flex-start; }
-[data-testid="stPopoverBody"] [data-testid="stVerticalBlock"] { gap: 6px; }
 .gov-title { display: flex; align-items: baseline; gap: 12px; flex-wrap: wrap; line-height: 1.4; }
 .gov-title h1 { font-size: 22px; font-weight: 700; margin: 0; padding: 0; }
 .gov-title span { font-size: 13px; opacity: .72; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -43,7 +44,7 @@ def listed(
     words: str = "",
     order: str = "deadline",
 ) -> list[Listed]:
-    """The list with that name, nearest deadline first, else by body or document; `first` and `last` bound the list `due`."""
+    """The list with that name, nearest deadline first, else by body (who has most first) or document; `first` and `last` bound the list `due`."""
     if name not in LISTS:
         raise ValueError(f"{name!r} is no list; there are {', '.join(LISTS)}.")
     values = {"list": name, "from": first, "to": last, "words": words.strip().lower() or None}
@@ -52,12 +53,14 @@ def listed(
         for key, place, day, title, document, days, times, body in store.read(view("listed"), values).rows
     ]
 
+    weight = Counter(one.body for one in found)
+
     def rank(one: Listed) -> tuple[Any, ...]:
         time = (one.due or _LAST, not one.undated)
         place = (one.document, one.order, one.id)
         if order == "document":
             return place
-        return (one.body == "", one.body, *time, *place) if order == "body" else (*time, *place)
+        return (one.body == "", -weight[one.body], one.body, *time, *place) if order == "body" else (*time, *place)
 
     return sorted(found, key=rank)
 

@@ -167,7 +167,7 @@ def test_files_are_dragged_in_reported_removed_and_put_back(page: Page, app: str
             {"name": "坏的.docx", "mimeType": "application/zip", "buffer": b"not a document"},
         ]
     )
-    report = page.locator(".gov-report")
+    report = page.locator(".gov-report:not(.gov-progress)")
     expect(report).to_contain_text("新增 1")
     expect(report).to_contain_text("失败 1")
     report.get_by_role("link", name="清淤通知.txt").click()

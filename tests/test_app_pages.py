@@ -5,14 +5,18 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import app
+from app.screens.library import exported, progress_html
 from app.texts import words
 from graph.connection import Store
-from graph.ingest import ingest
+from graph.errors import StoreUnavailableError
+from graph.ingest import Outcome, Report, ingest
 from tests.conftest import empty
 from tests.loaded import load_samples
 
@@ -66,7 +70,7 @@ DRAWN: dict[str, Callable[[], None]] = {
 }
 
 
-def draw(page: str, **address: str) -> AppTest:
+def draw(page: str, /, **address: str) -> AppTest:
     """A page at an address; a page that raises fails the test."""
     test = AppTest.from_function(DRAWN[page], default_timeout=60)
     for name, value in address.items():
@@ -114,6 +118,41 @@ def many(store: Store) -> None:
 @pytest.fixture(params=["zh", "en"])
 def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+def test_a_store_that_is_gone_is_said_with_what_to_do(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    def gone() -> Store:
+        raise StoreUnavailableError(
+            "The store is gone. Run `govgraph doctor`.", "连不上图数据库。请运行 govgraph doctor。"
+        )
+
+    monkeypatch.setattr("app.store._opened", gone)
+    test = AppTest.from_file(str(Path(app.__file__).parent / "main.py"), default_timeout=60)
+    test.query_params["lang"] = language
+    test.run()
+    assert not test.exception
+    assert "govgraph doctor" in test.error[0].value
+    assert any(one.label == words(language)["again"] for one in test.button)
+
+
+def test_each_file_on_its_way_is_shown_and_escaped() -> None:
+    report = Report(total=3)
+    report.documents.append(Outcome("/tmp/x/0/通知.txt", "added", obligations=2))
+    report.documents.append(Outcome("/tmp/x/1/a&b.txt", "failed", error="a&b.txt: holds no text"))
+    shown = progress_html(report, ["通知.txt", "a&b.txt", "还没读.docx"], "zh")
+    assert "新增" in shown and "2 项任务" in shown and "a&amp;b.txt" in shown and "/tmp" not in shown
+    assert "等待" in shown and "还没读.docx" in shown and shown.count("<tr>") == 3
+
+
+def test_documents_are_exported_as_they_are_shown() -> None:
+    rows = [
+        ["2024-01-02", {"text": "乙", "href": "#"}, "通知", "", "", 3],
+        ["", {"text": "甲讲话", "href": "#"}, "讲话", "县委", "", 12],
+    ]
+    assert [row[1] for row in exported(rows, "", "", "zh").rows] == ["乙", "甲讲话"]
+    assert [row[1] for row in exported(rows, "-任务", "", "zh").rows] == ["甲讲话", "乙"]
+    assert [row[1] for row in exported(rows, "日期", "", "zh").rows] == ["乙", "甲讲话"]
+    assert [row[1] for row in exported(rows, "", "讲话", "zh").rows] == ["甲讲话"]
 
 
 @pytest.mark.usefixtures("nothing")
@@ -174,6 +213,33 @@ class TestMany:
         data = component(draw("obligations", body="住建", role="boss", by="colour", picked="nothing"))
         assert (data["role"], data["grouping"]) == ("all", "deadline")
         draw("documents", doc="x", part="-1", at="z", side="up")
+
+    @pytest.mark.parametrize("name", ["all", "no_body", "no_deadline", "undated", "no_target", "due"])
+    def test_every_list_draws(self, name: str, language: str) -> None:
+        data = component(draw("obligations", list=name, lang=language))
+        assert data["rows"] and [one["on"] for one in data["lists"]].count(True) == (0 if name == "due" else 1)
+        for row in data["rows"]:
+            text, panel = row["text"], row["evidence"]
+            assert panel["text"] == text and panel["facts"]
+            assert all(0 <= span["start"] < span["end"] <= len(text) for span in row["spans"])
+        if name == "no_body":
+            assert not any(row["owners"] for row in data["rows"])
+
+    def test_a_long_list_comes_in_pages(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("app.screens.listing.PAGE", 50)
+        first = component(draw("obligations", list="all"))
+        assert len(first["rows"]) == 50 and first["pager"]["at"] == 1
+        test = draw("obligations", list="all", page="2")
+        second = component(test)
+        assert second["pager"]["at"] == 2 and test.query_params["page"] == "2"
+        assert not {row["id"] for row in first["rows"]} & {row["id"] for row in second["rows"]}
+        assert component(draw("obligations", list="all", page="99"))["pager"]["at"] == second["pager"]["all"]
+
+    def test_what_is_past_hangs_on_the_day_of_the_address(self) -> None:
+        test = draw("obligations", body="住建", day="2024-09-01")
+        assert component(test)["day"] == "2024-09-01" and test.query_params["day"] == "2024-09-01"
+        assert component(draw("obligations", body="住建", day="morgen"))["day"] == ""
+        assert component(draw("overview", day="2024-09-01", load="lead"))["load_by"] == "lead"
 
     def test_two_bodies_are_compared(self) -> None:
         test = draw("obligations", **{"body": "住建", "with": "财政"})

@@ -68,7 +68,9 @@ def evidence(one: Any, language: str) -> dict[str, Any]:
         facts.append(
             {
                 "label": text[ROLES[body["relation"]]],
-                "value": f"{body['mention']} → {body['name']}",
+                "value": body["name"]
+                if body["mention"] in ("", body["name"])
+                else f"{body['mention']} → {body['name']}",
                 "href": proof.link("obligations", language, body=body["id"]),
                 "note": f"{inherited}{rule_caption(body['rule'], language)}",
             }
@@ -225,10 +227,10 @@ def page() -> None:
         say(language, "n_tasks", n=len(read.obligations)),
         say(language, "n_left_out", n=document["skipped"]),
     )
-    left, right = st.columns([3, 2], vertical_alignment="center")
+    left, right = frame.head()
     with left:
         frame.title(document["title"], " · ".join(filter(None, context)))
-    with right, st.container(horizontal=True, horizontal_alignment="right"):
+    with right:
         amend.remove(document, language)
         amend.correct(document, language)
         ids = [one["obligation"]["id"] for one in read.obligations]

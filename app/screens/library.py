@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,13 +17,15 @@ from app.ingest_report import KINDS
 from app.removed import put_back, removed
 from app.store import home, store
 from app.texts import say, words
-from app.uploads import Upload, take_in, why_failed
+from app.uploads import Upload, safe_name, take_in, why_failed
 from extract.readers import SUFFIXES
 from extract.resource import resource
 from graph.errors import GraphError
 from graph.ingest import Outcome, Report
 from queries.library import question
 
+PROGRESS = 8
+"""Files shown while they are read: so many of the last read, so many of those that wait."""
 SHOWN = 3
 """Removed documents offered at once to be put back."""
 
@@ -83,6 +87,19 @@ def report_html(report: Report, language: str) -> str:
     return f'<div class="gov-report"><b>{html.escape(head)}</b><table>{"".join(rows)}</table></div>'
 
 
+def progress_html(report: Report, names: Sequence[str], language: str) -> str:
+    """Each file on its way: what was found in those that are read, the others waiting. Every word is escaped."""
+    left = Counter(safe_name(name) for name in names)
+    lines = []
+    for one in report.documents:
+        named = replace(one, path=one.path.rsplit("/", 1)[-1])
+        left[named.path] -= 1
+        lines.append(report_line(named, language))
+    lines = lines[-PROGRESS:] + [[words(language)["status_waiting"], name, ""] for name in left.elements()][:PROGRESS]
+    rows = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in line)}</tr>" for line in lines)
+    return f'<div class="gov-report gov-progress"><table>{rows}</table></div>'
+
+
 def _forget_files() -> None:
     st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
 
@@ -103,11 +120,14 @@ def _add(opened: Any, language: str) -> None:
         shown = bar.progress(0.0, text=text["reading"])
         stop.button(text["stop"], on_click=_forget_files)
 
+        each = st.empty()
+
         def progress(report: Report, outcome: Outcome | None) -> None:
             done = len(report.documents)
             name = outcome.path.rsplit("/", 1)[-1] if outcome else ""
             words_of = say(language, "reading_file", done=done, all=report.total, name=name)
             shown.progress(done / max(report.total, 1), text=words_of)
+            each.html(progress_html(report, [one.name for one in files], language))
 
         try:
             report = take_in(opened, home(opened), [Upload(one.name, one.getvalue()) for one in files], progress)
@@ -191,7 +211,7 @@ def page(language: str) -> None:
     """Draw the list from its address: sort, find."""
     opened = store(language)
     text = words(language)
-    left, right = st.columns([5, 1], vertical_alignment="center")
+    left, right = frame.head()
     with left:
         frame.title(text["page_documents"], text["documents_hint"])
     _add(opened, language)
@@ -206,6 +226,7 @@ def page(language: str) -> None:
         "words": text,
         "columns": [text[one] for one in COLUMNS],
         "missing": {text["date"]: text["no_date"], text["issuer"]: text["no_issuer"]},
+        "tight": [text["date"], text["kind"], text["document_number"]],
         "rows": found,
         "wide": [text["title"]],
         "sort": address.text("sort"),

@@ -53,7 +53,7 @@ def page(language: str, known: list[dict[str, Any]]) -> None:
     lines = entries(opened, [one.id for one in here])
     dues = {one.id: one.due for one in here}
     heading = caption(name, first, last, language)
-    left, right = st.columns([3, 1], vertical_alignment="center")
+    left, right = frame.head()
     with left:
         frame.title(heading, say(language, "list_hint", n=f"{len(found):,}"))
     data = {
@@ -68,7 +68,7 @@ def page(language: str, known: list[dict[str, Any]]) -> None:
         "lists": [
             {
                 "label": text["all" if one == "all" else f"list_{one}"],
-                "href": _href(one, day, language),
+                "href": _href(one, day, grouping, language),
                 "on": bounds(one, None, None, day.day) == (name, first, last),
             }
             for one in CHIPS
@@ -115,9 +115,10 @@ def _page(rows: int) -> tuple[int, int]:
     return min(max(int(asked) - 1, 0) if asked.isdecimal() else 0, pages - 1), pages
 
 
-def _href(chip: str, day: as_of.AsOf, language: str) -> str:
+def _href(chip: str, day: as_of.AsOf, grouping: str, language: str) -> str:
     name, first, last = bounds(chip, None, None, day.day)
     state = {"list": name, "from": str(first or ""), "to": str(last or ""), "day": day.asked}
+    state["by"] = "" if grouping == GROUPINGS[0] else grouping
     return proof.link("obligations", language, **state)
 
 

@@ -125,7 +125,7 @@ def page() -> None:
     entries = ledger(opened, body.id, collectives=other is None) if body else []
     pairs = _pairs(opened, body, other, entries) if body else []
     rows = [row(one.entry, one.owner, language, one.side, one.owners, opened) for one in pairs]
-    left, right = st.columns([3, 1], vertical_alignment="center")
+    left, right = frame.head()
     with left:
         _heading(body, other, pairs, language)
     _hint(body, asked, others, known, language)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
 from app import address, as_of, downloads, frame, proof, theme, widgets
 from app.as_of import AsOf
 from app.export.tables import Table
@@ -165,7 +163,7 @@ def page() -> None:
         language, "overview_hint", documents=count["documents"], first=count["first"] or "—", last=count["last"] or "—"
     )
     drawn = data(opened, language, count, as_of.read(opened, language))
-    left, right = st.columns([5, 1], vertical_alignment="center")
+    left, right = frame.head()
     with left:
         frame.title(text["page_overview"], context)
     with right:

@@ -101,9 +101,9 @@ class Reader {
     const at = Math.max(0, ids.indexOf(this.data.picked));
     const step = (by: number): void => this.pick(ids[Math.max(0, Math.min(ids.length - 1, at + by))] ?? "", true, true);
     fill(this.bar, ...chips, h("span", { class: "grow" }),
-      ids.length ? button("‹", { "aria-label": this.word("previous") }, () => step(-1)) : null,
-      ids.length ? h("span", { class: "count" }, this.word("item_of").replace("{n}", String(at + 1)).replace("{all}", String(ids.length))) : null,
-      ids.length ? button("›", { "aria-label": this.word("next") }, () => step(1)) : null);
+      ids.length ? h("span", { class: "steps" }, button("‹", { "aria-label": this.word("previous") }, () => step(-1)),
+        h("span", { class: "count" }, this.word("item_of").replace("{n}", String(at + 1)).replace("{all}", String(ids.length))),
+        button("›", { "aria-label": this.word("next") }, () => step(1))) : null);
   }
 
   private drawOutline(): void {

@@ -14,6 +14,8 @@ interface Data {
   wide: string[];
   /** what stands where a cell of these columns is empty: what is missing is said */
   missing?: Record<string, string>;
+  /** columns kept on one line */
+  tight?: string[];
   sort: string;
   filter: string;
   empty: string;
@@ -112,7 +114,8 @@ class Table {
         list.append(h("tr", {}, ...row.map((cell, column) => {
           const linked = typeof cell === "object" && cell !== null ? h("a", { href: cell.href, target: "_self" }, cell.text) : shown(cell);
           const lacks = this.data.missing?.[this.data.columns[column] ?? ""];
-          if (lacks && !shown(cell)) return h("td", {}, h("span", { class: "missing" }, lacks));
+          if (lacks && !shown(cell)) return h("td", { class: "tight" }, h("span", { class: "none" }, lacks));
+          if (this.data.tight?.includes(this.data.columns[column] ?? "") && typeof cell === "string") return h("td", { class: "tight" }, cell);
           return h("td", { class: typeof cell === "number" ? "number" : typeof cell === "string" && /^\d{4}-\d{2}-\d{2}$/.test(cell) ? "day" : this.data.wide.includes(this.data.columns[column] ?? "") ? "wide" : undefined }, linked);
         })));
       }
