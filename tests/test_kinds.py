@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import yaml
 
 from extract.model import Kind, Source
 from extract.pipeline import draft_source
+from extract.reasons import reason, reasons
 
 CASES = yaml.safe_load((Path(__file__).parent / "specs" / "kinds.yaml").read_text("utf-8"))["cases"]
 LETTERS = {
@@ -59,3 +61,13 @@ def test_kinds_of_sentences(case: dict[str, Any]) -> None:
         if not all(one.kind in allowed for one in got):
             wrong.append(f"{'/'.join(one.kind + ' ' + one.rule for one in got)} not {sorted(allowed)}: {sentence}")
     assert not wrong, "\n" + "\n".join(wrong)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_why_a_sentence_is_left_out_is_said_in_both_languages(case: dict[str, Any]) -> None:
+    text, _ = read_case(case)
+    day = case["date"] if isinstance(case["date"], date) else date.fromisoformat(case["date"])
+    for one in draft_source(Source(text), day).outline.sentences:
+        if one.rule and one.kind not in (Kind.OBLIGATION, Kind.RESULT):
+            assert re.search("[\u4e00-\u9fff]", reason(one.rule, "zh")), f"{one.rule} has no caption: {one.text}"
+            assert one.rule in reasons()
