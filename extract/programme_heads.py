@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.lexicon import alternatives, repeated, sections, words
-from extract.sieve import Sieve
+from extract.scan import Scanner
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _head(key: str) -> Head:
 
 WORDS = {word: entry.key for entry in sections("programmes")["heads"] for word in entry.words}
 HEADS = {key: _head(key) for key in set(WORDS.values())}
-FIND = Sieve(alternatives(WORDS))
+FIND = Scanner(WORDS)
 PLAN = re.compile(alternatives(words("programmes", "heads", "action", "plan", "outline", "scheme", "pilot")))
 ENDS = re.compile(  # an earlier member of a list that ends so is a name of its own
     f"(?:{alternatives(word for word, key in WORDS.items() if key != 'quoted')}"

@@ -15,7 +15,7 @@ from extract.edges import full_width
 from extract.lexicon import alternatives, words
 from extract.model import Programme
 from extract.noun_phrase import MANY, listed, phrase, verb_class
-from extract.programme_heads import CITED, ENDS, FIND, HEADS, JOINTS, MADE, PLAN, WORDS
+from extract.programme_heads import CITED, ENDS, FIND, HEADS, JOINTS, MADE, PLAN
 from extract.programme_names import CLOSING, HELD, PHYSICAL, listable, of_its_own, says_which
 from extract.sieve import Sieve
 
@@ -73,22 +73,22 @@ def _titled(draft: Draft) -> Iterator[tuple[int, int, str]]:
 
 
 def _headed(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in FIND.finditer(text):
-        word, end = match.group(), match.end()
-        head = HEADS[WORDS[word]]
-        if head.quoted and text[match.start() - 1 : match.start()] not in _CLOSINGS:
+    for at, word, key in FIND.found(text):
+        end = at + len(word)
+        head = HEADS[key]
+        if head.quoted and text[at - 1 : at] not in _CLOSINGS:
             continue
-        known = _FIVE_YEARS.search(text, max(0, match.start() - 5), match.start())
+        known = _FIVE_YEARS.search(text, max(0, at - 5), at)
         if (
             (head.not_before.match(text, end) and not known)
             or PLAN.match(text, end)
             or (text.startswith("项目", end) and not (head.key in CITED and len(word) >= len("三年计划")))
         ):
             continue
-        name = phrase(text, match.start(), ENDS)
-        if text[name.low - 1 : name.low] == "《" or _SHORT.search(text, name.low, match.start()):
+        name = phrase(text, at, ENDS)
+        if text[name.low - 1 : name.low] == "《" or _SHORT.search(text, name.low, at):
             continue
-        before = text[name.start : match.start()]
+        before = text[name.start : at]
         rule = f"programme-{head.key}"
         if (many := MANY.search(before)) and not head.quoted:
             members = listed(text, name.start, name.start + many.start())
@@ -109,15 +109,15 @@ def _headed(text: str) -> Iterator[tuple[int, int, str]]:
         elif head.whole and (not before or before[-1] in JOINTS):
             if _LONG.match(text, end):  # “四好农村路”80公里: roads
                 continue
-            quoted = text[match.start() - 1 : match.start()] == "“" and text[end : end + 1] == "”"
-            yield match.start() - quoted, end + quoted, rule
+            quoted = text[at - 1 : at] == "“" and text[end : end + 1] == "”"
+            yield at - quoted, end + quoted, rule
         elif (
             head.quoted and word in MADE and not (_OVER.match(text, end) and before[-4:-3] != "“")
         ):  # “五室”建设, “无废城市”建设指标体系
             continue
         elif says_which(head, before, word, name, text[end : end + 2]):
             years = _YEARS.match(text, end)
-            last = match.start() if head.quoted and word in MADE else years.end() if years else end
+            last = at if head.quoted and word in MADE else years.end() if years else end
             yield name.start, last, rule
 
 

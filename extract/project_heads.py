@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.lexicon import Entry, alternatives, repeated, sections, words
-from extract.sieve import Sieve
+from extract.scan import Scanner
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def _generic(entry: Entry, sort: str) -> re.Pattern[str]:
 
 
 HEADS = dict(reversed(list(_heads())))
-FIND = Sieve(alternatives(HEADS))
+FIND = Scanner(dict.fromkeys(HEADS, "head"))
 ENDS = re.compile(
     f"(?:{alternatives(w for w, h in HEADS.items() if h.sort != 'list_heads')})(?:[（(][^）)]*[）)])?(?:建设|征迁|征拆|征收|拆迁|前期工作)?$"
 )

@@ -93,8 +93,9 @@ _PLANS = frozenset(("programme-scheme", "programme-plan", "programme-outline", "
 
 
 def _found(text: str) -> Iterator[Found]:
-    for match in FIND.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
+    for first, found, _ in FIND.found(text):
+        word, start = found, first
+        last = end = first + len(word)
         head = HEADS[word]
         if not head.after.search(text, max(0, start - _NEAR), start):
             continue
@@ -109,8 +110,8 @@ def _found(text: str) -> Iterator[Found]:
                 continue
         if head.sort not in ("named", "list_heads") and (phase := PHASE.match(text, end)):
             end, word = phase.end(), word + phase.group()
-        aside = bool(head.not_before.match(text, match.end()))
-        if aside and (head.sort != "named" or _OTHER.match(text, match.end())):
+        aside = bool(head.not_before.match(text, last))
+        if aside and (head.sort != "named" or _OTHER.match(text, last)):
             continue
         if (aside or not FOLLOW.match(text, end)) and head.sort not in ("named", "acts"):
             continue
@@ -118,7 +119,7 @@ def _found(text: str) -> Iterator[Found]:
         name = _one_name(text, name, start, head)
         if name.verb == "对接" and head.sort != "digital" and _IN_CHARGE.search(text, name.low, name.start):
             name = replace(name, verb="推进")  # 负责对接风能博物馆
-        before = text[name.start : start] + text[start : match.start()]
+        before = text[name.start : start] + text[start : first]
         if name.verb == "支持" and head.sort in ("facilities", "acts") and individual(before):
             name = replace(name, verb="推进")  # 支持红军渡纪念馆提档升级
         if (aside or not FOLLOW.match(text, end)) and ("“" in before or not individual(before)):
@@ -127,7 +128,7 @@ def _found(text: str) -> Iterator[Found]:
             _TOWARDS.match(text[name.low : name.start]) and not _WITH_IT.match(text, end)
         ):
             continue
-        if many := closing(text[name.start : match.start()]):
+        if many := closing(text[name.start : first]):
             if not name.loose and name.verb not in _PLANNED:
                 yield from members_of(text, name, name.start + many.start(), end, head, many.group())
         elif head.sort != "list_heads" and _is_work(text, head, name, before, word, end):

@@ -19,24 +19,27 @@ class Scanner:
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._table = Table({word[:2] for word in words})
-        self._rows: dict[str, list[tuple[str, int, str]]] = {}  # first one or two characters → words, longest first
-        for word in sorted(words, key=len, reverse=True):
-            self._rows.setdefault(word[:2], []).append((word, len(word), words[word]))
-        for begin, longer in self._rows.items():  # a word of one character where no longer one stands
-            if len(begin) == 2:
-                longer.extend(self._rows.get(begin[0], ()))
+        self._words = dict(words)
+        sizes: dict[str, set[int]] = {}  # first two characters (one where there are no more) → lengths of the words
+        for word in words:
+            sizes.setdefault(word[:2], set()).add(len(word))
+        for begin, found in sizes.items():
+            if begin[0] in words:
+                found.add(1)
+        self._sizes = {begin: tuple(sorted(found, reverse=True)) for begin, found in sizes.items()}
 
     def found(self, text: str) -> list[tuple[int, str, str]]:
         """(start, word, class) of each word in the text."""
         rows: list[tuple[int, str, str]] = []
-        known, after = self._rows, 0
+        words, sizes, after = self._words, self._sizes, 0
         for start in self._table.places(text):
             if start < after:
                 continue
             pair = text[start : start + 2]
-            for word, size, kind in known.get(pair) or known.get(pair[0]) or ():
-                if size < 3 or text.startswith(word, start):  # the pair is the word, or begins with it
-                    rows.append((start, word, kind))
+            for size in sizes.get(pair) or sizes.get(pair[0]) or ():
+                word = text[start : start + size]
+                if word in words:
+                    rows.append((start, word, words[word]))
                     after = start + size
                     break
         return rows

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extract.body_words import Phrases, phrases
 from extract.lexicon import alternatives, classes, words
 from extract.model import Role
+from extract.sieve import begins_of
 
 TIME = (
     r"(?:会后|近期|近日|今后|每|本|今|明|下|上|从|自|于|在|力争|X月|\d{1,4}(?=年|月|日|号|个月|个工作日|天|小时|时|点|分钟|日内|周)"
@@ -28,7 +29,8 @@ def _verbs() -> set[str]:
 
 
 class SubjectWords(NamedTuple):
-    """`act`: makes the role; `skip`: modal verbs, adverbs, times and phrases before the act; the others as their sections."""
+    """`act`: makes the role; `skip`: modal verbs, adverbs, times and phrases before the act, which begin with one of
+    `skip_begins`; the others as their sections."""
 
     roles: dict[str, Role]
     act: re.Pattern[str]
@@ -45,6 +47,7 @@ class SubjectWords(NamedTuple):
     relative: re.Pattern[str]
     order: re.Pattern[str]
     weak: re.Pattern[str]
+    skip_begins: frozenset[str]
 
 
 @cache
@@ -52,13 +55,14 @@ def subject_words() -> SubjectWords:
     modals = set(words("roles", "next", "modal")) - _WORDLIKE.keys()
     modal = "|".join([*(f"{word}(?![{after}])" for word, after in _WORDLIKE.items()), alternatives(modals)])
     light = rf"{modal}|{alternatives(words('roles', 'next', 'adverb'))}"
+    skip = rf"{light}|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实)"
     return SubjectWords(
         {**{word: Role(key) for word, key in classes("roles", "act").items()}, "参加": Role.SUPPORT},
         re.compile(
             rf"(?!负责[制人]){alternatives(set(words('roles', 'act')) - {'协同'})}|协同(?![，。；、]|\Z)|参加(?=[，。；]|\Z)"
         ),
         re.compile(alternatives(words("roles", "with"))),
-        re.compile(rf"(?:{light}|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实))*"),
+        re.compile(rf"(?:{skip})*"),
         re.compile(alternatives({*words("roles", "next"), *_verbs()})),
         re.compile(modal),
         phrases(words("roles", "agent")),
@@ -79,4 +83,5 @@ def subject_words() -> SubjectWords:
             rf"(?:设在|[，,]依托)[^。；]{{2,40}}[，,](?:主要|具体)?(?:负责|承担)|\d+个?(?:工作)?[日天小]|可(?!以推广|复制)"
             rf"|{alternatives(set(words('roles', 'weak')) - {'可'})}"
         ),
+        frozenset(begins_of(re.compile(skip))),
     )

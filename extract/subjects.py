@@ -246,12 +246,15 @@ class _Reader:
         act = words.act.match(text, after, self.end)
         if act is None and self._attribute(after):
             return None
-        condition = _CONDITION.match(text, after, self.end)
+        far = text.find("的", after + 1, after + _FAR)
+        condition = _CONDITION.match(text, after, self.end) if far >= 0 else None
         if condition is not None and text[condition.end() : limit] in _ELSE:  # 父母不能履行职责的，[村委会] 要…
             return None
-        skipped = words.skip.match(text, after, self.end)
-        at = skipped.end() if skipped is not None else after
-        act = act or words.act.match(text, at, self.end)
+        at = after
+        if text[after : after + 1] in words.skip_begins or text[after : after + 2] in words.skip_begins:
+            skipped = words.skip.match(text, after, self.end)
+            at = skipped.end() if skipped is not None else after
+        act = act or (words.act.match(text, at, self.end) if at > after else None)
         role = words.roles[act.group()] if act is not None else None
         if left == "made":
             if act is not None and act.start() == after and role in (Role.LEAD, Role.SUPPORT):
