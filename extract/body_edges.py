@@ -60,10 +60,13 @@ class Edges:
     def back(self, low: int, at: int, *, whole: bool) -> int:
         """As far back from `at` as there are levels (各, 县直…), with `whole` also 主要, 分管…, or kept brackets."""
         phrases = self.words.modifiers if whole else self.words.levels
+        text, closing, ends = self.text, self.closing, phrases.ends
         while at > low:
-            begin = self.closing.get(at, -1)
+            begin = closing.get(at, -1) if closing else -1
             if begin < low:
-                begin = phrases.begin(self.text, at, low)
+                if text[at - 2 : at] not in ends and text[at - 1] not in ends:
+                    return at
+                begin = phrases.begin(text, at, low)
                 if begin < 0:
                     return at
             at = begin

@@ -32,11 +32,12 @@ def stems_alone(names: Names, headed: list[Name]) -> list[Name]:
         if text[place - 1 : place + 1] in endings and words.bare.match(text, place)
     ]
     for end in reversed(candidates):
-        begin = words.stems.begin(text, end, max(0, end - REACH))
+        reach = end - REACH if end > REACH else 0
+        begin = words.stems.begin(text, end, reach)
         if begin < 0:
             continue
         place = bisect_left(starts, end) - 1
-        low = max(0, end - REACH, ends[place] if place >= 0 else 0)
+        low = ends[place] if place >= 0 and ends[place] > reach else reach
         if low > begin:
             continue
         stem, begin = begin, names.edges.outward(low, begin)

@@ -186,7 +186,7 @@ def _is_term(words: str) -> bool:
     """A line or bracket that gives the time of what stands above it: 完成时限：…, （县发改局牵头，6月底前完成）."""
     if words[0] in "（([【" and words.rstrip("。；;")[-1] in "）)]】":
         return _DUTY.search(words) is not None
-    return _TERM.match(words) is not None
+    return ("：" in words or ":" in words) and _TERM.match(words) is not None
 
 
 def _governed(sentences: list[Sentence], index: int) -> Iterator[int]:

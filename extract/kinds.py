@@ -81,10 +81,10 @@ def kinds(draft: Draft) -> None:
             before, paragraph, asked, aimed = 0, sentence.paragraph, False, False
         if asked and one.index and outline.sentences[index - 1].text[-1] in "；;" and "x:asked" not in one.features:
             one.features.append("x:asked")  # 你省请求…；尽快批复…
-        asked = one.has("x:asked")
-        if aimed and one.has("x:target") and "x:aim" not in one.features:
+        asked = "x:asked" in one.features
+        if aimed and "x:target" in one.features and "x:aim" not in one.features:
             one.features.append("x:aim")  # 预期目标是：甲增长8%；乙增长9%…
-        aimed = one.has("x:aim") and sentence.text[-1] in "；;"
+        aimed = "x:aim" in one.features and sentence.text[-1] in "；;"
         score = weigh(one) + _FOLLOW * before // _FULL
         if score <= 0 < before and _lists_on(outline, index, one):
             score = 1
@@ -94,7 +94,7 @@ def kinds(draft: Draft) -> None:
             continue
         _prose(outline, index, one, score, where[index], index in leads and index not in names)
         if sentence.kind is not Kind.TOPIC:
-            before = max(-_FULL, min(_FULL, score))
+            before = _FULL if score > _FULL else -_FULL if score < -_FULL else score
 
 
 def _lists_on(outline: Outline, index: int, evidence: Evidence) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 
 from extract.record import record
 from extract.resource import resource
+from extract.sieve import begins_of
 
 _DIGITS = {mark: value for value, mark in enumerate("一二三四五六七八九", 1)}
 _DOT = re.compile(r"[.．]")
@@ -69,6 +70,7 @@ class _Labels:
         self.section = {one["name"]: bool(one["section"]) for one in families}
         self.line = self._compile(families)
         self.sentence = self._compile([one for one in families if one["where"] == "sentence"])
+        self.begins = begins_of(self.line, self.sentence)
 
     @staticmethod
     def _compile(families: list[dict[str, str]]) -> re.Pattern[str]:
@@ -83,6 +85,8 @@ def _labels() -> _Labels:
 def read_label(text: str, start: int, end: int | None = None, *, inside: bool = False) -> Label | None:
     """The label that begins at `start`; with `inside`, only families that also stand inside a paragraph."""
     labels = _labels()
+    if text[start : start + 2] not in labels.begins and text[start : start + 1] not in labels.begins:
+        return None
     pattern = labels.sentence if inside else labels.line
     match = pattern.match(text, start, len(text) if end is None else end)
     if match is None or match.lastgroup is None or match.lastindex is None:

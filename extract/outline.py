@@ -29,6 +29,7 @@ _ADDRESS = re.compile(
     r"(?:同志们|代表们?|委员们?|朋友们?|来宾们?|先生|女士|政府|委员会|委|办公室|办|单位|部门|机构|厅|局|部|院|校|公司|企业|街道|乡镇|处|区|会|中心|[）)])[：:]$"
 )
 _TAIL = 40
+_ANNOUNCING = frozenset("：:。")
 _PLAIN_RANK = 45
 _ANNEX_RANK = 5
 _ITEM_RANK = 41  # a heading of this rank or inner opens an item of its own
@@ -209,13 +210,18 @@ class _Walk:
     def _said_before(self) -> int | None:
         """Index of the sentence before, if it announces a list."""
         before = self.sentences[-1] if self.sentences else None
-        return before.index if before is not None and ANNOUNCES.search(before.text[-_TAIL:]) else None
+        return before.index if before is not None and announces(before.text) else None
 
     def _announce(self, line: Line) -> None:
         self.announced = None
         last = self.sentences[-1].text if self.sentences else ""
-        if last and (last[-1] in "：:" or ANNOUNCES.search(last[-_TAIL:])) and not _ADDRESS.search(last):
+        if last and (last[-1] in "：:" or announces(last)) and not _ADDRESS.search(last):
             self.announced = self.sentences[-1].index
+
+
+def announces(words: str) -> bool:
+    """Does a sentence say that a list follows?"""
+    return words[-1] in _ANNOUNCING and ANNOUNCES.search(words[-_TAIL:]) is not None
 
 
 def _owed(lines: list[Line]) -> list[bool]:

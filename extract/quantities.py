@@ -153,8 +153,7 @@ _MANY = frozenset("名家场个人户项村件堂期")
 _FIRST = "0-9０-９XＸ×○一二两三四五六七八九十百千万亿几数近上半过第前后廿"
 _NO_ONE = frozenset("第统唯逐专同进某另这那哪任划如归纯")
 _MARKS = frozenset("，。；：")
-_PARTED = re.compile("[成半分]")  # one of them stands in each part (六成, 过半, 三分之二)
-_PART_FAR = 4
+_PART_FAR = 4  # characters; 成, 半 or 分 stands in them in each part (六成, 过半, 三分之二)
 
 
 @cache
@@ -200,7 +199,8 @@ def _numbers(text: str) -> Iterator[Quantity]:
                 done = ranked.end
                 yield ranked
             continue
-        part = _PART.match(text, start) if _PARTED.search(text, start, start + _PART_FAR) else None
+        near = text[start : start + _PART_FAR]
+        part = _PART.match(text, start) if "成" in near or "半" in near or "分" in near else None
         if part and _PART_WORDS.match(part.group()):
             done = part.end()
             stop = part.end() - len(part["tail"] or "")

@@ -110,7 +110,7 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
     names = _section_regions(sections, kind, day)
     turns = _rules("turns")
     found: list[str] = []
-    told: list[bool] = []  # was the region set by the sentence's own words?
+    told = [False] * len(outline.sentences)  # was the region set by the sentence's own words?
     section: int | None = -1
     now = ""
     hints = _turning(text, outline)
@@ -126,7 +126,6 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
         if now in _TOLD and kind != "sum" and _FIRST_ORDER.match(sentence.text):
             now = _default(kind)  # 一要抓项目: the talk turns to what is to be done
         found.append(now)
-        told.append(False)
         if sentence.index in hints and sentence.cell is None and not sentence.rule:
             if _FORMULA.search(sentence.text):
                 now = (
@@ -137,7 +136,7 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
                 if pattern.search(sentence.text):
                     if own:
                         found[-1] = key
-                        told[-1] = True
+                        told[sentence.index] = True
                     if force == "once":
                         passing = passing or (sentence.paragraph, now)
                         now = key

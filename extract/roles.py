@@ -78,16 +78,19 @@ class _Binder:
         leads = self._leadin(one, found)
         elides = bool(found) and self._elides(one, found)
         duty = [] if given or (found and not elides) else self._duty(one)
-        if any(bound.passes is not None for bound in found) and not elides:
+        if found and not elides and any(bound.passes is not None for bound in found):
             self.scope.said(one, found)
         elif found and not elides:
             if not any(bound.main for bound in found) and ordered(self.text, one.body):
                 self.scope.interrupt(one)
         elif not leads and not duty:
             inherited = self.scope.inherited(one, self.text, covered=bool(given), named=one.body in self.begins)
-            named = {self._key(bound) for bound in given}  # a bracket tells the role of its bodies better
-            inherited = [bound for bound in inherited if self._key(bound) not in named]
-            if any(bound.role is Role.LEAD for bound in found):  # …，由主要负责同志挂帅: whoever acts is not the lead
+            if inherited and given:
+                named = {self._key(bound) for bound in given}  # a bracket tells the role of its bodies better
+                inherited = [bound for bound in inherited if self._key(bound) not in named]
+            if found and any(
+                bound.role is Role.LEAD for bound in found
+            ):  # …，由主要负责同志挂帅: whoever acts is not the lead
                 inherited = [bound.elsewhere(role=Role.RESPONSIBLE) for bound in inherited]
             given += inherited
         return self._distinct([*found, *given, *leads, *duty])
@@ -182,7 +185,7 @@ class _Binder:
 
     def _distinct(self, bounds: list[Bound]) -> list[Bound]:
         """Each body once in each role; the sentence's own words first."""
-        if not bounds:
+        if len(bounds) < 2:
             return bounds
         found: dict[tuple[str, Role], Bound] = {}
         for bound in bounds:

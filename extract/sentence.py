@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 _SENTENCE = re.compile(r"[^。！？；;\n\t]+[。！？；;]*[”’」』）)]*")
 
+_BLANK = frozenset(one for one in map(chr, range(0x10000)) if one.isspace())
+
 
 def cut(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """(start, end) of each sentence of `text[start:end]`, white space trimmed."""
     for match in _SENTENCE.finditer(text, start, len(text) if end is None else end):
         begin, stop = match.span()
-        while begin < stop and text[begin].isspace():
+        while begin < stop and text[begin] in _BLANK:
             begin += 1
-        while begin < stop and text[stop - 1].isspace():
+        while begin < stop and text[stop - 1] in _BLANK:
             stop -= 1
         if stop > begin:
             yield begin, stop
