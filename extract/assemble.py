@@ -83,6 +83,10 @@ def assemble(draft: Draft, seconds: float = 0.0) -> Extraction:
     )
 
 
+def _own(spans: dict[int, tuple[S, ...]], at: int) -> tuple[S, ...]:
+    return spans.get(at, ())
+
+
 class _Kept:
     """What of each kind was found in which sentence."""
 
@@ -101,6 +105,7 @@ class _Kept:
 
     def obligation(self, sentence: Sentence, order: int, part_of: int | None) -> Obligation:
         at, draft = sentence.index, self.draft
+        of = self._with_cells if at in self.cells else _own
         deadlines = self._deadlines(at)
         mode = Modality.MUST if sentence.rule in _FIRM_RULES else modality(sentence.text)
         here = [(one.start, one.end) for one in self.bodies.get(at, ())]
@@ -115,17 +120,17 @@ class _Kept:
             sentence.section,
             part_of,
             mode,
-            next((one.recurrence for one in deadlines if one.recurrence), ""),
+            next((one.recurrence for one in deadlines if one.recurrence), "") if deadlines else "",
             firm(sentence.text, mode, deadlines),
             sentence.rule,
             sentence.cue,
             tuple(draft.roles.get(at, ())),
             deadlines,
-            self._with_cells(self.targets, at),
-            _once(self._with_cells(self.projects, at)),
-            self._with_cells(self.programmes, at),
-            self._with_cells(self.policies, at),
-            self._with_cells(self.places, at),
+            of(self.targets, at),
+            _once(of(self.projects, at)),
+            of(self.programmes, at),
+            of(self.policies, at),
+            of(self.places, at),
             self.dependencies.get(at, ()),
         )
 
@@ -157,10 +162,7 @@ class _Kept:
         )
 
     def _with_cells(self, spans: dict[int, tuple[S, ...]], at: int) -> tuple[S, ...]:
-        own = spans.get(at, ())
-        if not self.cells or at not in self.cells:
-            return own
-        return (*own, *(span for other in self.cells[at] for span in spans.get(other, ())))
+        return (*spans.get(at, ()), *(span for other in self.cells[at] for span in spans.get(other, ())))
 
 
 def _once(projects: Sequence[Project]) -> tuple[Project, ...]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from extract.lexicon import alternatives, classes
 
@@ -34,32 +33,33 @@ def _verb_behind_adverbs() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(classes('verbs', 'adverbs'))})*(?P<verb>{plain}|{nouny}(?!{_NOUN}))")
 
 
-class _Words(NamedTuple):
-    """The words that begin with one or two given characters, the longest first; `nouny` are verbs that may be nouns."""
+Words = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""Adverbs, verbs, verbs that may be nouns, leads: those that begin alike, the longest first."""
 
-    adverbs: tuple[str, ...]
-    verbs: tuple[str, ...]
-    nouny: tuple[str, ...]
-    leads: tuple[str, ...]
-
-
-_NONE = _Words((), (), (), ())
 _BEFORE = frozenset(one for one in map(chr, range(0x3001)) if one.isspace()) | {"“", "地"}
 """What may stand before the first word: blanks, a quote; 地 behind adverbs."""
+_NONE: Words = ((), (), (), ())
 
 
 @cache
-def _tables() -> dict[str, _Words]:
-    """First two characters of words (one where there are no more) → the words."""
+def _tables() -> dict[str, Words]:
+    """First two characters of words → the words that stand there, those of one character too; the same for one character."""
     verbs = classes("verbs", "verbs")
-    lists = (
-        sorted(classes("verbs", "adverbs"), key=len, reverse=True),
-        sorted((word for word, key in verbs.items() if key != "nouny"), key=len, reverse=True),
-        sorted((word for word, key in verbs.items() if key == "nouny"), key=len, reverse=True),
-        sorted(classes("verbs", "leads"), key=len, reverse=True),
-    )
+    lists = [
+        sorted(words, key=len, reverse=True)
+        for words in (
+            classes("verbs", "adverbs"),
+            [word for word, key in verbs.items() if key != "nouny"],
+            [word for word, key in verbs.items() if key == "nouny"],
+            classes("verbs", "leads"),
+        )
+    ]
     begins = {word[:2] for words in lists for word in words}
-    return {begin: _Words(*(tuple(w for w in words if w[:2] == begin) for words in lists)) for begin in begins}
+    return {begin: tuple(_beginning(words, begin) for words in lists) for begin in begins}  # type: ignore[misc]
+
+
+def _beginning(words: list[str], begin: str) -> tuple[str, ...]:
+    return tuple(word for word in words if word[:2] == begin or word == begin[0])
 
 
 @cache
@@ -70,58 +70,43 @@ def _no_leads() -> frozenset[str]:
 def head_of(text: str, start: int, end: int) -> tuple[str, str]:
     """(kind, word) of the beginning of the clause `text[start:end]`: verb, lead, adverb, or "" for anything else."""
     table = _tables()
-    pair, single = table.get(text[start : start + 2]), table.get(text[start : start + 1])
-    if pair is None and single is None:
+    here = table.get(text[start : start + 2]) or table.get(text[start : start + 1])
+    if here is None:
         if text[start : start + 1] not in _BEFORE:
             return "", ""  # most clauses
         while start < end and (text[start] == "“" or text[start].isspace()):
             start += 1
-        pair, single = table.get(text[start : start + 2]), table.get(text[start : start + 1])
-    if start >= end:
-        return "", ""
+        here = table.get(text[start : start + 2]) or table.get(text[start : start + 1], _NONE)
     at = start
-    while adverb := _adverb(pair, single, text, at, end):
-        at += len(adverb)
-        pair, single = table.get(text[at : at + 2]), table.get(text[at : at + 1])
-    if at < end:
-        if text[at] == "地" and (found := _verb(table, text, at + 1, end)):
+    adverbs, verbs, nouny, leads = here
+    while adverbs:
+        for word in adverbs:
+            if text.startswith(word, at, end):
+                break
+        else:
+            break
+        at += len(word)
+        adverbs, verbs, nouny, leads = table.get(text[at : at + 2]) or table.get(text[at : at + 1], _NONE)
+    if at < end and text[at] == "地":
+        _, after, after_nouny, _ = table.get(text[at + 1 : at + 3]) or table.get(text[at + 1 : at + 2], _NONE)
+        if found := _verb(after, after_nouny, text, at + 1, end):
             return "verb", found
-        if (pair or single) and (found := _verb(table, text, at, end)):
-            return "verb", found
+    if (verbs or nouny) and (found := _verb(verbs, nouny, text, at, end)):
+        return "verb", found
     if at > start and (match := _verb_behind_adverbs().match(text, start, end)):
         return "verb", match["verb"]
-    for words in (pair, single):
-        for lead in words.leads if words else ():
-            if text.startswith(lead, at, end):
-                return ("", "") if lead in _no_leads() else ("lead", lead)
+    for lead in leads:
+        if text.startswith(lead, at, end):
+            return ("", "") if lead in _no_leads() else ("lead", lead)
     return ("adverb", text[start:at]) if at > start else ("", "")
 
 
-def _adverb(pair: _Words | None, single: _Words | None, text: str, at: int, end: int) -> str:
-    """The longest adverb at `at`, "" where none stands."""
-    if pair is not None:
-        for word in pair.adverbs:
-            if text.startswith(word, at, end):
-                return word
-    if single is not None and at < end:
-        for word in single.adverbs:
-            return word
-    return ""
-
-
-def _verb(table: dict[str, _Words], text: str, at: int, end: int) -> str:
-    """The verb at `at`, "" where none stands; 考核工作 begins with none."""
-    pair, single = table.get(text[at : at + 2], _NONE), table.get(text[at : at + 1], _NONE)
-    for word in pair.verbs or single.verbs:
+def _verb(verbs: tuple[str, ...], nouny: tuple[str, ...], text: str, at: int, end: int) -> str:
+    """Which of the verbs stands at `at`, "" where none does; 考核工作 begins with none."""
+    for word in verbs:
         if text.startswith(word, at, end):
             return word
-    for word in single.verbs:
-        if at < end:
-            return word
-    for word in pair.nouny or single.nouny:
+    for word in nouny:
         if text.startswith(word, at, end) and not _noun().match(text, at + len(word), end):
-            return word
-    for word in single.nouny:
-        if text.startswith(word, at, end) and not _noun().match(text, at + 1, end):
             return word
     return ""

@@ -122,27 +122,23 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
     inner = text.startswith(_INNER, head) or piece.endswith(_INNER)
     if (gap := piece.rfind(" ")) >= 0 and gap + 1 < size and piece[gap + 1] not in "、和及与等":
         cut = gap + 1  # a blank inside a line parts names in tables set as text
-    for match in _governing(text, low, piece, cut):
-        if (
-            verb_class(verb) in _CARRIERS
-            and verb_class(match.group()) in _CARRIED
-            and _inside(piece, cut, match.start())
-        ):
+    for at, end, word in _governing(text, low, piece, cut):
+        if verb_class(verb) in _CARRIERS and verb_class(word) in _CARRIED and _inside(piece, cut, at):
             continue
         # a verb directly before the head, or before 项目, is part of the name (整县推进项目), unless none is left (推进项目)
-        own = piece[cut : match.start()].rstrip("好了再")
+        own = piece[cut : at].rstrip("好了再")
         if (
             len(own) > 1
             and own[-1] not in "、和及与"
-            and piece[match.end() : match.end() + 1] in ("、", "和")
-            and match.group() in _NOUN_TOO
+            and piece[end : end + 1] in ("、", "和")
+            and word in _NOUN_TOO
         ):
             continue  # 柳石路改扩建、青石码头
-        bare = match.end() == size or piece.startswith(_INNER, match.end())
-        if not (bare and inner) or len(own) < 4 or own[-1] in "、和" or "的" in own or match.group() not in _NOUN_TOO:
-            if not verb_class(match.group()):  # 建设以柳塘镇为主的蔬菜基地
+        bare = inner and (end == size or piece.startswith(_INNER, end))
+        if not bare or len(own) < 4 or own[-1] in "、和" or "的" in own or word not in _NOUN_TOO:
+            if not verb_class(word):  # 建设以柳塘镇为主的蔬菜基地
                 outer = own if own in _VERBS else outer or verb
-            cut, verb = match.end(), match.group()
+            cut, verb = end, word
     cut, verb, count, loose = _bared(piece, cut, verb, size + (text[head] in '“"'))
     means = _MEANS_TO if verb in _MEANS else _BY_MEANS if verb == "以" else None
     if means and (to := means.search(piece, cut)):  # 依托柳江港建设临港产业园
@@ -178,8 +174,9 @@ def _governing_places(text: str) -> list[int]:
     return _GOVERNING.places(text)
 
 
-def _governing(text: str, low: int, piece: str, cut: int) -> Iterator[re.Match[str]]:
-    """The governing words of `piece` (the text from `low` on) behind `cut`; a text is asked once where any may stand."""
+def _governing(text: str, low: int, piece: str, cut: int) -> Iterator[tuple[int, int, str]]:
+    """(begin, end, word) of the governing words of `piece` (the text from `low` on) behind `cut`; a text is asked once
+    where any may stand."""
     places, done, size = _governing_places(text), cut, len(piece)
     for index in range(bisect_left(places, low + cut), len(places)):
         at = places[index] - low
@@ -187,7 +184,7 @@ def _governing(text: str, low: int, piece: str, cut: int) -> Iterator[re.Match[s
             break
         if at >= done and (match := _GOVERNING.match(piece, at)) is not None:
             done = match.end()
-            yield match
+            yield at, done, match.group()
 
 
 def _inside(piece: str, cut: int, at: int) -> bool:

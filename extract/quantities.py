@@ -106,7 +106,7 @@ def _unjoined(follows: str | list[str]) -> str:
     return f"(?!{inside})" if follows else ""
 
 
-_RANGED = re.compile("[-－—–~～至到]")  # what TO begins with
+_JOINTS = Table("-－—–~～至到")  # what TO begins with
 _FAR = 60  # characters; TO stands behind a numeral of at most 33 and its unit
 
 
@@ -142,6 +142,7 @@ def _idiom_at() -> tuple[Table, dict[str, list[tuple[str, re.Pattern[str]]]]]:
     return Table({*by_begin, *begins_of(_GRADE)}), by_begin
 
 
+_DIGIT = frozenset("0123456789０１２３４５６７８９")
 _LINE = ("", "\n")
 _ITEM = re.compile(r"[0-9]{1,2}[.．](?=[0-9]{1,4}[个件项名户家所条座处起宗类])")
 _ORDINAL = frozenset((("二", "次"), ("二", "轮"), ("二", "期")))
@@ -183,11 +184,12 @@ def find(text: str) -> list[Quantity]:
 def _numbers(text: str) -> Iterator[Quantity]:
     kinds, spec, _ = _units()
     plain, joined, done = _number(ranged=False), _number(ranged=True), 0
+    joints, at = _JOINTS.places(text), 0
     for place in _may_begin().places(text):
         if place < done or text[place + 1 : place + 2] in _MARKS:
             continue
         start, first = place, text[place]
-        digit = first.isdigit()
+        digit = first in _DIGIT
         before = text[start - 1] if start else ""
         if first == "一" and before in _NO_ONE:
             continue
@@ -213,7 +215,9 @@ def _numbers(text: str) -> Iterator[Quantity]:
             continue
         if digit and before in _LINE and (numbered := _ITEM.match(text, start)):
             start = numbered.end()  # “2.10件实事” is item 2 of a list
-        match = (joined if _RANGED.search(text, start, start + _FAR) else plain).match(text, start)
+        while at < len(joints) and joints[at] < start:
+            at += 1
+        match = (joined if at < len(joints) and joints[at] < start + _FAR else plain).match(text, start)
         if match is None:
             continue
         done = match.end()

@@ -49,8 +49,8 @@ def cut_summary(text: str, start: int, end: int, spans: Sequence[tuple[int, int]
     fallback = ""
     spans = spans[:_MOST]
     for clause in islice(_CLAUSE.finditer(text, start, end), _MOST):
-        stop = clause.end()
-        at = _front(text, clause.start(), stop, spans)
+        begin, stop = clause.span()
+        at = _front(text, begin, stop, spans)
         last = stop + 1 >= end
         if not last and (
             (text[stop - 1] in "的时内后前下上" and _CIRCUMSTANCE.search(text, at, stop))
