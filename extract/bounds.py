@@ -11,7 +11,7 @@ from functools import cache
 
 from extract.clauses import Clauses
 from extract.dates import FROM, Value
-from extract.periods import Expression
+from extract.expression import Expression
 from extract.resource import resource
 from extract.timewords import YEAR
 

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract import calendar
+from extract.events import events
+from extract.expression import Expression
 from extract.numerals import plain_digits
-from extract.record import record
-from extract.resource import resource
-from extract.sieve import Sieve, Table, begins_of
+from extract.sieve import Table, begins_of
 from extract.timewords import (
     BEFORE,
     COUNT,
@@ -38,18 +37,7 @@ from extract.timewords import (
     TO,
     WEEK,
     WEEKDAY,
-    YEAR,
 )
-
-
-@record
-class Expression:
-    """`text[start:end]` speaks of time; `rule` says as what (see `RULES` and rules.yaml)."""
-
-    start: int
-    end: int
-    rule: str
-
 
 _NUMBERS = "0-9一二两三四五六七八九十百XＸ×x＊*"
 _INNER = (
@@ -57,7 +45,6 @@ _INNER = (
     rf"(?:{DAY})?(?:{TO}(?:{MONTH})?{DAY})?{PART}?)?(?:{HOUR})?(?:{BEFORE}|{INSIDE})?"
 )
 _CYCLE_LENGTH = rf"(?:间?隔?(?:{COUNT}(?:{TO}{COUNT})?)?个?{CYCLE})"
-_ISSUE = r"[^，。；：、！？\n\t（）]{1,24}?"
 
 # (rule, first characters, pattern): tried in this order where the first character stands
 RULES: tuple[tuple[str, str, str], ...] = (
@@ -122,25 +109,9 @@ _ACTIVITY_AFTER = re.compile(
 _DOES = re.compile(
     r"[内共]?(?:[^，。；、\d]{0,10}累计)?(?:完成|建成|培养|培训|培育|实现|达到|消除|改造|新增|新建|建设|投入|引进|打造|整治|解决|轮训|覆盖|治理|见效|化解|退出|力争|再造)"
 )
-_SINCE = re.compile(rf"[自从]?(?P<event>{_ISSUE})之日起(?:，?\s?{SPAN}(?:以内|之内|内))?")
-_ISSUE_BEFORE = re.compile(r"(?:[本该此][^，。；、\n]{2,5})?(?:印发|发布|下发|公布|出台)$")
-_EVENT = Sieve(
-    r"期间|(?<![工假学周定日短长中近早])期内(?![部容外需])|前夕|前后|[之以]?前(?![提款景沿列往台端述者瞻置])"
-)
 _SEASON_NAME = re.compile(
     r"(?:[^，。；：、\s\d.．]{0,5}(?:汛|火|暖|热|渔|牧|忙|收|播|防)[期季]|[寒暑]假|暑期|春运|[^，。；：、\s\d.．]{0,2}收)$"
 )
-_OPENING = re.compile(r"(?:来临|到来|开始|结束|召开|开幕|期间)$")
-_OPEN_EVENT = re.compile(r"(?:(?:^|[，。；：、\s])[在于]|赶在)(?P<event>[^，。；：、\s]{2,14})$")
-_BARE_EVENT = re.compile(
-    r"(?:^|[，,。；;：:\s\d.．）)])(?:[须应要]?[在于]|赶在)?(?P<event>(?!未经|[在于以]|(?:使用|完成|到位|建成|结束|解除)$)[^，,。；;：:、\s\d（）()]{2,24})$"
-)
-_BARE_DURING = re.compile(
-    r"(?:^|[，,。；;：:（(\s\d.．）)])[在于]?(?P<event>(?![每对把将其]|明确|支持|做好|加强|统筹|解决|强化|保障|落实|抓好|确保|处于|正值)(?:(?!在)[一-龥“”]){2,10})$"
-)
-_OPEN_DURING = re.compile(r"(?:^|[，。；：\s])在(?P<event>[^，。；：、\s]{2,10})$")
-_YEAR_BEFORE = re.compile(rf"(?:{YEAR})$")
-_LATER = re.compile(r"[一-龥]")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 
@@ -157,27 +128,10 @@ def _rules() -> tuple[Table, dict[str, list[tuple[str, re.Pattern[str]]]]]:
     return Table(by_pair), by_pair
 
 
-@cache
-def _names() -> tuple[frozenset[str], frozenset[str], Sieve]:
-    """Words that may stand before 前, words that may stand before 期间, and a pattern for periods that stand alone."""
-    seasons = resource("seasons")
-    before = {word for entry in seasons["before"] for word in entry["words"]}
-    before |= set(calendar.festivals()) | set(calendar.solar_terms())
-    during = {word for entry in seasons["during"] for word in entry["words"]}
-    alone = sorted((word for entry in seasons["alone"] for word in entry["words"]), key=len, reverse=True)
-    return frozenset(before), frozenset(during), Sieve("|".join(alone))
-
-
-@cache
-def _reached() -> frozenset[str]:
-    """What an event ends with that bounds an act without 在 before it: 疫情解除前, 施工单位进场前."""
-    return frozenset(word for entry in resource("seasons")["reached"] for word in entry["words"])
-
-
 def find(text: str) -> list[Expression]:
     """Every expression of time in `text`, in order, none overlapping another. Linear in the length of the text."""
     text = plain_digits(text)
-    found = [*_points(text), *_events(text)]
+    found = [*_points(text), *events(text)]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Expression] = []
     for one in found:
@@ -261,60 +215,3 @@ def _length(text: str, start: int, end: int) -> Expression | None:
     if _OPENS.search(before) and _DOES.match(text, end):
         return Expression(start, end, "length")
     return None
-
-
-def _events(text: str) -> Iterator[Expression]:
-    before, during, alone = _names()
-    for match in alone.finditer(text):
-        if text[max(0, match.start() - 2) : match.start() - 1] == "去":
-            continue  # 去冬今春 is past
-        yield Expression(match.start(), match.end(), "season")
-    at = text.find("之日起")
-    while at >= 0:
-        low = max(text.rfind("自", max(0, at - 26), at), text.rfind("从", max(0, at - 26), at))
-        since = _SINCE.match(text, low) if low >= 0 and not text.startswith("自治", low) else None
-        if since is None and (issue := _ISSUE_BEFORE.search(text, max(0, at - 10), at)):
-            low = issue.start()  # 各地要在本意见印发之日起30日内
-            since = _SINCE.match(text, low)
-        if since:
-            yield Expression(low, since.end(), "since")
-        at = text.find("之日起", at + 3)
-    for match in _EVENT.finditer(text):
-        one = _event(text, match, before if "前" in match.group() else during)
-        if one:
-            yield one
-
-
-def _event(text: str, match: re.Match[str], names: frozenset[str]) -> Expression | None:
-    at = match.start() + (match.group() == "期内")
-    low = max(0, at - 30)
-    if match.group() == "期内" and (bare := _BARE_DURING.search(text[low : match.start()])):
-        return Expression(match.start() - len(bare["event"]), match.end(), "event")
-    if opening := _OPENING.search(text, low, at):
-        at = opening.start()
-    for length in range(min(10, at - low), 0, -1):
-        if text[at - length : at] in names:
-            start = at - length
-            if (
-                text[start:at] == "节"
-                and start
-                and _LATER.match(text[start - 1])
-                and text[start - 1] not in "在于、，赶须要应"
-            ):
-                return None
-            year = _YEAR_BEFORE.search(text[max(0, start - 6) : start])
-            return Expression(start - len(year.group()) if year else start, match.end(), "season")
-    if match.group() == "期内":
-        return None
-    if match.group() == "期间":
-        until = text[low : match.start()]
-        phrase = _OPEN_DURING.search(until) or _BARE_DURING.search(until)
-    elif text[match.start() - 2 : match.start()] in _reached() and (
-        bare := _BARE_EVENT.search(text[low : match.start()])
-    ):
-        phrase = bare
-    elif match.group() in ("之前", "以前", "前夕") or text[max(0, at - 14) : at].rfind("赶在") >= 0:
-        phrase = _OPEN_EVENT.search(text[low : match.start()])
-    else:
-        return None
-    return Expression(match.start() - len(phrase["event"]), match.end(), "event") if phrase else None

@@ -1,6 +1,6 @@
 """Where a text names a quantity: number and unit (不低于58.9万亩, 3—5家, X%以上, 六成以上) or an idiom (清零, 应改尽改, 翻一番).
 
-`find` says where and takes the words apart, `value` reads them; whether an act must reach it is asked in `targets.py`.
+`find` says where and takes the words apart, `measures.value` reads them; whether an act must reach it is asked in `targets.py`.
 Units and idioms are data (measures.yaml, idioms.yaml).
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from extract.numerals import NUMERAL, TO, Number, plain_digits, read
+from extract.numerals import NUMERAL, TO, plain_digits
 from extract.record import record
 from extract.resource import resource
 from extract.sieve import Table, begins_of
@@ -36,17 +36,6 @@ class Quantity:
     tail: str = ""
 
 
-@record
-class Measure:
-    """What a quantity says: `value` in base units (万, 亿 multiplied out, % as written), None where masked or not fixed."""
-
-    comparator: str
-    value: float | None
-    value_max: float | None
-    unit: str
-    masked: bool
-
-
 _TAIL = r"(?:(?:及|或|\(含\)|（含）)?以[上下内]|之[内上下]|左右|上下(?!游)|内(?=[，。；、]))"
 _ABOUT = r"[余多来]?(?:[十百千]?[万亿]{1,2})?余?"
 _MORE = r"(?:(?:余|多|来|几)?)"
@@ -63,13 +52,6 @@ _RANK_LEAD = re.compile(
     r"(?:进入?|跻身|迈[进入]|挤[进入]|位[列居]|排名?在?|名列|居|保持|稳居|冲[进刺]|退出|达到|在|列)?(?:全[国省市县区州旗盟镇乡]|同[类级组]|[省市县区]内|上游)?(?:同类|同级|同组|排名|考核|考评|测评)?(?:[县市区城乡]{0,4})$"
 )
 _PUT = re.compile(r"[放摆置](?:在|到|于)(?:最?突出|首要)?(?:的)?$")
-_BOUNDS = (
-    (">=", re.compile(r"不[得应能可要]?再?(?:[少低小]|下)|至少|最[少低]|≥|>=|保")),
-    ("<=", re.compile(r"不[得应能可要]?再?[超高多大突]|至多|最[多高]|≤|<=|控制")),
-    (">", re.compile(r"超过?|突破|高于|大于|多于|逾|＞|>")),
-    ("<", re.compile(r"低于|少于|小于|不足|未达|＜|<")),
-)
-_NEARLY = re.compile(r"[余多来几]|[%％]|大(?=半)")
 _RATIO = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?[:：∶][0-9]{1,4}(?:\.[0-9]{1,4})?(?![0-9:：])")
 _OF_RATIO = re.compile(r"的?(?:比例|配套|配比)")
 _RATIO_OF = re.compile(r"比(?:例|重)?[^，。；]{0,6}$|配套[^，。；]{0,6}$")
@@ -84,7 +66,7 @@ _PART_WORDS = re.compile(
 
 
 @cache
-def _units() -> tuple[dict[str, str], frozenset[str], str]:
+def units() -> tuple[dict[str, str], frozenset[str], str]:
     """Unit → kind, units that only describe, and the pattern of all, longest first."""
     measures = resource("measures")
     kinds = {word: entry["kind"] for entry in reversed(measures["units"]) for word in entry["words"]}
@@ -113,15 +95,15 @@ _FAR = 60  # characters; TO stands behind a numeral of at most 33 and its unit
 @cache
 def _number(*, ranged: bool) -> re.Pattern[str]:
     """A numeral or, with `ranged`, two of them joined, with their unit."""
-    units = _units()[2]
-    numeral = rf"{NUMERAL}(?:[%％]|{units})?{TO}{NUMERAL}|{NUMERAL}" if ranged else NUMERAL
+    unit = units()[2]
+    numeral = rf"{NUMERAL}(?:[%％]|{unit})?{TO}{NUMERAL}|{NUMERAL}" if ranged else NUMERAL
     return re.compile(
-        rf"(?P<numeral>{numeral})(?P<about>{_ABOUT})\s?(?:(?P<unit>(?:{units})(?:[/／](?:{units}|年|月|日|天)){{0,2}})(?P<more>[余多])?(?P<tail>{_TAIL})?|(?P<bare>(?<=[万亿])(?P<end>{_TAIL})?(?=[，。；、：）\n]|$|名?(?:农村|城镇|农业|建档立卡)?(?:贫困|低收入|返乡|流动|转移|脱贫|城乡|困难)?(?:人口|群众|农民|居民|劳动力|学生|职工|农户|贫困户|游客|党员|市民|农牧民|移民)(?!数|规模))))"
+        rf"(?P<numeral>{numeral})(?P<about>{_ABOUT})\s?(?:(?P<unit>(?:{unit})(?:[/／](?:{unit}|年|月|日|天)){{0,2}})(?P<more>[余多])?(?P<tail>{_TAIL})?|(?P<bare>(?<=[万亿])(?P<end>{_TAIL})?(?=[，。；、：）\n]|$|名?(?:农村|城镇|农业|建档立卡)?(?:贫困|低收入|返乡|流动|转移|脱贫|城乡|困难)?(?:人口|群众|农民|居民|劳动力|学生|职工|农户|贫困户|游客|党员|市民|农牧民|移民)(?!数|规模))))"
     )
 
 
 @cache
-def _idioms() -> tuple[dict[str, dict[str, Any]], frozenset[str]]:
+def idioms() -> tuple[dict[str, dict[str, Any]], frozenset[str]]:
     """Key → entry, and words that only begin with 零."""
     entries = {entry["key"]: entry for entry in resource("idioms") if "pattern" in entry}
     return entries, frozenset(word for entry in resource("idioms") for word in entry.get("words", ()))
@@ -131,7 +113,7 @@ def _idioms() -> tuple[dict[str, dict[str, Any]], frozenset[str]]:
 def _idiom_at() -> tuple[Table, dict[str, list[tuple[str, re.Pattern[str]]]]]:
     """Where idioms and grades may begin; their first two characters → idioms, first character → those that any may follow."""
     by_begin: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    compiled = [(key, entry["first"], re.compile(entry["pattern"])) for key, entry in _idioms()[0].items()]
+    compiled = [(key, entry["first"], re.compile(entry["pattern"])) for key, entry in idioms()[0].items()]
     begins = {key: begins_of(pattern) for key, _, pattern in compiled}
     for begin in set().union(*begins.values()):
         by_begin[begin] = [
@@ -182,7 +164,7 @@ def find(text: str) -> list[Quantity]:
 
 
 def _numbers(text: str) -> Iterator[Quantity]:
-    kinds, spec, _ = _units()
+    kinds, spec, _ = units()
     plain, joined, done = _number(ranged=False), _number(ranged=True), 0
     joints, at = _JOINTS.places(text), 0
     for place in _may_begin().places(text):
@@ -259,7 +241,7 @@ def _rank(text: str, start: int) -> Quantity | None:
 
 
 def _words(text: str) -> Iterator[Quantity]:
-    stop = _idioms()[1]
+    stop = idioms()[1]
     table, by_begin = _idiom_at()
     for start in table.places(text):
         for key, pattern in by_begin.get(text[start : start + 2]) or by_begin.get(text[start]) or ():
@@ -274,64 +256,3 @@ def _words(text: str) -> Iterator[Quantity]:
                 and (grade := _GRADE.match(text, start))
             ):
                 yield Quantity(start, grade.end(), start, grade.end(), grade.group(), "类", "grade")
-
-
-def value(one: Quantity) -> Measure:
-    """What the words of a quantity say."""
-    if one.kind == "idiom":
-        entry = _idioms()[0][one.unit]
-        fixed = entry.get("value")
-        return Measure(entry["comparator"], None if fixed is None else float(fixed), None, entry["unit"], False)
-    comparator = _comparator(one)
-    if one.kind == "grade":
-        return Measure(comparator, None, None, one.numeral, False)
-    if one.kind == "ratio":
-        part, _, whole = re.sub("[：∶]", ":", one.numeral).partition(":")
-        share = round(float(part) / float(whole), 6) if float(whole) else None
-        return Measure(comparator, share, None, ":1", False)
-    number = _read(one)
-    if number is None:
-        return Measure(comparator, None, None, one.unit, False)
-    low, high, unit = number.value, number.high, one.unit
-    if one.kind == "part" or "分之" in one.numeral:
-        low, high, unit = _hundredfold(low), _hundredfold(high), "%"
-    else:
-        unit = {"％": "%", "个亿": "元"}.get(unit, unit)
-    return Measure(comparator, low, high, unit, number.masked)
-
-
-def _hundredfold(part: float | None) -> float | None:
-    return None if part is None else round(part * 100, 4)
-
-
-def _read(one: Quantity) -> Number | None:
-    many = 1e8 if one.unit == "个亿" else 1.0
-    numeral = _NEARLY.sub("", one.numeral) if len(one.numeral) > 1 else one.numeral
-    number = read(numeral)
-    if number is None and (both := _twice().fullmatch(numeral)):
-        number = read(both["low"] + both["to"] + both["high"])
-    if number is None or many == 1.0 or number.value is None:
-        return number
-    return Number(number.value * many, number.high and number.high * many, number.masked)
-
-
-@cache
-def _twice() -> re.Pattern[str]:
-    """3000元至5000元: the unit is written at both ends."""
-    return re.compile(rf"(?P<low>.+?)(?:{_units()[2]})(?P<to>{TO})(?P<high>.+)")
-
-
-def _comparator(one: Quantity) -> str:
-    lead, tail = one.lead, one.tail
-    if one.kind == "rank":
-        return "<="
-    for comparator, pattern in _BOUNDS if lead else ():
-        if pattern.match(lead):
-            return comparator
-    if "左右" in tail or tail == "上下" or lead.startswith(("约", "近", "大约")):
-        return "~"
-    if "以上" in tail or tail == "之上" or "余" in one.numeral or "多" in one.numeral:
-        return ">="
-    if tail:
-        return "<="
-    return "="

@@ -10,9 +10,10 @@ import re
 from bisect import bisect_right
 
 from extract.draft import Draft
+from extract.measures import value
 from extract.model import Kind, Sentence, Target
 from extract.objections import objection
-from extract.quantities import Quantity, find, value
+from extract.quantities import Quantity, find
 from extract.tables import column_kind
 
 NOT = "quantity-"

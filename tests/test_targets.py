@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from extract.deadlines import deadlines
 from extract.draft import Draft
+from extract.measures import value
 from extract.model import Context, Kind, Source
 from extract.outline import outline
-from extract.quantities import find, value
+from extract.quantities import find
 from extract.resource import resource
 from extract.targets import targets, trim
 
