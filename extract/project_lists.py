@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.lexicon import alternatives, words
 from extract.noun_phrase import COUNT, Phrase, listed, verb_class
+from extract.noun_phrase import closing as closing_of
 from extract.project_heads import ENDS, GENERIC, HEADS, SITE, Found, Head, common, kind_of, plain
 from extract.project_names import MASK_ONLY, RANKED, acted, individual
 from extract.project_speech import BUILDING, INTO, PREDICATE
@@ -59,7 +61,7 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
         head.sort != "digital"
         and not any_name
         and _governed(name)
-        and _one_work(text, members, parts=head.kind == "general")
+        and _one_work(text, members, parts=head.kind == "general", together=closing[0] == "等")
     ):
         yield name.start, stop, kind_of(head, text[name.start : stop]), "project-facilities"
         return
@@ -94,7 +96,7 @@ def _governed(name: Phrase) -> bool:
     return verb_class(name.verb) in ("push", "build", "do", "make") or name.verb in BUILDING or name.verb in _BRINGING
 
 
-def _one_work(text: str, members: list[tuple[int, int]], *, parts: bool) -> bool:
+def _one_work(text: str, members: list[tuple[int, int]], *, parts: bool, together: bool) -> bool:
     """Is the whole list one work: its members name places only (A、B等道路), or parts of what the first names (A广场、公厕等设施)?"""
     named = [text[low:high] for low, high in members]
     sites = [
@@ -105,7 +107,7 @@ def _one_work(text: str, members: list[tuple[int, int]], *, parts: bool) -> bool
     if 2 * len(sites) > len(named):
         return True
     if not parts:
-        return len(named) > 1 and individual(named[0]) and all(map(plain, named[1:]))
+        return together and len(named) > 1 and individual(named[0]) and all(map(plain, named[1:]))
     common_ones = sum(map(plain, named[1:]))
     return individual(named[0]) and common_ones > 0 and (common_ones > 1 or common_ones == len(named) - 1)
 
@@ -157,3 +159,35 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
             or (known and len(member) > 3 and _THING.search(member))
         ):
             yield low, high, kind_of(head, member), "project-beside"
+
+
+def one_name(text: str, name: Phrase, at: int, head: Head) -> Phrase:
+    """The whole list where its members are no names of their own: 东、西溪; 4#、5#泊位; 柳叶湾二期、三期填海工程."""
+    if (
+        name.member == name.first
+        and head.sort in ("facilities", "acts")
+        and not closing_of(text[name.start : at])
+        and (cut := text.rfind("、", name.start, at)) > 0
+    ):
+        members = listed(text, name.start, cut)
+        if at - cut > 2 and all(
+            high - low > 2 and individual(text[low:high]) and not ADMIN.fullmatch(text, low, high)
+            for low, high in members
+        ):
+            return replace(name, start=cut + 1, member=cut + 1)  # 青石湾、柳塘再生水厂: two
+    if name.first >= name.member - 1 or text[name.member - 1] not in "、和及与":
+        return name
+    members = listed(text, name.first, name.member - 1)
+    if not members:
+        return name
+    parts = _PART.match(text, name.start) or len(text[slice(*members[-1])]) == 1
+    acts = (
+        head.sort == "named"
+        and all(plain(text[low:high]) for low, high in members[1:])
+        and _LAST_ACT.search(text[slice(*members[0])])
+    )
+    return replace(name, start=name.first, member=name.first) if parts or (acts and len(members) > 1) else name
+
+
+_PART = re.compile(r"\d+[#＃号]|[一二三四五六]期")
+_LAST_ACT = re.compile(rf"(?:{alternatives(words('projects', 'acts'))})$")

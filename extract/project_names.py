@@ -28,7 +28,7 @@ _DESCRIBED = re.compile(  # 受天气影响较小的, 易于封闭的: whichever
 _KNOWN_FIRM = re.compile(rf"(?:{alternatives(words('projects', 'firms'))})[\u4e00-\u9fff\d]{{2}}")
 _FIRM_END = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{FIRM})$")
 _MARKED = re.compile(  # what only a single thing has: a number or letters of its own, quotes, a phase, a firm's name
-    r"[“\"×]|[A-Z]\d|[A-Z]{2}|[\dX]+(?:千伏|号|万吨|万千瓦|兆瓦|#)|[kK][vV]|[一二三四五六]期|第[一二三四五六七八九十]+[中小高水]|[\u4e00-\u9fff]{2}(?:至|[—－-]{1,2})[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}(?:集团|公司|股份)"
+    r"[“\"×]|[A-Z]\d|[A-Z]{2}|[\dX]+(?:千伏|号|万吨|万千瓦|兆瓦|#)|[kK][vV]|[一二三四五六]期|第[一二三四五六七八九十]+[中小高水]|[\u4e00-\u9fff][一二三四五六七八九][中小](?![心型学])|[\u4e00-\u9fff]{2}(?:至|[—－-]{1,2})[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}(?:集团|公司|股份)"
 )
 _REGION = r"京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台"
 _PROPER = re.compile(  # what marks a proper name in a text that speaks of a whole country

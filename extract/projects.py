@@ -13,25 +13,16 @@ from dataclasses import replace
 
 from extract.draft import Draft, within
 from extract.edges import full_width
-from extract.lexicon import alternatives, words
 from extract.model import Project
-from extract.noun_phrase import COUNT, Phrase, closing, listed, phrase, verb_class
+from extract.noun_phrase import closing, phrase
 from extract.project_cells import named_cells
-from extract.project_heads import ALONE, ENDS, FIND, HEADS, PHASE, UNIQUE, Found, Head, kind_of, plain
-from extract.project_lists import ADMIN, ENCOURAGED, members_of, neighbours
-from extract.project_names import RANKED, RATED, acted, described, individual, proper, says_which
-from extract.project_speech import FOLLOW, INTO, is_built
+from extract.project_heads import ENDS, FIND, HEADS, PHASE, Found, kind_of
+from extract.project_judge import is_work
+from extract.project_lists import members_of, neighbours, one_name
+from extract.project_names import individual, proper
+from extract.project_speech import FOLLOW
 
-_UNSAID = re.compile(
-    r"(?:[加扣减得评]分|后续|后期|剩余|其余|收尾|备选|候选|重点|有关|相关|前期|续建|在建|签约|储备|考核|收费|检测|检查|评分|服务|支出|执法|许可|培训|比赛|招标|计划|规划|方案|演艺|演出|赛事|课题|研究)$"
-)
-_DRAWN_ON = frozenset(
-    ("支持", "鼓励", "引导", "依托", "围绕", "利用", "充分利用", "通过", "结合", "对接", "协助", "参与", "用好", "使用")
-)
 _TOWARDS = re.compile(r"(?:[一二三四五六七八九十]+、|\d+[.、])?对(?:[^的]*|.*的)$")
-_BANNED = re.compile(
-    "严禁|禁止|不得|不准|不搞|不上|避免|防止(?!返贫)|杜绝|淘汰|关停|关闭|取缔|压减|清理|严控|暂停审批|停止审批|停建|叫停|查处"
-)
 _INVESTMENT = re.compile(r"总?投资(?:额|规模)?(?:约|达|为|近|超)?([\d.]+)\s?([万亿]?)元")
 _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 
@@ -79,7 +70,7 @@ def _is_programme(draft: Draft, start: int, end: int, rule: str) -> bool:
 _OF_A_COUNTRY = re.compile(
     "(?:中心|研究院|研究所|实验室|装置|高标准农田)$"
 )  # a country builds one, or all of them by plan
-_OF_A_PLACE = frozenset(("project-facilities", "project-acts", "project-listed"))
+_OF_A_PLACE = frozenset(("project-facilities", "project-acts", "project-listed", "project-beside"))
 
 
 def _proper(draft: Draft, start: int, end: int, rule: str) -> bool:
@@ -116,12 +107,12 @@ def _found(text: str) -> Iterator[Found]:
         if (aside or not FOLLOW.match(text, end)) and head.sort not in ("named", "acts"):
             continue
         name = phrase(text, start, ENDS)
-        name = _one_name(text, name, start, head)
+        name = one_name(text, name, start, head)
         if name.verb == "对接" and head.sort != "digital" and _IN_CHARGE.search(text, name.low, name.start):
             name = replace(name, verb="推进")  # 负责对接风能博物馆
         before = text[name.start : start] + text[start : first]
         if name.verb == "支持" and head.sort in ("facilities", "acts") and individual(before):
-            name = replace(name, verb="推进")  # 支持红军渡纪念馆提档升级
+            name = replace(name, verb="推进", low=name.start)  # 支持红军渡纪念馆提档升级
         if (aside or not FOLLOW.match(text, end)) and ("“" in before or not individual(before)):
             continue  # 盛源二期项目用地 speaks of the work, 农业项目用地 of none
         if text[name.low - 1 : name.low] == "《" or (
@@ -131,45 +122,11 @@ def _found(text: str) -> Iterator[Found]:
         if many := closing(text[name.start : first]):
             if not name.loose and name.verb not in _PLANNED:
                 yield from members_of(text, name, name.start + many.start(), end, head, many.group())
-        elif head.sort != "list_heads" and _is_work(text, head, name, before, word, end):
+        elif head.sort != "list_heads" and is_work(text, head, name, before, word, end):
             yield name.start, end, kind_of(head, before), f"project-{head.sort}"
             yield from neighbours(text, name, end, head)
 
 
-def _one_name(text: str, name: Phrase, at: int, head: Head) -> Phrase:
-    """The whole list where its members are no names of their own: 东、西溪; 4#、5#泊位; 柳叶湾二期、三期填海工程."""
-    if (
-        name.member == name.first
-        and head.sort in ("facilities", "acts")
-        and not closing(text[name.start : at])
-        and (cut := text.rfind("、", name.start, at)) > 0
-    ):
-        members = listed(text, name.start, cut)
-        if at - cut > 2 and all(
-            high - low > 2 and individual(text[low:high]) and not ADMIN.fullmatch(text, low, high)
-            for low, high in members
-        ):
-            return replace(name, start=cut + 1, member=cut + 1)  # 青石湾、柳塘再生水厂: two
-    if name.first >= name.member - 1 or text[name.member - 1] not in "、和及与":
-        return name
-    members = listed(text, name.first, name.member - 1)
-    if not members:
-        return name
-    parts = _PART.match(text, name.start) or len(text[slice(*members[-1])]) == 1
-    acts = (
-        head.sort == "named"
-        and all(plain(text[low:high]) for low, high in members[1:])
-        and _LAST_ACT.search(text[slice(*members[0])])
-    )
-    return replace(name, start=name.first, member=name.first) if parts or (acts and len(members) > 1) else name
-
-
-_PART = re.compile(r"\d+[#＃号]|[一二三四五六]期")
-_LAST_ACT = re.compile(rf"(?:{alternatives(words('projects', 'acts'))})$")
-_SOUGHT = frozenset(("新增", "创建", "争创", "申报", "争取"))
-_TITLES = re.compile("[^，。；]{0,30}创建")
-_LONG = re.compile(r"[\d.]+(?:公里|千米|米|平方|亩|km)")  # the road's own length
-_ONE = re.compile("[1一][座个所条处栋](?![0-9万百千])")
 _IN_CHARGE = re.compile("负责|牵头")
 _WITH_IT = re.compile("，|要|应|必须")
 _OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 项目库
@@ -180,63 +137,16 @@ _QUOTES = {"”": "“", '"': '"'}
 _PLANNED = frozenset(("谋划", "储备", "包装"))
 
 
-def _is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: int) -> bool:
-    if head.whole and not before:
-        return (
-            not (name.count and text[end : end + 2] != "建设")
-            and not text[end : end + 1].isdigit()
-            and not text.startswith(("建设等", "建设、"), end)
-        )
-    quoted = "“" in before or '"' in before
-    if (
-        text[name.member - 1] == "或"
-        or name.count
-        or (name.loose and not quoted)
-        or (not quoted and COUNT.search(before))
-        or _counted(text, head, name, before + word, end)
-    ):
-        return False
-    if (
-        name.verb in _DRAWN_ON
-        or _BANNED.search(text, name.low, name.start)
-        or _BANNED.match(before)
-        or RATED.search(before)
-        or (RANKED.match(before) and (name.verb in _SOUGHT or _TITLES.match(text, end)))
-        or described(text, name, before)
-    ):
-        return False
-    if head.sort != "named" and name.verb != "推进" and ENCOURAGED.search(text, name.low, name.start):
-        return False
-    if not (
-        before + PHASE.sub("", word) in ALONE
-        or UNIQUE.fullmatch(before + word)
-        or (len(before + word) > 5 and PHASE.search(word))
-    ) and not (says_which(head, before)):
-        return False
-    if head.sort == "named":
-        return (verb_class(name.verb) != "" or name.verb in INTO) and not _UNSAID.search(before)
-    if head.sort == "acts":
-        return acted(before) and (verb_class(name.verb) not in ("", "take", "work") or name.verb in INTO)
-    return is_built(text, head, name, before, end)
-
-
-def _counted(text: str, head: Head, name: Phrase, words_: str, end: int) -> bool:
-    """Does a number behind a name count such works (乡镇公厕12座)? One of a sort and the length of a road do not."""
-    if not COUNT.match(text, end):
-        return False
-    if _LONG.match(text, end):
-        return not individual(words_) and not (head.sort == "named" and len(words_) > 5)
-    return not _ONE.match(text, end) or name.verb in _SOUGHT or bool(RANKED.match(words_))
-
-
 def _named(words_: str) -> str:
     return re.sub(r"[“”\"\s]", "", words_)
 
 
 def _investment(text: str, start: int, end: int) -> float | None:
     """The total investment told beside a name, in yuan: in its sentence, at most 40 characters off."""
-    low = max(text.rfind(mark, max(0, start - 40), start) for mark in "。；\n\t") + 1
-    low = max(low, start - 40)
-    window = re.split("[。；\n\t]", text[low : end + 40])[0]
-    match = _INVESTMENT.search(window)
+    low = max(start - 40, 0)
+    around = text[low : end + 40]
+    if "投资" not in around:
+        return None
+    low += max(around.rfind(mark, 0, start - low) for mark in "。；\n\t") + 1
+    match = _INVESTMENT.search(re.split("[。；\n\t]", text[low : end + 40])[0])
     return float(match.group(1).rstrip(".")) * _SCALE[match.group(2)] if match else None

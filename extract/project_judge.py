@@ -1,0 +1,78 @@
+"""Is a name that ends in a head the name of a work, and is the work built (`is_work`)?
+
+Numbers, kinds of works, what is only encouraged, drawn on or banned, titles to be won are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.noun_phrase import COUNT, Phrase, verb_class
+from extract.project_heads import ALONE, PHASE, UNIQUE, Head
+from extract.project_lists import ENCOURAGED
+from extract.project_names import RANKED, RATED, acted, described, individual, says_which
+from extract.project_speech import INTO, is_built
+
+_UNSAID = re.compile(
+    r"(?:[加扣减得评]分|后续|后期|剩余|其余|收尾|备选|候选|重点|有关|相关|前期|续建|在建|签约|储备|考核|收费|检测|检查|评分|服务|支出|执法|许可|培训|比赛|招标|计划|规划|方案|包联|联系|所包|挂联|领办|演艺|演出|赛事|课题|研究)$"
+)
+_DRAWN_ON = frozenset(
+    ("支持", "鼓励", "引导", "依托", "围绕", "利用", "充分利用", "通过", "结合", "对接", "协助", "参与", "用好", "使用")
+)
+_BANNED = re.compile(
+    "严禁|禁止|不得|不准|不搞|不上|避免|防止(?!返贫)|杜绝|淘汰|关停|关闭|取缔|压减|清理|严控|暂停审批|停止审批|停建|叫停|查处"
+)
+_SOUGHT = frozenset(("新增", "创建", "争创", "申报", "争取"))
+_TITLES = re.compile("[^，。；]{0,30}创建")
+_LONG = re.compile(r"[\d.]+(?:公里|千米|米|平方|亩|km)")  # the road's own length
+_ONE = re.compile("[1一][座个所条处栋](?![0-9万百千])")
+
+
+def is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: int) -> bool:
+    if head.whole and not before:
+        return (
+            name.verb not in _DRAWN_ON
+            and not (name.count and text[end : end + 2] != "建设")
+            and not text[end : end + 1].isdigit()
+            and not text.startswith(("建设等", "建设、"), end)
+        )
+    quoted = "“" in before or '"' in before
+    if (
+        text[name.member - 1] == "或"
+        or name.count
+        or (name.loose and not quoted)
+        or (not quoted and COUNT.search(before))
+        or _counted(text, head, name, before + word, end)
+    ):
+        return False
+    if (
+        name.verb in _DRAWN_ON
+        or _BANNED.search(text, name.low, name.start)
+        or _BANNED.match(before)
+        or RATED.search(before)
+        or (RANKED.match(before) and (name.verb in _SOUGHT or _TITLES.match(text, end)))
+        or described(text, name, before)
+    ):
+        return False
+    if head.sort != "named" and ENCOURAGED.search(text, name.low, name.start):
+        return False
+    if not (
+        before + PHASE.sub("", word) in ALONE
+        or UNIQUE.fullmatch(before + word)
+        or (len(before + word) > 5 and PHASE.search(word))
+    ) and not (says_which(head, before)):
+        return False
+    if head.sort == "named":
+        return (verb_class(name.verb) != "" or name.verb in INTO) and not _UNSAID.search(before)
+    if head.sort == "acts":
+        return acted(before) and (verb_class(name.verb) not in ("", "take", "work") or name.verb in INTO)
+    return is_built(text, head, name, before, end)
+
+
+def _counted(text: str, head: Head, name: Phrase, words_: str, end: int) -> bool:
+    """Does a number behind a name count such works (乡镇公厕12座)? One of a sort and the length of a road do not."""
+    if not COUNT.match(text, end):
+        return False
+    if _LONG.match(text, end):
+        return not individual(words_) and not (head.sort == "named" and len(words_) > 5)
+    return not _ONE.match(text, end) or name.verb in _SOUGHT or bool(RANKED.match(words_))
