@@ -19,7 +19,7 @@ _CASE = Sieve(
 _ITS_CASE = Sieve(  # 成员单位人员如有变动，由…
     r"(?<![例比诸譬犹假，。；：！？\n、])(?:[如若](?=有|遇|需|确|未|因|发生|出现|不能|逾期)|因故)[^，。；：！？\n]{1,30}?(?=，)"
 )
-_CASE_VERB = re.compile(r"[有需遇未不无]|发生|发现|出现|确|违|存在|逾期|造成")
+_CASE_VERB = re.compile(r"[有需遇未不无]|只是|超过|达到|属于|发生|发现|出现|确|违|存在|逾期|造成")
 _AT_START = r"(?:(?<=[，。；：！？\n、])|^)"
 _EVENT = Sieve(  # 出现险情，立即…; 每发生1起火情，扣…: what happens, and what is then to be done
     re.compile(
@@ -27,6 +27,9 @@ _EVENT = Sieve(  # 出现险情，立即…; 每发生1起火情，扣…: what 
         r"(?:时，?(?!期|间)|，)(?=立即|马上|迅速|第一时间|及时|尽快|一律|坚决|必?须|应当|应立即|应及时|要(?:立即|第一时间|及时|迅速|马上|尽快|坚决|从严)|由|扣|取消|责令|追究|约谈|按\d|相应扣)",
         re.M,
     )
+)
+_WHEN = Sieve(  # 当企业人员发生变化时
+    r"(?<=[，。；：！？\n])当(?![前地年日天场月事然作成好选中代家时晚期])([^，。；：！？\n]{2,20}?(?:发生|出现|达到|超过|低于|需要|遇)[^，。；：！？\n]{0,15}?)时(?![期间限段代])"
 )
 _REACHED = Sieve(  # 超警戒水位时
     r"(?<=[，。；：！？\n、])(?:当)?((?:达到|超过|低于|高于|不足|降至|升至|超(?!前|市|大|级|声))[^，。；：！？\n的]{2,16})时(?![期间限段代])"
@@ -51,7 +54,7 @@ def cases(text: str) -> Iterator[Found]:
     for match in _CASE.finditer(text):
         if _CASE_VERB.search(match.group(2)) and not match.group(2).endswith("的"):
             yield match.start(2), match.end(2), "condition", "dependency-case"
-    for pattern in (_EVENT, _UNAPPROVED, _REACHED, _PROVEN):
+    for pattern in (_EVENT, _WHEN, _UNAPPROVED, _REACHED, _PROVEN):
         for match in pattern.finditer(text):
             yield match.start(1), match.end(1), "condition", "dependency-case"
     for match in _NOT_YET.finditer(text):

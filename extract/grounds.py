@@ -25,7 +25,7 @@ _ACT = re.compile(
 _ASKED_BY = re.compile(
     r"部门|政府|党委|[省市县区州]|[局委办厅]|上级|中央|国家|国务院|通知|方案|意见|规定|办法|文件|[“《]"
 )
-_RATE = re.compile(r"(?:每|人均|不[低少]于|不超过|\d).*标准$")  # 按照每亩100元的标准: an amount
+_RATE = re.compile(r"(?:每|人均|不[低少]于|不超过|\d).*标准$|.*\d[万亿]?元.*安排$")  # 按照每亩100元的标准: an amount
 _AIM = re.compile(r"(?:坚持|加强|推动|推进|构建|建设|打造|实现|提高|做到|全面|深入|加快|强化|突出|立足|着眼|坚决)")
 _ABSTRACT = re.compile(alternatives(words("dependencies", "abstract")))
 
@@ -37,7 +37,7 @@ _SEEK = alternatives(words("dependencies", "spending", "seek"))
 _BOOKED = alternatives(words("dependencies", "spending", "booked"))
 _BARE_MONEY = frozenset(("资金", "经费", "基金", "贷款", "补助", "费用", "收入", "投资"))
 _IN = r"[^，。；：！？\n\t]"  # stays in the clause
-_NOT_MEANS = r"(?!等?(?:管理|事项|工作|环节)|渠道|技术|实力|管理|监管|使用|支付|拨付|发放|缺口|链|池|压力|风险|问题|绩效|支出|去向|流|利用|安全|筹集|整合使用|投入|保障|条件|项目库|申报)"
+_NOT_MEANS = r"(?!额度|等?(?:管理|事项|工作|环节)|渠道|技术|实力|管理|监管|使用|支付|拨付|发放|缺口|链|池|压力|风险|问题|绩效|支出|去向|流|利用|安全|筹集|整合使用|投入|保障|条件|项目库|申报)"
 _SUM = rf"(?P<money>(?![\dX×与和、]|纳入|列入|推进|做好|抓好|协调|考虑|发展|谋划){_IN}{{0,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及){_IN}{{0,20}}?(?:{_FUNDS})){{0,4}})"
 _FUNDING = (
     ("dependency-use", Sieve(rf"(?<![化合综收循开环])(?:{_USE})了?{_SUM}{_NOT_MEANS}")),

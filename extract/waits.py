@@ -23,7 +23,7 @@ _AFTER = Sieve(
 )
 # words that open the event: the trigger begins behind the last of them
 _OPENER = re.compile(
-    r"(?<![等接对招优看])待(?!遇)|(?<![已曾财神])经(?![济营费验过常办开贸手纪理历典络])|(?<![上申汇通情海])报经?(?![告名送批表到纸刊请])|提请|交由"
+    r"(?<![等接对招优看])待(?!遇)|(?<![已曾财神])经(?![济营费验过常办开贸手纪理历典络普销侦适纬]|发局|信(?!访))|(?<![上申汇通情海])报经?(?![告名送批表到纸刊请])|提请|交由"
     r"|(?<![理自缘])由(?!于|来)|(?<![存正现实潜所旨])在(?![建线校岗册地职读编场家村])|(?<![来])自(?![然己主身愿治查])|[，：]"
     r"|(?<![重主需必纲摘概简提])要(?![素点求件害闻])|须|应(?![急用对收变届])|确保|为单位"
 )
@@ -54,12 +54,12 @@ _HEADLESS = Sieve(  # what follows is read too, so that the sieve knows it
 )
 _GOVERNED = re.compile(alternatives(words("dependencies", "governing")))  # 建立不能胜任的退出机制: 的 has its noun
 _DOUBT = re.compile(
-    r"[不未没无非超]|能|符合|达到|低于|高于|合格|[违拒逾确对需有]|涉|存在|发[生现]|造成|属于|凡|以[上下]|情节|已经|允许|许可|具备|保证|充足|出具|构成|出现|完成|虚假|通过|成绩|问题|期内|[瞒漏谎]报|该|应(?=[拆改迁收建补退关停报缴减])"
+    r"[不未没无非超]|能|符合|达到|低于|高于|合格|[违拒逾确对需有]|涉|存在|发[生现]|造成|属于|凡|以[上下]|情节|已经|允许|许可|具备|保证|充足|出具|构成|出现|完成|虚假|通过|成绩|问题|期内|[瞒漏谎]报|弄虚|[作造]假|敷衍|推诿|失职|渎职|该|应(?=[拆改迁收建补退关停报缴减])"
 )
 _REST = re.compile(r"剩余|其余|其他|所有(?!.*(?:[未不超]|以[上下]))|方面|此类|同样")
-_PREDICATE = re.compile(r"(?<![凡但若还而于])是(?!否|因)")
+_PREDICATE = re.compile(r"^(?:按照|根据|正如|就像)|各.各$|(?<![凡但若还而于])是(?!否|因)")
 _REPEATED = Sieve(
-    r"(?<![只才可性功智技不])((?:能|该|宜|可)([^，。；：、的\n]{1,4}))的(?:尽量|全力|优先|抓紧|及早|马上|坚决|立即|一律|就|要|必须|尽快|全部|限期|依法|严格)*\2"
+    r"(?<![只才可性功智技不])((?:能|该|宜|可(?!行))([^，。；：、的\n]{1,4}))的(?:尽量|全力|优先|抓紧|及早|马上|坚决|立即|一律|就|要|必须|尽快|全部|限期|依法|严格)*\2"
 )
 _IF = re.compile(r"(?:凡是?|对于|对|如果|如|若|倘若|一旦|但|因此|在|且)")
 _TOWARDS = re.compile(r"(?<![针面应绝相反核校派])对(?![接口应外标策话照比象手])于?")
@@ -73,7 +73,7 @@ _STANDING = re.compile(r"现有|原有|已有|目前|去年|上年|今年|年计
 _SURE = re.compile(r"(?:确保|保证|保障|坚持|做好|不影响|不)")
 
 _APPROVED = Sieve(
-    r"(?<![已曾财神所未])经(?![济营费验过常办开贸手纪理历典络])([^，。；：！？\n]{0,40}?"
+    r"(?<![已曾财神所未])经(?![济营费验过常办开贸手纪理历典络普销侦适纬]|发局|信(?!访))([^，。；：！？\n]{0,40}?"
     r"(?:批准|同意|审[核定查批议]|核[实准查定]|认定|评估|评审|验收|论证|公示|确认|检查|鉴定|批复|许可|授权|备案)(?:合格|通过|无误|无异议|同意)?)(?:，(?!现|特|决定|制定)|(?:退出|通过)?的(?![，、]))"
 )
 _UNTIL = Sieve(
@@ -105,7 +105,8 @@ def _after(text: str) -> Iterator[Found]:
             if len(piece) - opener.end() >= 2:
                 cut, opened = opener.end(), opened or opener.group()[0] in "待经报在提交"
         if received := list(_RECEIVED.finditer(piece, cut)):
-            cut, opened = received[-1].start(), True
+            if len(piece) - received[-1].end() >= 2 or received[-1].start() == cut:  # 修改完成 has no object of its own
+                cut, opened = received[-1].start(), True
         if (basis := _BASIS.match(piece, cut)) and len(piece) - basis.end() >= 2:
             cut, opened = basis.end(), True  # 根据会议意见修改完善后: the paper is a basis of its own
         if adverb := _EVENT_ADVERB.match(piece, cut):
