@@ -126,13 +126,8 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
         if verb_class(verb) in _CARRIERS and verb_class(word) in _CARRIED and _inside(piece, cut, at):
             continue
         # a verb directly before the head, or before 项目, is part of the name (整县推进项目), unless none is left (推进项目)
-        own = piece[cut : at].rstrip("好了再")
-        if (
-            len(own) > 1
-            and own[-1] not in "、和及与"
-            and piece[end : end + 1] in ("、", "和")
-            and word in _NOUN_TOO
-        ):
+        own = piece[cut:at].rstrip("好了再")
+        if len(own) > 1 and own[-1] not in "、和及与" and piece[end : end + 1] in ("、", "和") and word in _NOUN_TOO:
             continue  # 柳石路改扩建、青石码头
         bare = inner and (end == size or piece.startswith(_INNER, end))
         if not bare or len(own) < 4 or own[-1] in "、和" or "的" in own or word not in _NOUN_TOO:

@@ -110,7 +110,7 @@ def _found(text: str) -> Iterator[Found]:
         name = one_name(text, name, start, head)
         if name.verb == "对接" and head.sort != "digital" and _IN_CHARGE.search(text, name.low, name.start):
             name = replace(name, verb="推进")  # 负责对接风能博物馆
-        before = text[name.start : start] + text[start : first]
+        before = text[name.start : start] + text[start:first]
         if name.verb == "支持" and head.sort in ("facilities", "acts") and individual(before):
             name = replace(name, verb="推进", low=name.start)  # 支持红军渡纪念馆提档升级
         if (aside or not FOLLOW.match(text, end)) and ("“" in before or not individual(before)):

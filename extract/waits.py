@@ -104,9 +104,9 @@ def _after(text: str) -> Iterator[Found]:
         for opener in _OPENER.finditer(piece, cut):
             if len(piece) - opener.end() >= 2:
                 cut, opened = opener.end(), opened or opener.group()[0] in "待经报在提交"
-        if received := list(_RECEIVED.finditer(piece, cut)):
-            if len(piece) - received[-1].end() >= 2 or received[-1].start() == cut:  # 修改完成 has no object of its own
-                cut, opened = received[-1].start(), True
+        received = [one for one in _RECEIVED.finditer(piece, cut) if len(piece) - one.end() >= 2 or one.start() == cut]
+        if received:  # 修改完成 has no object of its own
+            cut, opened = received[-1].start(), True
         if (basis := _BASIS.match(piece, cut)) and len(piece) - basis.end() >= 2:
             cut, opened = basis.end(), True  # 根据会议意见修改完善后: the paper is a basis of its own
         if adverb := _EVENT_ADVERB.match(piece, cut):
