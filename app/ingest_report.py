@@ -52,7 +52,7 @@ def contract(report: Report) -> dict[str, Any]:
                     }
                     for left in one.skipped
                 ],
-                "error": one.error or None,
+                "error": one.error.text(language()) or None,
             }
             for one in report.documents
         ],
@@ -67,8 +67,9 @@ def say(report: Report) -> None:
     few = report.count("unchanged") <= MOST_UNCHANGED
     for one in (one for one in report.documents if few or one.status != "unchanged"):
         status = STATUS[one.status] if zh else one.status
-        facts = one.error or (f"任务 {one.obligations}" if zh else f"{one.obligations} obligations")
-        click.echo(f"{status}\t{facts}\t{one.path}")
+        facts = f"任务 {one.obligations}" if zh else f"{one.obligations} obligations"
+        # a reason names the file itself
+        click.echo(f"{status}\t" + (one.error.text(language()) or f"{facts}\t{one.path}"))
     totals = report.totals()
     counts = "，".join(f"{STATUS[key]} {totals[key]}" for key in STATUS)
     plain = ", ".join(f"{totals[key]} {key}" for key in STATUS)

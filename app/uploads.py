@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from app.texts import say, words
 from graph.connection import Store
 from graph.home import Home
 from graph.ingest import Outcome, Progress, Report, ingest
@@ -18,18 +17,6 @@ from graph.ingest import Outcome, Progress, Report, ingest
 LONGEST = 80
 """Letters of a file's name that are kept; Chinese letters take three bytes each, and names may have 255."""
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
-FAILURES = (
-    ("is not supported", "fail_format"),
-    ("holds no text", "fail_no_text"),
-    ("no text in this page", "fail_no_text"),
-    ("a scan of", "fail_scan"),
-    ("not a readable", "fail_damaged"),
-    ("damaged (", "fail_damaged"),
-    ("password", "fail_password"),
-    ("not text in UTF-8", "fail_encoding"),
-    ("not enough memory", "fail_memory"),
-)
-"""What the reader's message holds → its caption in the app."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +86,6 @@ def _rename(store: Store, outcomes: Sequence[Outcome], names: dict[str, str]) ->
 
 def _named(one: Outcome, names: dict[str, str]) -> Outcome:
     name = names[one.path]
-    error = one.error.replace(f"{one.path}: ", "").replace(one.path, name)
+    # the name stands beside it in the report
+    error = one.error.where(f"{one.path}: ", "").where(f"{one.path}：", "").where(one.path, name)
     return replace(one, path=name, error=error)
-
-
-def why_failed(error: str, language: str) -> str:
-    """A reader's message in the user's language; one that has no caption is shown as it is."""
-    for part, key in FAILURES:
-        if part in error:
-            return words(language)[key]
-    return error if language == "en" else say(language, "fail_other", error=error)

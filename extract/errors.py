@@ -8,7 +8,16 @@ from __future__ import annotations
 
 
 class ExtractError(Exception):
-    """Something in a document could not be handled."""
+    """Something in a document could not be handled; `en` and `zh` say what, where, and what to do next."""
+
+    def __init__(self, en: str, zh: str = "") -> None:
+        super().__init__(en)
+        self.en = en
+        self.zh = zh or en
+
+    def text(self, language: str) -> str:
+        """The message in `language` ("zh", anything else is English)."""
+        return self.zh if language.startswith("zh") else self.en
 
 
 class UnreadableError(ExtractError):

@@ -23,7 +23,7 @@ from graph.connection import Store
 from graph.discover import Ignored, discover
 from graph.ids import document_id
 from graph.load import AT_ONCE, Item, Placed, place, write
-from graph.reading import Readers, Reading, Task, reason
+from graph.reading import READ, Readers, Reading, Reason, Task, reason
 from graph.writer import writing
 
 TOGETHER = AT_ONCE // 2
@@ -44,7 +44,7 @@ class Outcome:
     results: int = 0
     seconds: float = 0.0
     skipped: tuple[Skipped, ...] = ()
-    error: str = ""
+    error: Reason = READ
 
 
 @dataclass
@@ -173,7 +173,7 @@ class _Ingest:
             try:
                 document, size = _identify(file)
             except OSError as error:
-                self._tell(Outcome(str(file), "failed", error=f"{file}: {error.strerror or error}. Check the path."))
+                self._tell(Outcome(str(file), "failed", error=_unseen(file, error)))
                 continue
             there = self._known.get(document)
             given = self._given or (there.given if there else None)
@@ -213,7 +213,7 @@ class _Ingest:
         seconds = (time.perf_counter() - began) / len(batch)
         for (task, reading), one in zip(batch, written, strict=True):
             if one.error is not None:
-                self._fail(task, str(one.error))
+                self._fail(task, reason(one.error))
             else:
                 self._done(task, reading, one.status, seconds)
         batch.clear()
@@ -228,14 +228,25 @@ class _Ingest:
         for placed, went in zip(twins, place(self._store, twins), strict=True):
             self._tell(Outcome(placed.path, "replaced" if went else "unchanged", *facts))
 
-    def _fail(self, task: Task, error: str) -> None:
+    def _fail(self, task: Task, why: Reason) -> None:
         for path in (task.path, *self._twins[task.path]):
-            self._tell(Outcome(path, "failed", error=error))
+            self._tell(Outcome(path, "failed", error=why.where(task.path, path)))
 
     def _tell(self, outcome: Outcome) -> None:
         self.report.documents.append(outcome)
         if self._progress:
             self._progress(self.report, outcome)
+
+
+def _unseen(file: Path, error: OSError) -> Reason:
+    """Why a file could not even be opened."""
+    what = error.strerror or error
+    if isinstance(error, FileNotFoundError):
+        return Reason(f"{file}: no such file or folder. Check the path.", f"{file}：没有这个文件或文件夹。请检查路径。")
+    return Reason(
+        f"{file}: cannot be read ({what}). Check that you may read it.",
+        f"{file}：无法读取（{what}）。请检查是否有读取权限。",
+    )
 
 
 def _identify(file: Path) -> tuple[str, int]:

@@ -15,6 +15,7 @@ from multiprocessing.connection import wait as wait_for
 
 from extract.errors import ExtractError
 from extract.model import Skipped
+from graph.errors import GraphError
 from graph.row import DocumentRows
 
 AHEAD = 2
@@ -59,17 +60,44 @@ def read(task: Task) -> Reading:
     return Reading(made, len(found.obligations), len(found.results), found.skipped, found.seconds)
 
 
-def reason(error: BaseException) -> str:
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a file failed, in both languages; "" where it did not."""
+
+    en: str = ""
+    zh: str = ""
+
+    def text(self, language: str) -> str:
+        """The reason in `language` ("zh", anything else is English)."""
+        return self.zh if language.startswith("zh") else self.en
+
+    def where(self, path: str, name: str) -> Reason:
+        """The same of a file that is called otherwise."""
+        return Reason(self.en.replace(path, name), self.zh.replace(path, name))
+
+
+READ = Reason()
+"""Of a file that was read."""
+
+
+def reason(error: BaseException) -> Reason:
     """Why a file failed, for its reader."""
-    if isinstance(error, ExtractError):
-        return str(error)
+    if isinstance(error, ExtractError | GraphError):
+        return Reason(error.text("en"), error.text("zh"))
     if isinstance(error, BrokenProcessPool):
-        return (
-            "reading it ended the process (memory, or a defect of the reader). Save it in another format and try again."
+        return Reason(
+            "reading it ended the process (memory, or a defect of the reader). Save it in another format and try again.",
+            "读取时进程中断（内存不足，或读取程序有缺陷）。请另存为其他格式再试。",
         )
     if isinstance(error, MemoryError):
-        return "not enough memory to read it. Use fewer --workers, or split the file."
-    return f"{type(error).__name__}: {error}. This is a defect; please report it with the file."
+        return Reason(
+            "not enough memory to read it. Use fewer --workers, or split the file.",
+            "内存不足，没有读成。请减少 --workers，或把文件拆小。",
+        )
+    said = f"{type(error).__name__}: {error}"
+    return Reason(
+        f"{said}. This is a defect; please report it with the file.", f"{said}。这是程序缺陷，请连同文件一起报告。"
+    )
 
 
 class Readers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -100,3 +101,29 @@ def test_stop_says_what_it_did(tmp_path) -> None:
     done = govgraph("--lang", "en", "stop", NEO4J_URI="bolt://127.0.0.1:9")
     assert done.returncode == 0
     assert "did not start that server" in done.stderr
+
+
+def test_a_place_that_cannot_be_written_is_said_in_both_languages(home: Home) -> None:
+    for language, says in (("zh", "没有这个文件夹或文件"), ("en", "no such folder or file")):
+        done = govgraph("--lang", language, "export", "/nowhere/graph.graphml")
+        assert (done.returncode, done.stdout) == (FAILED, "")
+        assert "/nowhere/graph.graphml" in done.stderr and says in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_mistyped_file_is_not_explained_as_a_text() -> None:
+    done = govgraph("--lang", "zh", "explain", "没有.docx")
+    assert (done.returncode, done.stdout) == (FAILED, "")
+    assert done.stderr.startswith("错误：没有.docx：没有这个文件")
+
+
+@pytest.mark.parametrize(
+    ("address", "zh", "en"), [("127.0.0.1", "已被别的程序占用", "in use"), ("192.0.2.1", "本机没有地址", "no address")]
+)
+def test_serve_says_where_it_cannot_listen(address: str, zh: str, en: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        for language, says in (("zh", zh), ("en", en)):
+            done = govgraph("--lang", language, "serve", "--headless", "--port", port, "--address", address)
+            assert (done.returncode, done.stdout) == (FAILED, "")
+            assert says in done.stderr and "Traceback" not in done.stderr

@@ -23,7 +23,7 @@ from graph.connection import Store
 from graph.discover import discover
 from graph.errors import GraphError
 from graph.ingest import Outcome, Report, ingest
-from graph.reading import Readers, Reading, Task, reason
+from graph.reading import Readers, Reading, Reason, Task, reason
 from graph.remove import remove
 from graph.row import DocumentRows
 from graph.watch import watching
@@ -92,7 +92,7 @@ def test_a_file_named_itself_is_always_tried(folder: Path) -> None:
 def test_added_unchanged_replaced_failed(store: Store, folder: Path) -> None:
     report = ingest(store, [folder, folder / "图.bmp"])
     assert statuses(report) == [("通知.txt", "added"), ("修路.txt", "added"), ("图.bmp", "failed")]
-    assert ".bmp is not supported" in report.documents[2].error
+    assert ".bmp is not supported" in report.documents[2].error.en
     first = sound(store)
 
     again = ingest(store, [folder])
@@ -116,12 +116,16 @@ def test_a_failed_file_leaves_nothing_and_the_others_go_on(store: Store, folder:
     bad = tmp_path / "bad"
     bad.mkdir()
     (bad / "空.txt").write_text(" \n", "utf-8")
+    (bad / "零.docx").touch()
+    (bad / "零.txt").touch()
     (bad / "坏.txt").write_bytes(b"\x81\x30\xff\xff\x00\xff")
     (bad / "坏.docx").write_bytes(b"PK no zip")
     (bad / "坏.pdf").write_bytes(b"%PDF-1.4 cut")
     report = ingest(store, [bad, bad / "无.txt"])
-    assert report.count("failed") == 5, statuses(report)
-    assert all(one.error and not one.id for one in report.documents)
+    assert report.count("failed") == 7, statuses(report)
+    for one in report.documents:  # each reason is the file's own, also where two hold the same bytes, in both languages
+        assert not one.id
+        assert one.error.en.startswith(f"{one.path}: ") and one.error.zh.startswith(f"{one.path}："), one
     assert sound(store) == before
 
 
@@ -143,7 +147,7 @@ def test_what_the_store_refuses_fails_alone(
     (folder / "三.txt").write_text("县财政局要在6月底前完成决算。\n", "utf-8")
     report = ingest(store, [folder])
     assert sorted(statuses(report)) == [("三.txt", "added"), ("修路.txt", "unchanged"), ("通知.txt", "failed")]
-    assert "the store will not have it" in next(one.error for one in report.documents if one.status == "failed")
+    assert "the store will not have it" in next(one.error.en for one in report.documents if one.status == "failed")
     after = sound(store)
     with writing(store):
         remove(store, next(one.id for one in report.documents if one.status == "added"))
@@ -254,7 +258,7 @@ def test_a_file_that_ends_its_worker_fails_alone(folder: Path) -> None:
         "修路.txt": True,
     }
     error = done[tasks[1]].exception()
-    assert error is not None and "ended the process" in reason(error)
+    assert error is not None and "ended the process" in reason(error).en
 
 
 def test_a_defect_of_a_reader_is_reported(folder: Path) -> None:
@@ -262,8 +266,8 @@ def test_a_defect_of_a_reader_is_reported(folder: Path) -> None:
     found = [one for one in readers.results() if one]
     readers.close()
     error = found[0][1].exception()
-    assert error is not None and reason(error).startswith("ZeroDivisionError")
-    assert reason(UnreadableError("say this")) == "say this"
+    assert error is not None and reason(error).en.startswith("ZeroDivisionError")
+    assert reason(UnreadableError("say this", "这样说")) == Reason("say this", "这样说")
 
 
 # the command

@@ -40,7 +40,9 @@ def test_short_gb18030_is_not_taken_for_something_else(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.txt", b"", "holds no text"),
+        ("a.txt", b"", "empty"),
+        ("a.docx", b"", "empty"),
+        ("a.txt", b" \n", "holds no text"),
         ("a.txt", b"\xff\xff\xff\x00\x81", "not text"),
         ("a.docx", b"PK\x03\x04 broken", "Word"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password"),
@@ -58,6 +60,7 @@ def test_bad_files_are_refused_with_what_where_and_what_to_do(
     with pytest.raises(UnreadableError, match=said) as error:
         open_source(path)
     assert str(path) in str(error.value)
+    assert error.value.text("zh").startswith(f"{path}：")
 
 
 def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:

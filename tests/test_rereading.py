@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.removed import folder, put_back, remove_document, removed
-from app.uploads import Upload, received, safe_name, take_in, why_failed
+from app.uploads import Upload, received, safe_name, take_in
 from graph.check import check
 from graph.connection import Store
 from graph.documents import documents
@@ -144,8 +144,9 @@ def test_uploads_are_read_and_reported(samples: Store, home: Home) -> None:
         ("画.png", "failed"),
     ]
     assert seen[0] == 0 and seen[-1] == 3
-    assert "不支持" in why_failed(report.documents[2].error, "zh")
-    assert str(home.path) not in report.documents[2].error
+    why = report.documents[2].error
+    assert why.text("zh").startswith("不支持 .png")
+    assert str(home.path) not in why.en + why.zh
     assert keep(samples, report.documents[0].id).sources == ("通知.txt",)
     again = take_in(samples, home, files[:1])
     assert [one.status for one in again.documents] == ["unchanged"]
@@ -165,13 +166,3 @@ def test_a_stopped_upload_leaves_no_file(samples: Store, home: Home) -> None:
     with pytest.raises(StoppedError):
         take_in(samples, home, [Upload("停.txt", "县水务局年底前完成清淤。".encode())], stop)
     assert list((home.path / "uploads").iterdir()) == []
-
-
-def test_every_reason_of_failure_is_said_in_chinese() -> None:
-    assert "损坏" in why_failed(
-        "a.pdf: damaged (x). Save it again as PDF without protection, or use the Word file.", "zh"
-    )
-    assert "密码" in why_failed("a.pdf: protected by a password. Save it again as PDF without protection…", "zh")
-    assert why_failed("x.txt: not text in UTF-8, UTF-16 or GB18030. Save…", "zh").startswith("不是 UTF-8")
-    assert why_failed("something new", "zh") == "没有读成：something new"
-    assert why_failed("something new", "en") == "something new"

@@ -24,9 +24,9 @@ def free_port(address: str = "127.0.0.1") -> int:
         with socket.socket() as one:
             if one.connect_ex((address, port)) != 0:
                 return port
-    raise click.ClickException(
-        f"no free port between {FIRST_PORT} and {LAST_PORT}; give one with `govgraph serve --port`"
-    )
+    zh = f"{FIRST_PORT} 到 {LAST_PORT} 之间没有空闲的端口；请用 govgraph serve --port 另指定一个"
+    en = f"no free port between {FIRST_PORT} and {LAST_PORT}; give one with `govgraph serve --port`"
+    raise click.ClickException(zh if language() == "zh" else en)
 
 
 @click.command()

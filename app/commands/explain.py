@@ -20,13 +20,16 @@ def command(what: str, day: datetime | None, left_out: bool) -> None:
     Example: govgraph explain "财政部门牵头，年底前化解债务3亿元。" --date 2024-06-28
     """
     from extract.pipeline import extract_file, extract_text
+    from extract.readers import SUFFIXES
     from extract.reasons import reason
     from extract.rules import caption
 
     zh = language() == "zh"
     lang = "zh" if zh else "en"
     when = day.date() if day else None
-    is_file = len(what) < 1000 and "\n" not in what and Path(what).exists()
+    # a name that ends like a file's is one, so that a mistyped path is not explained as a text
+    short = len(what) < 1000 and "\n" not in what
+    is_file = short and (Path(what).exists() or Path(what).suffix.lower() in SUFFIXES)
     found = extract_file(what, when) if is_file else extract_text(what, when)
     context = found.context
     if not left_out:

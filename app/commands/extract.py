@@ -15,7 +15,7 @@ import click
 def command(file: str, day: datetime | None, as_json: bool) -> None:
     """Read FILE and print who must do what by when.
 
-    Example: govgraph extract samples/讲话.txt --date 2024-03-01 --json
+    Example: govgraph extract samples/2024-06-县委全会讲话.txt --json
     """
     from extract.contract import to_json
     from extract.pipeline import extract_file

@@ -146,7 +146,9 @@ def command(
         tell(f"{taken.name}：{len(entries)} 项", f"{taken.name}: {len(entries)} obligations")
         shown = [
             (
-                ROLES[one.role] + ("·承前" if one.inherited else ""),
+                f"{ROLES[one.role]}{'·承前' if one.inherited else ''}"
+                if language() == "zh"
+                else f"{one.role}{' (inherited)' if one.inherited else ''}",
                 one.text,
                 one.due or "；".join(d["text"] for d in one.deadlines),
                 one.document["title"],

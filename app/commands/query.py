@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from app.output import FORMATS, say_csv, say_json, say_table
-from app.speech import tell
+from app.speech import language, tell
 
 STDIN = "-"
 
@@ -68,7 +68,7 @@ def command(what: str, parameters: tuple[str, ...], form: str, as_json: bool, li
 
             asked = question(what)
             values, taken = prepare(store, asked, given)
-            text, title = asked.text, asked.title["zh"]
+            text, title = asked.text, asked.title[language()]
             for name, thing in taken.items():
                 if thing.name != given.get(name):
                     tell(f"{name}：{given.get(name)} → {thing.name}", f"{name}: {given.get(name)} → {thing.name}")
@@ -86,7 +86,7 @@ def command(what: str, parameters: tuple[str, ...], form: str, as_json: bool, li
         say_csv(table.columns, table.rows)
     else:
         if title:
-            tell(title, what)
+            tell(title, title)
         say_table(table.columns, table.rows, wide=("任务", "说法", "成效"))
     if table.truncated:
         tell(

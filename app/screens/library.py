@@ -17,7 +17,11 @@ from app.ingest_report import KINDS
 from app.removed import put_back, removed
 from app.store import home, store
 from app.texts import say, words
+<<<<<<< Updated upstream
 from app.uploads import Upload, safe_name, take_in, why_failed
+=======
+from app.uploads import Upload, take_in
+>>>>>>> Stashed changes
 from extract.readers import SUFFIXES
 from extract.resource import resource
 from graph.errors import GraphError
@@ -61,7 +65,7 @@ def report_line(one: Outcome, language: str) -> list[str]:
     """What became of a file: status, name, what was found or why it failed."""
     text = words(language)
     if one.status == "failed":
-        return [text["status_failed"], one.path, why_failed(one.error, language)]
+        return [text["status_failed"], one.path, one.error.text(language)]
     found = say(language, "n_tasks", n=one.obligations)
     if one.skipped:
         kinds = Counter(left.kind.value for left in one.skipped).most_common()

@@ -42,18 +42,33 @@ def open_source(path: str | Path) -> Source:
     """
     path = Path(path)
     if path.is_dir():
-        raise UnreadableError(f"{path}: a folder, not a file. Use `govgraph ingest` for folders.")
+        raise UnreadableError(
+            f"{path}: a folder, not a file. Use `govgraph ingest` for folders.",
+            f"{path}：这是文件夹，不是文件。文件夹请用 govgraph ingest 导入。",
+        )
     if not path.is_file():
-        raise UnreadableError(f"{path}: no such file. Check the path.")
+        raise UnreadableError(f"{path}: no such file. Check the path.", f"{path}：没有这个文件。请检查路径。")
     module = FORMATS.get(path.suffix.lower())
     if module is None:
         raise UnreadableError(
-            f"{path}: format {path.suffix} is not supported. Supported: {' '.join(sorted(SUFFIXES))}."
+            f"{path}: format {path.suffix} is not supported. Supported: {' '.join(sorted(SUFFIXES))}.",
+            f"{path}：不支持 {path.suffix} 格式。可读的格式：{' '.join(sorted(SUFFIXES))}。",
         )
     try:
+        if not path.stat().st_size:
+            raise UnreadableError(
+                f"{path}: the file is empty (0 bytes). Copy or save it again.",
+                f"{path}：文件是空的（0 字节）。请重新复制或另存。",
+            )
         source: Source = importlib.import_module(f"extract.readers.{module}").read(path)
     except PermissionError as error:
-        raise UnreadableError(f"{path}: no permission to read it. Ask for the right to read, or copy it.") from error
+        raise UnreadableError(
+            f"{path}: no permission to read it. Ask for the right to read, or copy it.",
+            f"{path}：没有读取权限。请申请权限，或复制一份。",
+        ) from error
     if not source.text.strip():
-        raise UnreadableError(f"{path}: holds no text. If it is a scan, run it through text recognition first.")
+        raise UnreadableError(
+            f"{path}: holds no text. If it is a scan, run it through text recognition first.",
+            f"{path}：里面没有文字。若是扫描件，请先做文字识别。",
+        )
     return source

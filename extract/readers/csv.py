@@ -29,6 +29,9 @@ def read(path: Path) -> Source:
             list(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(row)
         ]
     except csv.Error as error:
-        raise UnreadableError(f"{path}: not a readable table ({error}). Save it again as CSV UTF-8.") from error
+        raise UnreadableError(
+            f"{path}: not a readable table ({error}). Save it again as CSV UTF-8.",
+            f"{path}：不是可读的表格（{error}）。请另存为“CSV UTF-8”。",
+        ) from error
     builder.table(rows)
     return builder.source()

@@ -147,13 +147,15 @@ def read(path: Path) -> Source:
     data = path.read_bytes()
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise UnreadableError(
-            f"{path}: an old .doc or a password-protected file under the name .docx. Open it in Word and save it as .docx without password."
+            f"{path}: an old .doc or a password-protected file under the name .docx. Open it in Word and save it as .docx without password.",
+            f"{path}：是旧版 .doc 改了扩展名，或有密码保护。请用 Word 或 WPS 打开，另存为不带密码的 .docx。",
         )
     try:
         document = docx.Document(str(path))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise UnreadableError(
-            f"{path}: not a readable Word document ({error}). Open it in Word and save it again."
+            f"{path}: not a readable Word document ({error}). Open it in Word and save it again.",
+            f"{path}：不是可读的 Word 文档，可能已损坏（{error}）。请用 Word 或 WPS 打开后另存一次。",
         ) from error
     builder = Builder(path, "docx", data)
     parts = {

@@ -103,7 +103,10 @@ def read_markup(builder: Builder, text: str) -> Source:
     try:
         root = html.document_fromstring(text, parser=html.HTMLParser(huge_tree=True, remove_comments=True))
     except (etree.ParserError, ValueError) as error:
-        raise UnreadableError(f"{builder.path}: no text in this page ({error}).") from error
+        raise UnreadableError(
+            f"{builder.path}: no text in this page ({error}). Save it again from the browser as a whole page.",
+            f"{builder.path}：网页里没有文字（{error}）。请在浏览器中重新保存完整网页。",
+        ) from error
     title = root.findtext(".//title")
     if title and title.strip():
         builder.properties["title"] = title.strip()

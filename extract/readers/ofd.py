@@ -56,11 +56,13 @@ def read(path: Path) -> Source:
             pages = len(document.pages)
     except (ofdkit.OFDError, zipfile.BadZipFile, ValueError, KeyError) as error:
         raise UnreadableError(
-            f"{path}: not a readable OFD document ({error}). Save it again, or use the Word file."
+            f"{path}: not a readable OFD document ({error}). Save it again, or use the Word file.",
+            f"{path}：不是可读的 OFD 文件，可能已损坏（{error}）。请重新导出，或改用 Word 文件。",
         ) from error
     if not lines:
         raise UnreadableError(
-            f"{path}: {pages} pages without text. If it is a scan, run it through text recognition (OCR) first."
+            f"{path}: {pages} pages without text. If it is a scan, run it through text recognition (OCR) first.",
+            f"{path}：共 {pages} 页，没有文字。若是扫描件，请先做文字识别（OCR）。",
         )
     builder = Builder(path, "ofd", data)
     write(builder, lines, pages)

@@ -151,17 +151,17 @@ def read(path: Path) -> Source:
         TypeError,
         AssertionError,
     ) as error:
-        why = (
-            "protected by a password"
-            if "Password" in f"{type(error).__name__}{error!r}"
-            else f"damaged ({error or type(error).__name__})"
-        )
+        locked = "Password" in f"{type(error).__name__}{error!r}"
+        what = error or type(error).__name__
+        why = "protected by a password" if locked else f"damaged ({what})"
         raise UnreadableError(
-            f"{path}: {why}. Save it again as PDF without protection, or use the Word file."
+            f"{path}: {why}. Save it again as PDF without protection, or use the Word file.",
+            f"{path}：{'有密码保护' if locked else f'已损坏（{what}）'}。请另存为不带保护的 PDF，或改用 Word 文件。",
         ) from error
     if not pieces:
         raise UnreadableError(
-            f"{path}: a scan of {pages} pages without text. Run it through text recognition (OCR) first."
+            f"{path}: a scan of {pages} pages without text. Run it through text recognition (OCR) first.",
+            f"{path}：{pages} 页都是扫描图片，没有文字层。请先做文字识别（OCR）。",
         )
     builder = Builder(path, "pdf", data)
     if empty:

@@ -29,7 +29,10 @@ def decode(data: bytes, name: str = "") -> str:
             return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError:
             continue
-    raise UnreadableError(f"{name}: not text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 and try again.")
+    raise UnreadableError(
+        f"{name}: not text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 and try again.",
+        f"{name}：不是 UTF-8、UTF-16 或 GB18030 编码的文本。请另存为 UTF-8 后再试。",
+    )
 
 
 def read(path: Path) -> Source:

@@ -43,7 +43,8 @@ def read(path: Path) -> Source:
         book = openpyxl.load_workbook(path, data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise UnreadableError(
-            f"{path}: not a readable workbook ({error}). Open it in Excel or WPS and save it as .xlsx without password."
+            f"{path}: not a readable workbook ({error}). Open it in Excel or WPS and save it as .xlsx without password.",
+            f"{path}：不是可读的工作簿，可能已损坏或有密码（{error}）。请用 Excel 或 WPS 打开，另存为不带密码的 .xlsx。",
         ) from error
     builder = Builder(path, "xlsx", data)
     sheets = [
