@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from graph.home import data_folder
@@ -13,10 +14,17 @@ AT_MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One statement; `kept` ones stay when newer ones push the others out."""
+    """A statement, or a question of the library (`name`) with its values; `kept` ones are not pushed out by newer ones."""
 
     text: str
     kept: bool = False
+    name: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """Tells it from the others."""
+        return json.dumps([self.name, self.text, sorted(self.values.items())], ensure_ascii=False)
 
 
 def _file() -> Path:
@@ -29,7 +37,8 @@ def history() -> list[Past]:
         rows = json.loads(_file().read_text("utf-8"))
     except FileNotFoundError:
         return []
-    return sorted((Past(str(row["text"]), bool(row["kept"])) for row in rows), key=lambda one: not one.kept)
+    past = [Past(row["text"], bool(row["kept"]), row.get("name", ""), row.get("values", {})) for row in rows]
+    return sorted(past, key=lambda one: not one.kept)
 
 
 def _save(rows: list[Past]) -> None:
@@ -43,15 +52,15 @@ def _save(rows: list[Past]) -> None:
     fresh.replace(file)
 
 
-def remember(text: str) -> None:
-    """Put a statement that was run in front."""
-    text = text.strip()
-    if text:
+def remember(text: str, name: str = "", values: Mapping[str, str] | None = None) -> None:
+    """Put what was asked in front."""
+    fresh = Past(text.strip(), False, name, dict(values or {}))
+    if fresh.text or fresh.name:
         there = history()
-        known = next((one for one in there if one.text == text), Past(text))
-        _save([known, *(one for one in there if one.text != text)])
+        known = next((one for one in there if one.key == fresh.key), fresh)
+        _save([known, *(one for one in there if one.key != fresh.key)])
 
 
-def keep(text: str) -> None:
-    """Keep a statement, or stop keeping it."""
-    _save([Past(one.text, not one.kept) if one.text == text else one for one in history()])
+def keep(key: str) -> None:
+    """Keep what was asked, or stop keeping it."""
+    _save([replace(one, kept=not one.kept) if one.key == key else one for one in history()])

@@ -71,8 +71,12 @@ def reader(data: dict[str, Any], *, key: str) -> Any:
 
 
 def query(data: dict[str, Any], *, key: str) -> Any:
-    """Library, form or editor, and the answer. State: name; triggers: run {name, text, values}, stop, keep (a text)."""
-    return _mount("query", data, {"name": data["name"]}, ("run", "stop", "keep"), key)
+    """Library, form or editor, and the answer. State: name, view, picked, sort, find.
+
+    Triggers: run {name, text, values}, stop, keep (a key of the history), export {form, rows}.
+    """
+    states = {name: data[name] for name in ("name", "view", "picked", "sort", "find")}
+    return _mount("query", data, states, ("run", "stop", "keep", "export"), key)
 
 
 def waiting(data: dict[str, Any], *, key: str) -> Any:

@@ -39,7 +39,14 @@ class JarsUnavailableError(StoreUnavailableError):
 
 
 class QueryRefusedError(GraphError):
-    """The query is not read-only (or asks for something off the list), and was not run."""
+    """The query is not read-only (or asks for something off the list), and was not run.
+
+    `steps`: the operators of Neo4j's plan, from the last to the first, where the plan was what refused it.
+    """
+
+    def __init__(self, en: str, zh: str = "", *, steps: tuple[str, ...] = ()) -> None:
+        super().__init__(en, zh)
+        self.steps = steps
 
 
 class QueryLimitError(GraphError):

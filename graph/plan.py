@@ -49,6 +49,7 @@ def check_plan(summary: neo4j.ResultSummary) -> None:
         raise QueryRefusedError(
             f"The query was refused: only reading is allowed here. {en}. Documents come in by `govgraph ingest`.",
             f"查询被拒绝：此处只允许只读查询。{zh}。导入文档请用 govgraph ingest。",
+            steps=tuple(str(one.get("operatorType", "")).partition("@")[0] for one in operators(plan)),
         )
 
 

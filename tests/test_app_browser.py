@@ -209,18 +209,6 @@ def test_picture_and_link(page: Page, app: str) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
-def test_dependencies_show_what_a_delay_hits(page: Page, app: str) -> None:
-    page.goto(f"{app}/dependencies")
-    expect(page.locator(".waiting .item").first).to_be_visible()
-    page.locator(".waiting .item").first.click()
-    expect(page).to_have_url(re.compile("item="))
-    expect(page.locator(".waiting .evidence h3")).not_to_be_empty()
-    page.get_by_role("spinbutton").fill("90")
-    page.get_by_role("spinbutton").press("Enter")
-    expect(page).to_have_url(re.compile("days=90"))
-    expect(page.locator(".waiting .hits h2")).to_be_visible()
-
-
 def test_documents_are_read_with_facts_lit(page: Page, app: str) -> None:
     page.goto(f"{app}/documents")
     page.get_by_role("link", name="青禾县人民政府常务会议纪要").click()
@@ -233,43 +221,6 @@ def test_documents_are_read_with_facts_lit(page: Page, app: str) -> None:
     assert page.locator(".reader mark.k-Left").first.get_attribute("title")
     page.get_by_role("button", name="下一项").click()
     expect(page.locator(".reader .count")).to_contain_text("第 2 项")
-
-
-def test_a_question_of_the_library(page: Page, app: str) -> None:
-    page.goto(f"{app}/query")
-    page.get_by_role("button", name="某日已过时限").click()
-    page.locator("input[name=day]").fill("2023-12-31")
-    page.get_by_role("button", name="查询", exact=True).click()
-    expect(page.locator(".query tbody tr").first).to_be_visible()
-    expect(page).to_have_url(re.compile("name=overdue.*day=2023-12-31"))
-
-
-def _type(page: Page, text: str) -> None:
-    page.locator(".cm-content").click()
-    page.keyboard.press("Control+A")
-    page.keyboard.insert_text(text)
-    page.keyboard.press("Control+Enter")
-
-
-def test_free_cypher_shows_table_graph_and_mistakes(page: Page, app: str) -> None:
-    page.goto(f"{app}/query")
-    expect(page.locator(".cm-content")).to_be_visible()
-    _type(page, "MATCH (b:Body)-[r:LEADS]->(o) RETURN b, r, o LIMIT 5")
-    expect(page.locator(".query tbody tr")).to_have_count(5)
-    page.get_by_role("button", name="图", exact=True).click()
-    expect(page.locator(".query .stage.graph canvas").first).to_be_visible()
-    _type(page, "MATCH (b:Body RETURN b")
-    expect(page.locator(".query .mistake")).to_contain_text("^")
-    _type(page, "MATCH (b:Body) SET b.name = '甲' RETURN b")
-    expect(page.locator(".query .refused")).to_be_visible()
-
-
-def test_a_long_query_is_stopped(page: Page, app: str) -> None:
-    page.goto(f"{app}/query")
-    expect(page.locator(".cm-content")).to_be_visible()
-    _type(page, "UNWIND range(1, 100000000000) AS x RETURN sum(x)")
-    page.get_by_role("button", name="停止").click()
-    expect(page.locator(".query .refused")).to_be_visible()
 
 
 def test_english_app_has_no_chinese_captions(page: Page, app: str) -> None:

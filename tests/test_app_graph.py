@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 from pathlib import Path
@@ -121,3 +122,101 @@ def test_a_delay_is_reckoned_shown_and_exported(page: Page, app: str) -> None:  
     expect(page).to_have_url(re.compile("item=obl-"))
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.shadowRoot?.activeElement?.type") == "search"
+
+
+def test_dependencies_show_what_a_delay_hits(page: Page, app: str) -> None:  # noqa: F811
+    page.goto(f"{app}/dependencies")
+    expect(page.locator(".waiting .item").first).to_be_visible()
+    page.locator(".waiting .item").first.click()
+    expect(page).to_have_url(re.compile("item="))
+    expect(page.locator(".waiting .evidence h3")).not_to_be_empty()
+    page.get_by_role("spinbutton").fill("90")
+    page.get_by_role("spinbutton").press("Enter")
+    expect(page).to_have_url(re.compile("days=90"))
+    expect(page.locator(".waiting .hits h2")).to_be_visible()
+
+
+def test_a_question_sorted_filtered_opened_drawn_and_exported(page: Page, app: str) -> None:  # noqa: F811
+    page.goto(f"{app}/query")
+    page.get_by_role("button", name="某日已过时限").click()
+    page.locator("input[name=day]").fill("2023-12-31")
+    page.get_by_role("button", name="查询", exact=True).click()
+    expect(page).to_have_url(re.compile("day=2023-12-31"))
+    rows = page.locator(".query tbody tr")
+    expect(rows.first).to_be_visible()
+    expect(page.locator(".query thead")).not_to_contain_text("编号")
+    expect(page.locator(".query .stage")).not_to_contain_text("obl-")
+    rows.first.click()
+    expect(page.locator(".query .evidence blockquote mark").first).to_be_visible()
+    expect(page).to_have_url(re.compile("picked=obl-"))
+    page.locator(".query thead th").first.click()
+    expect(page).to_have_url(re.compile("sort="))
+    page.get_by_placeholder("在表里找").fill("水")
+    count = rows.count()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="导出 Excel").click()
+    sheet = openpyxl.load_workbook(io.BytesIO(Path(saved.value.path()).read_bytes())).active
+    assert sheet is not None and sheet.max_row == count + 1
+    assert [cell.value for cell in sheet[1]][-1] == "编号"
+    with page.expect_download() as table:
+        page.get_by_role("button", name="导出 CSV").click()
+    data = Path(table.value.path()).read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert len(list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))) == count + 1
+    page.get_by_role("button", name="图", exact=True).click()
+    expect(page.locator(".query .stage.graph canvas").first).to_be_visible()
+    expect(page).to_have_url(re.compile("view=graph"))
+
+
+def test_what_was_asked_is_found_again_and_kept(page: Page, app: str) -> None:  # noqa: F811
+    page.goto(f"{app}/query?name=load-by-body")
+    expect(page.locator(".query tbody tr").first).to_be_visible()
+    page.get_by_role("tab", name="最近").click()
+    page.locator(".query .past .star").first.click()
+    page.get_by_role("tab", name=re.compile("收藏 1")).click()
+    page.locator(".query .past .item").first.click()
+    expect(page.locator(".query h2")).to_have_text("各单位任务量")
+    page.locator(".query .past .star").first.click()
+    expect(page.get_by_text("还没有收藏")).to_be_visible()
+
+
+def _type(page: Page, text: str) -> None:  # noqa: F811
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(text)
+    page.keyboard.press("Control+Enter")
+
+
+def test_free_cypher_shows_table_graph_and_mistakes(page: Page, app: str) -> None:  # noqa: F811
+    page.goto(f"{app}/query")
+    expect(page.locator(".cm-content")).to_be_visible()
+    _type(page, "MATCH (b:Body)-[r:LEADS]->(o) RETURN b, r, o LIMIT 5")
+    expect(page.locator(".query tbody tr")).to_have_count(5)
+    page.get_by_role("button", name="图", exact=True).click()
+    expect(page.locator(".query .stage.graph canvas").first).to_be_visible()
+    _type(page, "MATCH (b:Body RETURN b")
+    expect(page.locator(".query .mistake")).to_contain_text("^")
+    _type(page, "MATCH (b:Body) SET b.name = '甲' RETURN b")
+    expect(page.locator(".query .refused")).to_contain_text("第 1 行：SET 会改写属性或标签")
+    expect(page.locator(".query .refused")).to_contain_text("SetProperty")
+
+
+def test_a_long_query_is_stopped(page: Page, app: str) -> None:  # noqa: F811
+    page.goto(f"{app}/query")
+    expect(page.locator(".cm-content")).to_be_visible()
+    _type(page, "UNWIND range(1, 100000000000) AS x RETURN sum(x)")
+    page.get_by_role("button", name="停止").first.click()
+    expect(page.locator(".query .refused")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["explorer", "dependencies", "query?name=overdue&day=2024-12-31"])
+def test_english_has_no_chinese_captions_and_150_per_cent_fits(page: Page, app: str, name: str) -> None:  # noqa: F811
+    page.set_viewport_size({"width": 960, "height": 600})
+    page.goto(f"{app}/{name}{'&' if '?' in name else '?'}lang=en")
+    expect(page.locator(".gov").first).to_be_visible()
+    page.wait_for_timeout(1500)
+    captions = page.locator(
+        ".gov button:not(.item):not(.hit), .gov th, .gov dt, .gov .chip, .gov label span, .gov .legend span"
+    ).all_inner_texts()
+    assert captions and not [one for one in captions if re.search("[\u4e00-\u9fff]", one)]
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -75,7 +75,7 @@ def test_a_large_web_shows_what_is_near() -> None:
 def test_the_table_opens_as_a_workbook_with_days_and_no_formula() -> None:
     made = grid.file("xlsx", ["任务", "时限", "数"], [["=1+1", "2024-05-30", 3], ["乙", "", None]], "推迟：影响/表")
     sheet = openpyxl.load_workbook(io.BytesIO(base64.b64decode(made["base64"]))).active
-    assert sheet is not None and made["name"] == "推迟：影响表.xlsx"
+    assert sheet is not None and made["name"] == "推迟：影响 表.xlsx"
     assert [cell.value for cell in sheet[1]] == ["任务", "时限", "数"]
     assert sheet["A2"].value == "'=1+1" and sheet["B2"].value.date() == date(2024, 5, 30) and sheet["C2"].value == 3
     text = base64.b64decode(grid.file("csv", ["甲"], [["-1"]], "x")["base64"])

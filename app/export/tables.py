@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -16,7 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from app.export import paper
 from app.sheet import safe
 
-Cell = str | int | float
+Cell = str | int | float | date
 _ACROSS = 261.0
 """Millimetres between the margins of A4 across."""
 
@@ -65,6 +66,8 @@ def xlsx_bytes(tables: Sequence[Table]) -> bytes:
             for cell in cells:
                 cell.alignment = Alignment(wrap_text=True, vertical="center")
                 cell.border = Border(left=line, right=line, top=line, bottom=line)
+                if isinstance(cell.value, date):
+                    cell.number_format = "yyyy-mm-dd"
                 if number == 1:
                     cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="E8F0FA")
         for at, width in enumerate(table.widths(), 1):

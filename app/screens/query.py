@@ -4,51 +4,78 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import asdict
 from typing import Any
 
 import streamlit as st
 
-from app import address, asking, frame, theme, widgets
+from app import address, asking, frame, grid, theme, widgets
+from app.answer import JSON_AT_MOST, ROWS_AT_MOST, Answer, answer, panel, sketch
 from app.history import history, keep, remember
+from app.memory import remembered
 from app.store import store
 from app.texts import say, words
 from graph.errors import GraphError
 from graph.schema import schema
-from queries.library import GROUPS, MISSING, library, question
+from queries.library import GROUPS, MISSING, Parameter, library, question
 from queries.run import prepare
 
-ROWS_SHOWN = 5_000
+VIEWS = ("table", "graph", "json")
 _KEY = "asking"
 _POLL = 0.15
+_NAMES = """MATCH (n:Body) RETURN 'body' AS kind, n.name AS name, COUNT { (n)--() } AS weight
+UNION ALL MATCH (n:Project) RETURN 'project' AS kind, n.name AS name, COUNT { (n)--() } AS weight
+UNION ALL MATCH (n:Document) RETURN 'document' AS kind, n.title AS name, n.obligations AS weight"""
+_NAMES_AT_MOST = 400
+
+
+def choice_caption(choice: str, language: str) -> str:
+    """A closed value in the user's language: relations and kinds of waiting have captions in the schema."""
+    known = schema()
+    if choice in known.relations:
+        return known.relations[choice].caption(language)
+    kinds = known.relations["DEPENDS_ON"].properties["kind"].values
+    return kinds[choice].caption(language) if choice in kinds else choice
+
+
+def _field(one: Parameter, language: str) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "label": one.title[language],
+        "help": one.help[language],
+        "type": one.type,
+        "required": one.required,
+        "value": "" if one.default in (MISSING, None) else str(one.default),
+        "choices": [{"value": choice, "label": choice_caption(choice, language)} for choice in one.choices],
+    }
 
 
 def groups(language: str) -> list[dict[str, Any]]:
     """The library as the component lists it."""
-    made = []
-    for key, title in GROUPS.items():
-        questions = [
-            {
-                "name": one.name,
-                "title": one.title[language],
-                "text": one.text,
-                "fields": [
-                    {
-                        "name": field.name,
-                        "label": field.title[language],
-                        "help": field.help[language],
-                        "type": field.type,
-                        "required": field.required,
-                        "value": "" if field.default in (MISSING, None) else str(field.default),
-                        "choices": list(field.choices),
-                    }
-                    for field in one.parameters
-                ],
-            }
-            for one in library().values()
-            if one.group == key
-        ]
-        made.append({"title": title[language], "questions": questions})
-    return made
+    return [
+        {
+            "title": title[language],
+            "questions": [
+                {
+                    "name": one.name,
+                    "title": one.title[language],
+                    "text": one.text,
+                    "fields": [_field(each, language) for each in one.parameters],
+                }
+                for one in library().values()
+                if one.group == key
+            ],
+        }
+        for key, title in GROUPS.items()
+    ]
+
+
+def names(opened: Any) -> dict[str, list[str]]:
+    """What a form offers to choose from: names of bodies, projects and documents, the best connected first."""
+    found: dict[str, list[tuple[int, str]]] = {"body": [], "project": [], "document": []}
+    for kind, name, weight in opened.read(_NAMES).rows:
+        found[kind].append((-weight, name))
+    return {kind: [name for _, name in sorted(rows)][:_NAMES_AT_MOST] for kind, rows in found.items()}
 
 
 def completion() -> dict[str, list[str]]:
@@ -64,23 +91,29 @@ def completion() -> dict[str, list[str]]:
     }
 
 
+def _plain(text: str) -> dict[str, Any]:
+    return {"text": text, "why": [], "instead": ""}
+
+
 def _begin(opened: Any, run: dict[str, Any], language: str) -> None:
     """Start what was asked; names that are not in the graph are said at once."""
     stop()
     state = st.session_state
-    state["refused"] = ""
+    state["refused"] = None
     try:
         if run["name"]:
             asked = question(run["name"])
-            values, _ = prepare(opened, asked, {name: value for name, value in run["values"].items() if value})
+            given = {name: value for name, value in run["values"].items() if value}
+            values, _ = prepare(opened, asked, given)
             text = asked.text
+            remember("", run["name"], given)
         else:
             text, values = run["text"], {}
             remember(text)
         state[_KEY] = asking.start(opened, text, values)
     except GraphError as error:
         state[_KEY] = None
-        state["refused"] = error.text(language)
+        state["refused"] = _plain(error.text(language))
 
 
 def stop() -> None:
@@ -90,30 +123,48 @@ def stop() -> None:
         running.cancel.press()
 
 
-def _answer(running: asking.Asking, language: str) -> dict[str, Any]:
-    table, mistake, refused = asking.outcome(running, language)
-    if table is None:
-        return {"answer": None, "mistake": mistake, "refused": refused}
-    nodes, edges = asking.drawing(table, language)
-    rows = asking.cells(table)
-    note = say(language, "rows", n=len(rows)) + say(language, "took", n=f"{table.seconds:.2f}")
-    if table.truncated or len(rows) > ROWS_SHOWN:
-        note += say(language, "cut", n=min(len(rows), ROWS_SHOWN))
-    shown = {
-        "columns": list(table.columns),
-        "rows": rows[:ROWS_SHOWN],
-        "json": json.dumps(
-            [dict(zip(table.columns, row, strict=True)) for row in table.rows[:500]], ensure_ascii=False, indent=1
-        ),
-        "nodes": nodes,
-        "edges": edges,
+def _shaped(shown: Answer, language: str) -> dict[str, Any]:
+    table = shown.table
+    note = say(language, "rows", n=len(table.rows)) + say(language, "took", n=f"{table.seconds:.2f}")
+    if table.truncated or len(table.rows) > ROWS_AT_MOST:
+        note += say(language, "cut", n=len(shown.rows))
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows[:JSON_AT_MOST]]
+    return {
+        "id": str(id(table)),
+        "columns": shown.columns,
+        "rows": shown.rows,
+        "hidden": shown.hidden,
+        "links": {str(number): to for number, to in shown.links.items()},
+        "keys": shown.keys,
+        "json": json.dumps(rows, ensure_ascii=False, indent=1),
         "note": note,
     }
-    return {"answer": shown, "mistake": None, "refused": ""}
+
+
+def _answer(running: asking.Asking, name: str, language: str) -> tuple[Answer | None, dict[str, Any]]:
+    """What the query gave, made once: a page is drawn many times over one answer."""
+    kept = st.session_state.get("answer")
+    if kept and kept[0] is running and kept[1] == language:
+        return kept[2], kept[3]
+    table, mistake, refused = asking.outcome(running, language)
+    shown = answer(table, library()[name].columns if name in library() else {}, language) if table else None
+    made = {"answer": _shaped(shown, language) if shown else None, "mistake": mistake, "refused": refused}
+    st.session_state["answer"] = (running, language, shown, made)
+    return shown, made
+
+
+def _title(name: str, language: str) -> str:
+    return library()[name].title[language] if name in library() else words(language)["page_query"]
+
+
+def _file(shown: Answer, export: dict[str, Any], name: str, language: str) -> None:
+    """What is shown as a file, with the ids that the page hides."""
+    rows = grid.picked(shown.rows, export.get("rows"))
+    st.session_state["query-file"] = grid.file(str(export.get("form")), shown.columns, rows, _title(name, language))
 
 
 def page() -> None:
-    """Draw the page from its address: name (a question) and its values, or text (free Cypher)."""
+    """Draw the page from its address: name (a question) and its values, or text (Cypher); view, sort, find, picked."""
     language = frame.language()
     opened = store(language)
     text = words(language)
@@ -126,24 +177,31 @@ def page() -> None:
     if running is None and not state.get("refused") and typed and not name and state.get("opened") != typed:
         state["opened"] = typed  # a link with a statement in it: run it once, guarded like all
         running = state[_KEY] = asking.start(opened, typed, {})
-    done = running is not None and running.done
-    shown = (
-        _answer(running, language)
-        if running and done
-        else {"answer": None, "mistake": None, "refused": state.get("refused", "")}
-    )
+    shown, made = None, {"answer": None, "mistake": None, "refused": state.get("refused")}
+    if running is not None and running.done:
+        shown, made = _answer(running, name, language)
+    view_of = str(widgets.before("query", "view", address.choice("view", VIEWS)))
+    picked = str(widgets.before("query", "picked", address.text("picked")))
     data = {
         "words": text,
         "kinds": theme.kinds(language),
         "relations": theme.relations(language),
         "schema": completion(),
         "groups": groups(language),
+        "names": remembered(opened, "names", names),
         "name": name if name in library() else "",
         "text": typed or text["first_query"],
         "values": values,
-        "running": running is not None and not done,
-        **shown,
-        "history": [{"text": one.text, "kept": one.kept} for one in history()],
+        "running": running is not None and not running.done,
+        **made,
+        "sketch": sketch(opened, shown, language) if shown and view_of == "graph" else None,
+        "evidence": panel(opened, picked, language) if shown and picked else None,
+        "view": view_of,
+        "picked": picked,
+        "sort": address.text("sort"),
+        "find": address.text("find"),
+        "history": [{**asdict(one), "key": one.key} for one in history()],
+        "file": state.pop("query-file", None),
     }
     view = widgets.query(data, key="query")
     lang = frame.address_language(language)
@@ -152,19 +210,31 @@ def page() -> None:
         st.rerun()
     if view.stop:
         stop()
+    if view.export and shown:
+        _file(shown, view.export, name, language)
+        st.rerun()
+    seen = {
+        "view": "" if view.view == VIEWS[0] else view.view,
+        "picked": view.picked or "",
+        "sort": view.sort or "",
+        "find": view.find or "",
+    }
     if view.run:
         _begin(opened, view.run, language)
         given = {field: value for field, value in view.run["values"].items() if value} if view.run["name"] else {}
         state["opened"] = view.run["text"]
-        address.write(name=view.run["name"], text=view.run["text"], lang=lang, **given)
+        # form fields first: none of them may take the place of the page's own
+        address.write(**{**given, **seen, "name": view.run["name"], "text": view.run["text"], "lang": lang})
         _wait(0.6)
         st.rerun()
     elif view.name != name:
         state[_KEY] = None
-        state["refused"] = ""
+        state["refused"] = None
         address.write(name=view.name or "", lang=lang)
         st.rerun()
-    if running is not None and not running.done:
+    else:
+        address.write(**{**values, **seen, "name": name, "text": "" if name else typed, "lang": lang})
+    if data["running"]:  # as it was when drawn: it may be done by now, and nothing else would draw the answer
         _wait(None)
         st.rerun()
 

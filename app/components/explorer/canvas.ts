@@ -45,7 +45,9 @@ export const LAYOUTS: readonly Layout[] = ["force", "layered", "ring"];
 const FONTS = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 // dagre blocks the page for half a minute at 2,000 nodes; above this the force layout stands in
 const LAYERED_AT_MOST = 400;
-const FANNED_AT_MOST = 400;
+// a fan of more is all rim and no middle: the force layout clusters what belongs together
+const FANNED_AT_MOST = 70;
+const CLEARED_AT_MOST = 400;
 /** More edges than this and captions show only where the eye is. */
 const CAPTIONS_AT_MOST = 120;
 const CAPTIONS_OF_CHOSEN = 6;
@@ -180,7 +182,7 @@ export class Canvas {
     if (seen.empty() || !this.cy.width()) return;
     const around = seen.boundingBox({ includeOverlays: false });
     const [width, height] = [this.cy.width(), this.cy.height()];
-    const zoom = Math.min(ZOOM_AT_MOST, (width - 2 * PADDING) / Math.max(1, around.w), (height - 2 * PADDING - LEGEND) / Math.max(1, around.h));
+    const zoom = Math.max(this.cy.minZoom(), Math.min(ZOOM_AT_MOST, (width - 2 * PADDING) / Math.max(1, around.w), (height - 2 * PADDING - LEGEND) / Math.max(1, around.h)));
     const view = { zoom, pan: { x: width / 2 - zoom * (around.x1 + around.w / 2), y: (height - LEGEND) / 2 - zoom * (around.y1 + around.h / 2) } };
     if (slowly) this.cy.animate({ ...view, duration: 200 });
     else this.cy.viewport(view);
@@ -196,8 +198,8 @@ export class Canvas {
     else if (layout === "ring") run({ name: "concentric", concentric: (node: cytoscape.NodeSingular) => node.degree(false), levelWidth: () => 2, minNodeSpacing: 46 });
     else if (size <= FANNED_AT_MOST && !tangled) this.fan(start);
     else {
-      run({ name: "fcose", quality: size > 600 ? "draft" : "proof", randomize: true, idealEdgeLength: 150, nodeSeparation: 110, nodeRepulsion: 14000, packComponents: true, nodeDimensionsIncludeLabels: true });
-      if (size <= FANNED_AT_MOST) this.clear();
+      run({ name: "fcose", quality: size > 600 ? "draft" : "proof", randomize: true, idealEdgeLength: 130, nodeSeparation: 90, nodeRepulsion: 9000, gravity: 0.4, packComponents: true, nodeDimensionsIncludeLabels: true });
+      if (size <= CLEARED_AT_MOST) this.clear();
     }
     this.moved = false;
     this.frame();

@@ -39,6 +39,14 @@ test("branches of branches and ties across stay clear", () => {
   assert.ok(through(laid, edges) <= 2);
 });
 
+test("many things that nothing ties together fill the view, not a row", () => {
+  const boxes = Array.from({ length: 80 }, () => card(0, 0));
+  const at = fanned(boxes, [[0, 1], [0, 2]], 0, { width: 800, height: 500 });
+  const [width, height] = [Math.max(...at.map((one) => one.x)) - Math.min(...at.map((one) => one.x)), Math.max(...at.map((one) => one.y)) - Math.min(...at.map((one) => one.y))];
+  assert.ok(width / height < 3 && width / height > 0.7);
+  assert.equal(pairs(boxes.map((box, i) => ({ ...box, ...at[i]! }))), 0);
+});
+
 test("things apart are drawn apart", () => {
   const boxes = Array.from({ length: 6 }, () => card(0, 0));
   const at = fanned(boxes, [[0, 1], [2, 3]], 0, { width: 790, height: 750 });

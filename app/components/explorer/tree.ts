@@ -57,15 +57,15 @@ export function fanned(boxes: readonly Box[], edges: readonly (readonly [number,
   const aspect = Math.min(2, Math.max(0.9, view.width / Math.max(1, view.height)));
   const trees = grown(boxes.length, edges, start);
   const made = boxes.map((box) => ({ ...box, x: 0, y: 0 }));
-  let shift = 0;
+  const alone = trees.length === 1;
   for (const tree of trees) {
     const ring = (leaf: Leaf, from: number, to: number, inner: Point): void => {
       const total = leaf.children.reduce((sum, child) => sum + child.leaves, 0);
       const widest = Math.max(0, ...leaf.children.map((child) => made[child.index]!.width));
       // wide enough for its cards on their arc, and for the view to be filled where there is room
       const arc = Math.max(0.4, to - from);
-      const y = Math.max(150, (total * 96) / arc, leaf === tree ? Math.min(330, view.height / 2 - 70) : 0);
-      const x = Math.max(190, widest * 0.9 + 60, y * aspect * 0.92, leaf === tree ? Math.min(560, view.width / 2 - 100) : 0);
+      const y = Math.max(150, (total * 96) / arc, leaf === tree && alone ? Math.min(330, view.height / 2 - 70) : 0);
+      const x = Math.max(190, widest * 0.9 + 60, y * aspect * 0.92, leaf === tree && alone ? Math.min(560, view.width / 2 - 100) : 0);
       let angle = from;
       for (const child of leaf.children) {
         const span = (arc * child.leaves) / total;
@@ -78,10 +78,35 @@ export function fanned(boxes: readonly Box[], edges: readonly (readonly [number,
         angle += span;
       }
     };
-    Object.assign(made[tree.index]!, { x: shift, y: 0 });
-    ring(tree, -Math.PI / 2, (3 * Math.PI) / 2, { x: shift, y: 0 });
-    shift = Math.max(...made.map((box) => box.x)) + 360;
+    ring(tree, -Math.PI / 2, (3 * Math.PI) / 2, { x: 0, y: 0 });
   }
+  if (!alone) shelve(trees.map((tree) => members(tree).map((index) => made[index]!)), aspect);
   settle(made, edges, (index) => index === start);
   return made.map(({ x, y }) => ({ x, y }));
+}
+
+function members(leaf: Leaf): number[] {
+  return [leaf.index, ...leaf.children.flatMap(members)];
+}
+
+const APART = 46;
+
+/** Pieces that nothing ties together stand on shelves, the largest first, the whole about as wide as the view. */
+function shelve(pieces: Box[][], aspect: number): void {
+  const framed = pieces.map((cards) => {
+    const left = Math.min(...cards.map((card) => card.x - card.width / 2));
+    const top = Math.min(...cards.map((card) => card.y - card.height / 2));
+    const width = Math.max(...cards.map((card) => card.x + card.width / 2)) - left;
+    const height = Math.max(...cards.map((card) => card.y + card.height / 2)) - top;
+    return { cards, left, top, width: width + APART, height: height + APART };
+  });
+  framed.sort((a, b) => b.height - a.height);
+  const room = Math.max(...framed.map((one) => one.width), Math.sqrt(framed.reduce((sum, one) => sum + one.width * one.height, 0) * aspect * 1.15));
+  let [x, y, shelf] = [0, 0, 0];
+  for (const { cards, left, top, width, height } of framed) {
+    if (x && x + width > room) [x, y, shelf] = [0, y + shelf, 0];
+    for (const card of cards) [card.x, card.y] = [card.x - left + x, card.y - top + y];
+    x += width;
+    shelf = Math.max(shelf, height);
+  }
 }

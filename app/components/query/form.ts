@@ -1,0 +1,53 @@
+// The form of a question: one field a parameter, names offered as one types, closed values in the user's words.
+import { h } from "../shared/dom";
+import type { Data, Field, Question } from "./model";
+
+const NAMED = new Set(["body", "project", "document"]);
+
+/** Today, where a question needs a day and none was given: the most asked one, and it can be changed. */
+function given(field: Field, values: Record<string, string>, today: string): string {
+  return values[field.name] ?? (field.value || (field.type === "date" && field.required ? today : ""));
+}
+
+export function today(now = new Date()): string {
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+}
+
+/** All that must be given is there. */
+export function complete(question: Question, values: Record<string, string>): boolean {
+  return question.fields.every((field) => !field.required || given(field, values, today()));
+}
+
+export function form(question: Question, data: Data, ask: () => void): HTMLElement {
+  const made = h("form", { class: "form" }, ...question.fields.map((field) => {
+    const value = given(field, data.values, today());
+    const list = NAMED.has(field.type) ? `names-${field.type}` : undefined;
+    const input = field.choices.length
+      ? h("select", { name: field.name }, h("option", { value: "" }, data.words["any"] ?? ""), ...field.choices.map((one) => h("option", { value: one.value, selected: value === one.value }, one.label)))
+      : h("input", { name: field.name, type: field.type === "date" ? "date" : field.type === "int" ? "number" : "text", value, placeholder: field.help, title: field.help, required: field.required, autocomplete: "off", list });
+    return h("label", {}, h("span", {}, field.label, field.required ? h("em", {}, " *") : null), input);
+  }), ...Object.entries(data.names).map(([kind, names]) => h("datalist", { id: `names-${kind}` }, ...names.map((name) => h("option", { value: name })))));
+  made.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask();
+  });
+  made.addEventListener("keydown", (event) => {
+    if ((event as KeyboardEvent).key !== "Enter") return;
+    event.preventDefault();
+    ask();
+  });
+  return made;
+}
+
+/** What stands in the form now; null where something needed is missing (that field gets the focus). */
+export function filled(place: Element): Record<string, string> | null {
+  const values: Record<string, string> = {};
+  for (const input of place.querySelectorAll<HTMLInputElement>("form input, form select")) {
+    if (input.required && !input.value) {
+      input.focus();
+      return null;
+    }
+    values[input.name] = input.value;
+  }
+  return values;
+}
