@@ -1,5 +1,6 @@
 // The search field of every page: type, choose with the arrows, Enter; “/” jumps to it, Esc leaves it.
 import { fill, h } from "./dom";
+import { onPageKey } from "./keys";
 
 export interface Hint {
   id: string;
@@ -46,14 +47,11 @@ export class SearchField {
 
   /** “/” anywhere on the page jumps here, as long as the field is on it. */
   everywhere(): this {
-    const slash = (event: KeyboardEvent): void => {
-      const from = event.composedPath()[0];
-      if (!this.element.isConnected) return document.removeEventListener("keydown", slash);
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || (from instanceof HTMLElement && from.matches("input, textarea, select, [contenteditable]"))) return;
+    onPageKey(this.element, (event) => {
+      if (event.key !== "/") return;
       event.preventDefault();
       this.focus();
-    };
-    document.addEventListener("keydown", slash);
+    });
     return this;
   }
 
