@@ -73,6 +73,7 @@ _ABOUT = re.compile(
 _OBJECT = re.compile(
     r"(?:完成|报送|上报|下达|做好|汇总|公布|兑现|补发|补签|发放|拨付|支付|结算|印发|编制|制定|启动|谋划|安排)$"
 )
+_OF_THINGS = re.compile(r"(?:(?![要将应须]|力争|确保|争取)[^，。；\d]){1,14}的(?:(?![要将应须是])[^，。；\d]){1,8}")
 _REACHES = re.compile(r"达到|实现|建成|[提升]高到|[降增]到|超过|不低于|全部|完成")
 _SAME_DAY = re.compile(
     r"[，。；、内前底末中]|即|就|必须|[须要应]|(?:及时|立即|全部|集中|组织|统一|由)?"
@@ -134,6 +135,8 @@ def _attribute(words: str, before: str, after: str) -> bool:
         return False
     if before.endswith("的") and words.endswith("年"):
         return True  # 已下达的2023年补助资金
+    if words in ("次年", "翌年") or (not before and _OF_THINGS.fullmatch(after)):
+        return True  # 今年新获得资格的机构，…
     if cues["repeated"].match(after) or words == "当年" or _ANOTHER_YEAR.match(after):
         return True
     named = cues["attributes"].match(after)

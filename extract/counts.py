@@ -134,7 +134,7 @@ def _single(one: Quantity, before: str, after: str) -> str:
     if one.unit == "场" and not cues["delivers"].search(before):
         return "single"
     if one.unit in _EVENTS:
-        if one.unit == "遍" and not _ROUNDS.search(before):
+        if one.unit == "遍" and "每" not in before and not _ROUNDS.search(before):
             return "single"  # 逐户过一遍, 再抄一遍
         return "single" if _ONE_AFTER.match(after) or cues["hits"].search(before) else ""
     if _ONE_EACH.match(after[:3]):

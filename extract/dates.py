@@ -249,6 +249,8 @@ def _weekday(words: str, day: date | None, anchor: str) -> Value | None:
 
 def _near_day(words: str, day: date | None, anchor: str) -> Value | None:
     for name, days in _DAYS.items():
+        if name in words and re.search(START + "$", words):
+            return Value(FROM, begin=day + timedelta(days=days) if day else None)
         if name in words:
             return Value(BY, due=day + timedelta(days=days) if day else None)
     return None

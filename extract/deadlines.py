@@ -22,6 +22,7 @@ from extract.tables import column_kind, looks
 
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _STOP = re.compile(r"[。；！？\n\t]")
+_NAMED = re.compile(r"[一-龥]{0,6}”")
 _MONTH = re.compile(r"[\d一二三四五六七八九十]{1,2}\s?月")
 _IN_MONTH = re.compile(r"[上中下]旬|月[底末]|[0-9一二三十]{1,3}[日号]")
 _COLON, _LINE = ("：", ":"), ("", "\n")
@@ -45,7 +46,7 @@ def deadlines(draft: Draft) -> None:
     cycle = yearly = -1  # where the sentence ends that has a 每月, a 每年6月
     found: list[Deadline] = []
     for one in find(text):
-        if clauses.titled(one.start):
+        if clauses.titled(one.start) or (one.rule == "weekday" and _NAMED.match(text, one.end)):
             continue
         words = text[one.start : one.end]
         if one.start > ends or (year and not heads_line and _own_words(text, since, one.start)):

@@ -56,6 +56,7 @@ _COLUMNS, _HEAD = 3, 16
 _FOLLOW, _FULL = 35, 100  # a sentence follows its forerunner in the paragraph by a third; weights are hundredths
 _CHECKED = frozenset(("x:deadline", "x:target", "c:assign"))
 _BUSY = _CHECKED | {"x:bodyfirst", "c:le", "c:already"}
+_OVER = ("c:le", "c:already", "c:past", "c:lack", "x:done")
 _APPEAL = {"principle": 2, "front": 1}
 
 
@@ -86,7 +87,7 @@ def kinds(draft: Draft) -> None:
             one.features.append("x:aim")  # 预期目标是：甲增长8%；乙增长9%…
         aimed = "x:aim" in one.features and sentence.text[-1] in "；;"
         score = weigh(one) + _FOLLOW * before // _FULL
-        if score <= 0 < before and _lists_on(outline, index, one):
+        if score <= 0 and ((before > 0 and _lists_on(outline, index, one)) or _timed(where[index], one)):
             score = 1
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
         if lead in names and lead != index and one.has("x:plain") and not one.has("x:target"):
@@ -95,6 +96,11 @@ def kinds(draft: Draft) -> None:
         _prose(outline, index, one, score, where[index], index in leads and index not in names)
         if sentence.kind is not Kind.TOPIC:
             before = _FULL if score > _FULL else -_FULL if score < -_FULL else score
+
+
+def _timed(region: str, evidence: Evidence) -> bool:
+    """Where the text plans, what has a day to be done by is to be done, however it is said."""
+    return region == "plan" and evidence.has("x:deadline") and not any(evidence.has(name) for name in _OVER)
 
 
 def _lists_on(outline: Outline, index: int, evidence: Evidence) -> bool:
@@ -106,7 +112,7 @@ def _lists_on(outline: Outline, index: int, evidence: Evidence) -> bool:
         and last.kind is Kind.OBLIGATION
         and last.text[-1] in "；;"
         and evidence.has("x:target")
-        and not any(evidence.has(name) for name in ("c:le", "c:already", "c:past", "c:lack"))
+        and not any(evidence.has(name) for name in _OVER)
     )
 
 

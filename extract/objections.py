@@ -25,6 +25,7 @@ _SIZE_CLASS = re.compile(r"(?:及以上)?(?:规模)?以上规模|规模(?:以上
 _SERVED = re.compile(r"(?:服务|任职|工作|挂职|锻炼|驻村|驻点|保存|留存|保管|公示|运营|经营|就业|管护)$")
 _STAY = re.compile(r"(?:给予|发放|享受|补发|提供|补贴|补助|减免|减收|免收|征收|缓缴|延长|完成|按)$")
 _AT_LEAST = re.compile(r"(?:至少|不少于|至多|最多|不超过)[^，。；\d]{1,8}$")
+_ARTICLES = re.compile(r"(?:落实|执行|出台|推出|兑现|贯彻|用好|制定)[^，。；“]{0,8}“[^”]*”$")
 _GIVES = re.compile(r"给予|提供|发放|享受|落实|予以|奖励|补[助贴]|返还|免收|减免|减收|按")
 _RENT = re.compile(r"(?:房租|租金|社保费|电费|水费|利息)")
 _DONE_IN = re.compile(r"(?:办[结成]|办理完[成毕]|出[证具]|拿证|审结|审批完|答复|完成审)")
@@ -130,6 +131,8 @@ def _idiom(one: Quantity, before: str, after: str) -> str:
         return "none"
     if one.unit == "hundred" and before.endswith("个"):
         return "name"  # “六个百分百”
+    if one.unit in ("none_left", "none_missed") and after.startswith("地"):
+        return "name"  # 一户不漏地找出来: says how
     if one.unit == "each" and _EACH_NAME.match(after):
         return "name"
     if one.unit == "best_hundred" and not _ENTERS.search(before):
@@ -183,7 +186,7 @@ def _condition(one: Quantity, before: str, after: str) -> str:
         return ""  # what is granted for so long
     if one.kind == "count" and _COMPOSED.search(before):
         return "describes"
-    if one.unit == "条" and before.endswith(("”", '"')):
+    if one.unit == "条" and _ARTICLES.search(before):
         return "name"  # 揭榜挂帅”20条
     if after.endswith("的") and len(after) < 24 and not of_rate:
         return "condition"

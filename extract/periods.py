@@ -81,6 +81,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
         rf"{WEEKDAY}(?:{HOUR})?(?:{BEFORE})?|{WEEK}(?:{INSIDE}|{BEFORE}|{START}|(?=[完报召开启组提要]))",
     ),
     ("near", "当", rf"当[日天](?:{HOUR})?(?:{INSIDE})?(?:{BEFORE})?"),
+    ("near", "今明", rf"[今明][天日]{START}"),
     ("near", "今明后", rf"(?:[今明]天|[今明]日|后天)(?:{HOUR})?(?:{INSIDE})?{BEFORE}|(?:明天|明日)(?:{HOUR})?"),
     ("years", "今未接", rf"今、?明两?年|(?:未来|今后|接下来)(?:的)?{SPAN}(?:左右)?(?:时间)?(?:{INSIDE})?"),
 )
@@ -94,8 +95,8 @@ _TRIGGER = re.compile(
 _LEAD = re.compile(rf"(?:{LATEST}|不[得应]?早于|截至|截止到?|[从自到至])$")
 _AFTER_EVENT = re.compile(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
 _PER_HEAD = re.compile(r"每[人户生名位床个亩村家头]$")
-_RATE = re.compile(r"(?:每[人户生名位床亩村家头])?(?:不[少低]于|至少|达到)?\d")
-_SPEED = re.compile(r"\d[\d.]*[万亿]?(?:毫米|公里|千米|元|蒸?吨|立方|千瓦|度|升|克|公斤|亩|米)")
+_RATE = re.compile(r"(?:每(?:[人户生名位床亩村家头]|平?方?公里|平方米|公顷))?(?:不[少低]于|至少|达到)?\d")
+_SPEED = re.compile(r"\d[\d.]*[万亿]?(?:毫米|公里|千米|个亿|元|蒸?吨|立方|千瓦|度|升|克|公斤|亩|米)")
 _LENGTH_LEAD = re.compile(r"(?:经过?|为期|利?用|提前|限[期时])$")
 _NOTICE_LEAD = re.compile(
     r"(?:公示|公告|间隔|医学观察|居家观察|留观|隔离|静默|停[业产](?:停[业产]|整[顿治])?|(?:有效|试点|服务|过渡|管护|质保|试用|见习|聘|集训|禁渔)(?=期)"
