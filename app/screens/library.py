@@ -17,11 +17,7 @@ from app.ingest_report import KINDS
 from app.removed import put_back, removed
 from app.store import home, store
 from app.texts import say, words
-<<<<<<< Updated upstream
-from app.uploads import Upload, safe_name, take_in, why_failed
-=======
-from app.uploads import Upload, take_in
->>>>>>> Stashed changes
+from app.uploads import Upload, safe_name, take_in
 from extract.readers import SUFFIXES
 from extract.resource import resource
 from graph.errors import GraphError
