@@ -57,7 +57,7 @@ def is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: in
     if head.sort != "named" and ENCOURAGED.search(text, name.low, name.start):
         return False
     if not (
-        before + PHASE.sub("", word) in ALONE
+        (before + PHASE.sub("", word)).strip("“”") in ALONE
         or UNIQUE.fullmatch(before + word)
         or (len(before + word) > 5 and PHASE.search(word))
     ) and not (says_which(head, before)):

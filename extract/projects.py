@@ -102,7 +102,7 @@ def _found(text: str) -> Iterator[Found]:
         if head.sort not in ("named", "list_heads") and (phase := PHASE.match(text, end)):
             end, word = phase.end(), word + phase.group()
         aside = bool(head.not_before.match(text, last))
-        if aside and (head.sort != "named" or _OTHER.match(text, last)):
+        if (aside and head.sort != "named") or (head.sort == "named" and _OTHER.match(text, last)):
             continue
         if (aside or not FOLLOW.match(text, end)) and head.sort not in ("named", "acts"):
             continue
@@ -130,7 +130,7 @@ def _found(text: str) -> Iterator[Found]:
 _IN_CHARGE = re.compile("负责|牵头")
 _WITH_IT = re.compile("，|要|应|必须")
 _OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 项目库
-    "建设(?:有限|集团|公司|局|单位|管理)|化|库|法人|单位|款|机械|师|车|船|院|学|部|经理|负责人|组|清单|名单|数|专班|指挥|领导|特点|名称|类别|类型|属地|业主|代建|管理办法"
+    "建设(?:有限|集团|公司|局|单位|管理)|化|库|法人|单位|款|机械|师|车|船|院|学|部|经理|负责人|组|清单|名单|数|专班|指挥|领导|特点|名称|类别|类型|属地|业主|代建|管理办法|咨询|公司|有限|勘察|监理|造价"
 )
 _NEAR = 12
 _QUOTES = {"”": "“", '"': '"'}
