@@ -20,6 +20,7 @@ Span = tuple[date | None, date | None]
 LATE = timedelta(days=31)
 """A day without year that passed less than this before the document's date is that day: documents are dated late."""
 
+_YEAR_OVER = (12, 15)
 _POINT = re.compile(
     rf"(?P<year>{YEAR})?\s?(?:(?P<month>{MONTH})(?:\s?(?P<day>{DAY})(?:[（(][^（）()]{{2,3}}[）)])?|(?P<lunar>[初十廿二三][一二三四五六七八九十]{{0,2}}))?"
     rf"|(?P<quarter>{QUARTER})|(?P<half>{HALF})|(?P<whole>{WHOLE}))?(?P<part>{PART})?\s?(?:{HOUR})?"
@@ -79,7 +80,8 @@ def point(words: str, day: date | None, anchor: str) -> Span | None:
     if match["whole"] and match["whole"][0] in "月季":
         return _current(match["whole"], day)
     if year is None and day is not None:
-        year = day.year
+        # 全年 in the last days of a year is the year to come
+        year = day.year + (match["whole"] == "全年" and (day.month, day.day) > _YEAR_OVER)
     part = (match["part"] or "") + (match["whole"] or "")
     if year is None or not 1 <= year <= 9998 or re.search(r"[初中]", part):
         return None, None
