@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from extract.draft import Draft
+from extract.kept import CARRIERS
 from extract.model import Deadline, Extraction, Kind, Modality, Obligation, Project, Result, Sentence, Skipped
 from extract.summary import cut_summary
 
@@ -24,7 +25,6 @@ _MAY = re.compile(r"可(?<![许认不]可)(?:以|在|按|由|向|根据|结合|�
 _COMMA = re.compile(r"[，；：]")
 _LOOSE = "原则上"
 _FIRM_RULES = frozenset(("modal-must", "prohibition"))
-_CARRIERS = ("table-value-cell", "table-topic", "table-category", "table-deadline-cell")
 
 
 class _Span(Protocol):
@@ -200,7 +200,7 @@ def _carried(sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:
     """Obligation in a table → sentences of its row that only carry a value, a name, a time."""
     rows: dict[tuple[int, int], list[int]] = {}
     for sentence in sentences:
-        if sentence.cell is not None and sentence.rule in _CARRIERS:
+        if sentence.cell is not None and sentence.rule in CARRIERS:
             rows.setdefault((sentence.cell.table, sentence.cell.row), []).append(sentence.index)
     return {
         sentence.index: tuple(found)

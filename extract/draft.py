@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -52,11 +52,28 @@ class Draft:
     roles: dict[int, list[BodyMention]] = field(default_factory=dict)
 
     times: dict[int, list[Deadline]] = field(default_factory=dict)
+    kept: list[tuple[int, int]] | None = None
+    """The stretches that give facts, once the kinds of the sentences are known (`extract/kept.py`)."""
+
     _clauses: Clauses | None = None
 
     @property
     def text(self) -> str:
         return self.source.text
+
+    def within_kept(self, hits: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
+        """Those of the words (start, word, class), in order, that stand where facts are kept."""
+        if self.kept is None:
+            yield from hits
+            return
+        spans, at, count = self.kept, 0, len(self.kept)
+        for hit in hits:
+            while at < count and spans[at][1] <= hit[0]:
+                at += 1
+            if at == count:
+                return
+            if spans[at][0] <= hit[0]:
+                yield hit
 
     @property
     def clauses(self) -> Clauses:

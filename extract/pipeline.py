@@ -17,6 +17,7 @@ from extract.deadlines import bind, deadlines
 from extract.dependencies import dependencies
 from extract.draft import Draft
 from extract.header import header
+from extract.kept import kept
 from extract.kinds import kinds
 from extract.model import Context, Extraction, Source
 from extract.outline import outline
@@ -37,10 +38,11 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     bodies,
     deadlines,
     targets,
+    kinds,  # what each sentence is
+    kept,  # which of them give facts
     programmes,
     projects,
     dependencies,
-    kinds,  # what each sentence is
     bind,  # times that stand beside their acts
     trim,  # numbers to be reached, numbers that were
     roles,  # who owes it

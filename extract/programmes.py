@@ -33,7 +33,7 @@ _ONE_NAME = frozenset(("pilot", "outline", "scheme", "plan"))  # 文化、体育
 def programmes(draft: Draft) -> None:
     even = full_width(draft.text)
     found = sorted(
-        dict.fromkeys([*_titled(draft), *_headed(even), *_in_quotes(even)]), key=lambda one: (one[0], -one[1])
+        dict.fromkeys([*_titled(draft), *_headed(draft, even), *_in_quotes(even)]), key=lambda one: (one[0], -one[1])
     )
     kept: list[tuple[int, int, str]] = []
     for one in found:
@@ -72,8 +72,8 @@ def _titled(draft: Draft) -> Iterator[tuple[int, int, str]]:
             yield start, policy.start + policy.text.rindex("》"), "programme-title"
 
 
-def _headed(text: str) -> Iterator[tuple[int, int, str]]:
-    for at, word, key in FIND.found(text):
+def _headed(draft: Draft, text: str) -> Iterator[tuple[int, int, str]]:
+    for at, word, key in draft.within_kept(FIND.found(text)):
         end = at + len(word)
         head = HEADS[key]
         if head.quoted and text[at - 1 : at] not in _CLOSINGS:

@@ -30,7 +30,9 @@ _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 def projects(draft: Draft) -> None:
     text, even = draft.text, full_width(draft.text)
     here = draft.context.level != "national"
-    kept = _apart(sorted(dict.fromkeys([*named_cells(draft), *_found(even)]), key=lambda found: (found[0], -found[1])))
+    kept = _apart(
+        sorted(dict.fromkeys([*named_cells(draft), *_found(draft, even)]), key=lambda found: (found[0], -found[1]))
+    )
     draft.projects = [
         Project(start, end, text[start:end], _named(text[start:end]), kind, _investment(even, start, end), rule)
         for start, end, kind, rule in kept
@@ -83,8 +85,8 @@ def _proper(draft: Draft, start: int, end: int, rule: str) -> bool:
 _PLANS = frozenset(("programme-scheme", "programme-plan", "programme-outline", "programme-title"))
 
 
-def _found(text: str) -> Iterator[Found]:
-    for first, found, _ in FIND.found(text):
+def _found(draft: Draft, text: str) -> Iterator[Found]:
+    for first, found, _ in draft.within_kept(FIND.found(text)):
         word, start = found, first
         last = end = first + len(word)
         head = HEADS[word]
