@@ -10,6 +10,9 @@ _SENTENCE = re.compile(r"[^。！？；;\n\t]+[。！？；;]*[”’」』）)]
 _BLANK = frozenset(one for one in map(chr, range(0x10000)) if one.isspace())
 
 
+_STOPS = frozenset("。！？；;")
+
+
 def cut(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """(start, end) of each sentence of `text[start:end]`, white space trimmed."""
     for match in _SENTENCE.finditer(text, start, len(text) if end is None else end):
@@ -18,5 +21,5 @@ def cut(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int
             begin += 1
         while begin < stop and text[stop - 1] in _BLANK:
             stop -= 1
-        if stop > begin:
+        if stop > begin and text[begin] not in _STOPS:  # nothing but white space before a stop is no sentence
             yield begin, stop
