@@ -17,6 +17,14 @@ LEVELLED = re.compile(
     r"(?:(?![的要应须将向由把])[\u4e00-\u9fff]){1,10}"
 )
 _STOPS = Table(set(STOPS.replace("\\", "")))
+_WORDS = {
+    "区": "社园城片校景库小灾牧林矿湖山郊厂地辖",
+    "市": "城超股都菜夜早",
+    "村": "农乡山",
+    "乡": "城下返家",
+    "镇": "城集小",
+}
+"""A level's character that ends another word before it: 社区, 城市, 农村."""
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 
 
@@ -67,7 +75,7 @@ class Edges:
                 if text[at - 2 : at] not in ends and text[at - 1] not in ends:
                     return at
                 begin = phrases.begin(text, at, low)
-                if begin < 0:
+                if begin < 0 or (begin > low and text[begin - 1] in _WORDS.get(text[begin:at], "")):
                     return at
             at = begin
         return at
