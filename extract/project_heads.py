@@ -51,7 +51,12 @@ FIND = Scanner(dict.fromkeys(HEADS, "head"))
 ENDS = re.compile(
     f"(?:{alternatives(w for w, h in HEADS.items() if h.sort != 'list_heads')})(?:[（(][^）)]*[）)])?(?:建设|征迁|征拆|征收|拆迁|前期工作)?$"
 )
-FACILITY = re.compile(alternatives(words("projects", "facilities")))
+# without those that need a name of their own before them (路, 线)
+FACILITY = re.compile(
+    alternatives(
+        word for entry in sections("projects")["facilities"] if "after" not in entry.more for word in entry.words
+    )
+)
 FIRM = (
     "集团|公司|股份|实业|控股|药业|医药|制药|纺织|服饰|鞋业|食品|饲料|乳业|酒业|茶业|粮油|牧业|农牧|科技|电子|光电|光伏|半导体|电气|电器|机械|重工|汽车|汽配|化工|化学"
     "|新材料|新材|材料|建材|水泥|钢铁|铜业|铝业|锂业|硅业|矿业|纸业|木业|竹业|家居|家具|陶瓷|玻璃|塑业|包装|印务|能源|电力|电池|锂电|生物|环保|物流|冷链|地产|置业|文旅|国际|银行"

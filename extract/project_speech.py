@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.noun_phrase import Phrase, verb_class
-from extract.project_heads import Head
+from extract.project_heads import ALONE, Head
 from extract.project_names import individual
 
 _BUILT = (
     r"建成|竣工|投产|投用|投运|投入使用|投入运营|通车|开工|动工|完工|建好|试运[行营]|封顶|通水|试通水|并网|交付|开园|开业|开馆|启用|贯通|合龙|达产|落地|上线|开通|动建|通气|通电"
-    r"|主体完|复工|供水|供电|接通|对外开放|铺完|修完|建完|修通|封关|开街|开航|通航|蓄水|截流|奠基|试营业|营业|满产|量产|加快推进|全面推进|完成(?:主体|招标|装修|前期|征拆|征迁|竣工|路基|基础|验收|可研)|具备|交房|交地|进场|落户|签约|基本建立|建立完善|拆除重建"
+    r"|主体完|复工|供水|供电|接通|对外开放|铺完|(?<!检)修完|建完|修通|封关|开街|开航|通航|蓄水|截流|奠基|试营业|开诊|开班|营业|满产|量产|加快推进|全面推进|完成(?:主体|招标|装修|前期|征拆|征迁|竣工|路基|基础|验收|可研)|具备|交房|交地|进场|落户|签约|基本建立|建立完善|拆除重建"
 )
 _WORK = r"筹建|组建|铺设|架设|敷设|安装|建设(?!资金|用地|成本|领域)|开发(?!区|商|公司|管理|局|集团)|改造|扩建|新建|升级|提升|迁建|重建|施工|开发建设|优化|维修|整修|绿化"
 _EARLY = r"前期工作|前期|征拆|征迁|征收|手续|选址|立项|主体工程|主体建设|主体施工|土建|征地|拆迁|移民搬迁|移民安置|搬迁安置|扫尾|收尾|竣工验收|环评|可研|招投标|审批"
@@ -101,7 +101,11 @@ def is_built(text: str, head: Head, name: Phrase, before: str, end: int) -> bool
         return True
     if text[name.low - 1 : name.low] == "\t" and individual(before) and _CELL.match(text, end):
         return True
-    if group not in ("take", "ban") and individual(before) and _ABOUT.match(text, end):
+    if (
+        group not in ("take", "ban")
+        and (individual(text[name.start : end]) or text[name.start : end] in ALONE)
+        and _ABOUT.match(text, end)
+    ):
         return True
     if group == "work" and (_AT_ONCE.match(text, end) or (verb in _HANDLING and _MATTER.match(text, end))):
         return True
