@@ -13,6 +13,22 @@ from extract.body_names import REACH, Name, Names
 _JOINT = re.compile(r"、|以及|[和及与]")
 _OFFICE = re.compile(r"(?:局|委|厅|部|办|支队|大队|总队|中队|中心|所|站|委员会|学院|研究院)$")
 _LEVELS = frozenset("省市县区州旗镇乡各国")
+_NO_LEVEL = (
+    "有关",
+    "相关",
+    "其他",
+    "全县",
+    "全市",
+    "全省",
+    "全区",
+    "全国",
+    "全镇",
+    "社会",
+    "农村",
+    "公共",
+    "基层",
+    "城乡",
+)
 _LONGEST = 8  # characters of an unknown member
 _BEGINS = frozenset("、，。；：（(\n\t")
 _NOTHING_DONE = frozenset("、，；。）)和及与等 \n\t")
@@ -114,6 +130,8 @@ def _unknown(names: Names, tails: set[int], starts: dict[int, int]) -> list[Name
 def _certain(names: Names, begin: int, stem: int, end: int) -> bool:
     """Is the stem more than an ordinary noun: 发改, 县财政, or one of several joined (市监、消防)?"""
     text, words = names.text, names.words
+    if text.endswith(_NO_LEVEL, begin, stem) or text.startswith("工作", end - 2):
+        return False  # 有关移民工作要…, 全县宣传要…
     if begin < stem or text[stem:end] in words.abbreviations:
         return True
     if begin < 3 or text[begin - 1] not in "、和及与":
