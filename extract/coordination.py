@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.body_words import body_words
 from extract.model import Mention
+from extract.sieve import begins_of
 
 _JOINT = re.compile(r"、?(?:以及|及其|和|及|与|或者|或|并)?(?:特别是|尤其是|其他)?|[ 　]+|[/／]")
 _COMMA = re.compile(r"[，,](?:以及|及其|和|及|与|特别是|尤其是)?")
@@ -80,18 +82,26 @@ def _joined(text: str, group: Group, mention: Mention, begin: int) -> bool:
     return True
 
 
+@cache
+def _tails() -> frozenset[str]:
+    """First characters of 等部门, 三部门 and the like."""
+    return frozenset(begin[0] for begin in begins_of(body_words().tail.pattern, _CLOSE))
+
+
 def _behind(text: str, mention: Mention, high: int) -> int:
     """Past a bracket aside （养老）, 等部门 and the like, and the colon of a list of duties (县长张三（挂职）：负责…)."""
     at = mention.end
     if mention.rule == "titled":
         title = _TITLE.match(text, at, high)
         at = title.end() if title is not None else at
-    aside = _ASIDE.match(text, at, high)
+    aside = _ASIDE.match(text, at, high) if text[at : at + 1] in ("（", "(") else None
     if aside is not None:
         at = aside.end()
     if text[at : at + 1] in ("：", ":"):
         duty = _DUTY.match(text, at + 1, high)
         return at + 1 if duty is not None else at
+    if text[at : at + 1] not in _tails():
+        return at
     tail = body_words().tail.match(text, at, high) or _CLOSE.match(text, at, high)
     if tail is None:
         return at

@@ -281,8 +281,10 @@ def _is_appeal(text: str, evidence: Evidence, region: str) -> bool:
 
 def _agrees(text: str, begin: int, evidence: Evidence) -> bool:
     """同意拨付经费…: the meeting's consent; not where somebody is told what to do besides."""
-    return _AGREED.match(text, begin) is not None and not any(
-        evidence.has(name) for name in ("c:must", "c:yao", "c:assign", "x:deadline")
+    return (
+        "同意" in text
+        and _AGREED.match(text, begin) is not None
+        and not any(evidence.has(name) for name in ("c:must", "c:yao", "c:assign", "x:deadline"))
     )
 
 

@@ -30,6 +30,7 @@ _FIRM_END = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{FIRM})$")
 _MARKED = re.compile(  # what only a single thing has: a number or letters of its own, quotes, a phase, a firm's name
     r"[“\"×]|[A-Z]\d|[A-Z]{2}|[\dX]+(?:千伏|号|万吨|万千瓦|兆瓦|#)|[kK][vV]|[一二三四五六]期|第[一二三四五六七八九十]+[中小高水]|[\u4e00-\u9fff][一二三四五六七八九][中小](?![心型学])|[\u4e00-\u9fff]{2}(?:至|[—－-]{1,2})[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}(?:集团|公司|股份)"
 )
+_MARKS = re.compile(r"[“\"×A-Z\dkK期第中小至—－\-团司份]")  # one of them stands in each mark
 _REGION = r"京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台"
 _PROPER = re.compile(  # what marks a proper name in a text that speaks of a whole country
     rf"[“\"A-Za-z\d]|国家|全国|中国|中央|中华|[{_REGION}]{{2}}|[\u4e00-\u9fff]{2}(?:至|[—－-]{1, 2})[\u4e00-\u9fff]{2}|三北|三峡|三江源|南水北调|西气东输"
@@ -105,7 +106,7 @@ def individual(name: str) -> bool:
     >>> individual("青石湾再生水厂"), individual("盛源化工"), individual("停车场")
     (True, True, False)
     """
-    if _MARKED.search(name) or _KNOWN_FIRM.match(name) or _FIRM_END.search(name):
+    if (_MARKS.search(name) and _MARKED.search(name)) or _KNOWN_FIRM.match(name) or _FIRM_END.search(name):
         return True
     site = SITE.match(name)
     return bool(site and not plain(site.group()))
