@@ -16,7 +16,7 @@ from functools import lru_cache
 from extract.edges import clause_start, masked
 from extract.lexicon import alternatives, classes, sections, words
 from extract.record import record
-from extract.sieve import Sieve
+from extract.sieve import Sieve, begins_of
 
 _VERBS = {**classes("noun_phrase", "edge"), **classes("noun_phrase", "governing")}
 _CLASSES = {word: key.partition("-")[0] for word, key in _VERBS.items()}
@@ -66,6 +66,8 @@ _CARRIERS = frozenset(("hold", "make"))  # 开展, 编制: their object is one n
 _CARRIED = frozenset(("do", "make", "build"))
 _NOUN_TOO = frozenset(words("noun_phrase", "noun_too"))
 COUNT = re.compile(_QUANTITY)
+_COUNTS = frozenset(begin[0] for begin in begins_of(COUNT))
+_LEADS = frozenset(begins_of(_LEADING))
 _MEANS = frozenset(("依托", "利用", "充分利用", "借助"))
 _BY_MEANS = re.compile(r"(?:模式|方式|形式|机制)(建设|改造|扩建|实施|推进)(?=[\u4e00-\u9fff“]{2})")  # 以BOT模式建设水厂
 _MEANS_TO = re.compile(
@@ -154,7 +156,7 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
                 verb = outer
     if verb in ("负责", "牵头") and piece[cut - 1] == "的":
         verb = ""  # 县文旅集团负责的云栖酒店
-    if quantity := COUNT.match(piece, cut):
+    if piece[cut : cut + 1] in _COUNTS and (quantity := COUNT.match(piece, cut)):
         cut, count = quantity.end(), quantity.group()
     return Phrase(low + cut, low, verb, count, loose, low + first, low + member)
 
@@ -192,7 +194,11 @@ def _bared(piece: str, cut: int, verb: str, size: int = 0) -> tuple[int, str, st
     """(begin, verb, count, loose) after edge verbs, particles, times and numbers are taken off; something is left of `size`."""
     count = loose = ""
     size = size or len(piece)
-    while cut < len(piece) and (match := _LEADING.match(piece, cut)):
+    while (
+        cut < len(piece)
+        and (piece[cut] in _LEADS or piece[cut : cut + 2] in _LEADS)
+        and (match := _LEADING.match(piece, cut))
+    ):
         if match.end() >= size and not match.group("count") and not match.group("loose"):
             break
         verb, count, loose = match.group("verb") or verb, match.group("count") or count, match.group("loose") or loose
