@@ -18,6 +18,7 @@ COMMANDS = {
     "explain": ("app.commands.explain", "Why each fact is there, and each sentence that is left out is not."),
     "obligations": ("app.commands.obligations", "All obligations of one body."),
     "resolve": ("app.commands.resolve", "Which body a name means, and why."),
+    "same": ("app.commands.same", "Judge that two bodies are one and the same, or are not."),
     "query": ("app.commands.query", "Answer a named question, or Cypher, read-only."),
     "queries": ("app.commands.queries", "List the questions."),
     "path": ("app.commands.path", "How two things hang together."),

@@ -194,10 +194,13 @@ class _Checker:
         wanted = set(self.store.snapshot(lambda tx: relatives(tx, bodies), timeout=TIMEOUT_SECONDS))
         drawn = {
             Kin(*row)
-            for row in self._stream("MATCH (a:Body)-[r:MEMBER_OF|SAME_AS]->(b:Body) RETURN a.id, type(r), b.id")
+            for row in self._stream(
+                "MATCH (a:Body)-[r:MEMBER_OF|SAME_AS]->(b:Body) RETURN a.id, type(r), b.id, "
+                "coalesce(r.status, ''), coalesce(r.by, ''), coalesce(r.at, '')"
+            )
         }
         for one in sorted(wanted ^ drawn, key=astuple):
-            state = "is missing" if one in wanted else "does not follow from the registry"
+            state = "is missing" if one in wanted else "follows neither from the registry nor from a judgement"
             self._say("derived", f"{one.start} -{one.type}-> {one.end}", state)
 
 

@@ -1,12 +1,14 @@
-"""Which bodies belong together by the registry: members of a collective, a body and its successor.
+"""Which bodies belong together: members of a collective and a body's successor by the registry, the same body by a
+person's judgement (graph/judgements.py), which goes before the registry's.
 
-Both follow from the bodies that are in the graph, whoever named them: a new body is held against those of its region.
+All follow from the bodies that are in the graph, whoever named them: a new body is held against those of its region and
+against the judgements of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import product
 
 from extract.body_entries import lists
@@ -18,11 +20,14 @@ RULE = "registry"
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """(:Body {id: start})-[:MEMBER_OF|SAME_AS]->(:Body {id: end})"""
+    """(:Body {id: start})-[:MEMBER_OF|SAME_AS]->(:Body {id: end}); status, by and at are those of a SAME_AS."""
 
     start: str
     type: str
     end: str
+    status: str = ""
+    by: str = ""
+    at: str = ""
 
 
 def relatives(tx: Transaction, bodies: Collection[str]) -> list[Kin]:
@@ -34,16 +39,30 @@ def relatives(tx: Transaction, bodies: Collection[str]) -> list[Kin]:
         "RETURN b.id, [l IN labels(b) WHERE l <> 'Body'][0], b.level, b.region, b.stem, b.members",
         {"ids": list(bodies)},
     ).rows
-    return list(dict.fromkeys(between(map(_resolution, rows), set(bodies))))
+    judged = tx.read(
+        "MATCH (j:Judgement) WHERE j.first IN $ids OR j.second IN $ids RETURN j.first, j.second, j.same, j.by, j.at, "
+        "EXISTS { (:Body {id: j.first}) } AND EXISTS { (:Body {id: j.second}) }",
+        {"ids": list(bodies)},
+    ).rows
+    decided = {frozenset(row[:2]) for row in judged}
+    kin = [
+        one
+        for one in between(map(_resolution, rows), set(bodies))
+        if one.type != "SAME_AS" or frozenset((one.start, one.end)) not in decided
+    ]
+    kin += [
+        Kin(first, "SAME_AS", second, "same", by, at) for first, second, same, by, at, there in judged if same and there
+    ]
+    return list(dict.fromkeys(kin))
 
 
 def draw(tx: Transaction, kin: Iterable[Kin]) -> None:
     """Write them."""
-    rows = [{"start": one.start, "end": one.end, "type": one.type} for one in kin]
+    rows = [asdict(one) for one in kin]
     ends = "UNWIND $rows AS row MATCH (a:Body {id: row.start}) MATCH (b:Body {id: row.end}) "
     for kind, sets in (
         ("MEMBER_OF", f"r.rule = '{RULE}'"),
-        ("SAME_AS", f"r.status = 'succession', r.by = '{RULE}', r.at = ''"),
+        ("SAME_AS", "r.status = row.status, r.by = row.by, r.at = row.at"),
     ):
         of_kind = [row for row in rows if row["type"] == kind]
         if of_kind:
@@ -64,7 +83,7 @@ def between(bodies: Iterable[Resolution], new: Collection[str]) -> Iterator[Kin]
         if stem is not None and stem.successor:
             heir = places.get((stem.successor, body.level, body.region))
             if heir is not None and (body.key in new or heir.key in new):
-                yield Kin(body.key, "SAME_AS", heir.key)
+                yield Kin(body.key, "SAME_AS", heir.key, "succession", RULE)
 
 
 def _resolution(row: tuple[str, str | None, str, str, str, list[str]]) -> Resolution:

@@ -81,7 +81,7 @@ class Property(Caption):
 class Node(Caption):
     prefix: str
     key: tuple[str, ...]
-    owner: Literal["document", "shared", "self"]
+    owner: Literal["document", "shared", "self", "user"]
     shown: str = Field(alias="caption")
     shape: str
     light: str

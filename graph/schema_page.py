@@ -9,7 +9,12 @@ from graph.schema import Property, schema
 
 PAGE = Path(__file__).parents[1] / "docs" / "schema.md"
 
-_OWNERS = {"self": "the document itself", "document": "one document, removed with it", "shared": "whoever names it"}
+_OWNERS = {
+    "self": "the document itself",
+    "document": "one document, removed with it",
+    "shared": "whoever names it",
+    "user": "a person, until taken back",
+}
 _HOW = {
     "union": "all values of",
     "first": "the smallest value of",

@@ -75,17 +75,29 @@ def ledger(
     document: str = "",
     collectives: bool = False,
 ) -> list[Entry]:
-    """What the body with this id owes, in the order of documents and their text.
+    """What the body with this id owes, in the order of documents and their text; what is judged the same body counts as it.
 
     `role` is one of lead, responsible, support, supervise; `due_before` keeps what is due on or before that day;
     `document` is a document's id.
     """
     table = store.read(view("ledger"), {"body": body, "collectives": collectives})
-    entries = [_entry(dict(zip(table.columns, row, strict=True))) for row in table.rows]
+    every = [_entry(dict(zip(table.columns, row, strict=True))) for row in table.rows]
+    # a text may name one body by two names that only a judgement made one
+    entries = {(one.id, one.role, one.collective): one for one in reversed(every)}.values()
     return [
         one
-        for one in entries
+        for one in reversed(entries)
         if (not role or one.role == role)
         and (due_before is None or (one.due and one.due <= due_before.isoformat()))
         and (not document or one.document["id"] == document)
     ]
+
+
+def same_bodies(store: Readable, body: str) -> list[str]:
+    """Names of the other bodies that are judged to be the one with this id."""
+    found = store.read(
+        "MATCH ANY SHORTEST (me:Body {id: $body})(()-[:SAME_AS {status: 'same'}]-())+(one:Body) "
+        "WHERE one <> me RETURN DISTINCT one.name ORDER BY one.name",
+        {"body": body},
+    )
+    return [str(name) for (name,) in found.rows]

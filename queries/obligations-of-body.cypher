@@ -6,7 +6,8 @@
 //   due_before: {type: date, zh: 时限不晚于, en: Due by, default: null}
 //   document: {type: document, zh: 文件, en: Document, default: null, help: {zh: 标题或编号，不填为全部, en: 'title or id; all where empty'}}
 // columns: {角色: "Role", 任务: "Obligation", 文中写作: "As written", 承前: "Inherited", 完成时限: "Due", 目标: "Targets", 项目: "Projects", 文件: "Document", 依据: "Quote", 编号: "Id"}
-MATCH (b:Body {id: $body})-[r:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o:Obligation)
+MATCH ANY SHORTEST (:Body {id: $body})(()-[:SAME_AS {status: 'same'}]-())*(b:Body)
+MATCH (b)-[r:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o:Obligation)
 WHERE $role IS NULL OR type(r) = $role
 MATCH (d:Document {id: r.document})
 WHERE $document IS NULL OR d.id = $document

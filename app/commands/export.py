@@ -15,7 +15,7 @@ from app.speech import language, tell
 
 FORMATS = ("graphml", "gexf", "jsonl", "csv", "cypher", "html")
 _SUFFIXES = {".graphml": "graphml", ".gexf": "gexf", ".jsonl": "jsonl", ".cypher": "cypher", ".html": "html", "": "csv"}
-NODES = "MATCH (n) WHERE NOT n:Text RETURN labels(n) AS labels, properties(n) AS properties ORDER BY n.id SKIP $skip LIMIT $limit"
+NODES = "MATCH (n) WHERE NOT n:Text|Judgement RETURN labels(n) AS labels, properties(n) AS properties ORDER BY n.id SKIP $skip LIMIT $limit"
 RELATIONS = """MATCH (a)-[r]->(b) WHERE NOT b:Text
 RETURN type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties
 ORDER BY source, target, type, r.start, r.document SKIP $skip LIMIT $limit"""

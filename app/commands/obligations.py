@@ -103,7 +103,7 @@ def command(
     """
     from graph.connection import open_store
     from queries.find import bodies, the_one
-    from queries.ledger import ledger
+    from queries.ledger import ledger, same_bodies
 
     with open_store() as store:
         taken = the_one(store, "body", body, level=level or "", region=region)
@@ -114,6 +114,9 @@ def command(
                 f"“{body}”也可能是：{names}（用 --level 或 --region 指定）",
                 f"{body!r} could also be: {names} (say which by --level or --region)",
             )
+        same = same_bodies(store, taken.id)
+        if same:
+            tell(f"含判定为同一单位的：{'、'.join(same)}", f"with what is judged the same body: {'、'.join(same)}")
         key = the_one(store, "document", document).id if document else ""
         entries = ledger(
             store,
@@ -132,6 +135,7 @@ def command(
             "region": taken.region,
             "aliases": list(taken.aliases),
             "rule": taken.rule,
+            "same_as": same,
         }
         say_json({"body": who, "obligations": [contract(one) for one in entries]})
         return

@@ -1,14 +1,15 @@
 // What one body owes, with all that hangs on each obligation and the place of every fact: rows for queries/ledger.py.
-// $body: id of the body; $collectives: true adds what the collectives it belongs to (各部门) owe.
-MATCH (me:Body {id: $body})
+// $body: id of the body; what is judged the same body counts as it; $collectives: true adds what the collectives it
+// belongs to (各部门) owe.
+MATCH ANY SHORTEST (:Body {id: $body})(()-[:SAME_AS {status: 'same'}]-())*(me:Body)
 OPTIONAL MATCH (me)-[:MEMBER_OF]->(group:Body)
-WITH me, CASE WHEN $collectives THEN collect(DISTINCT group) ELSE [] END AS groups
-UNWIND [me] + groups AS owner
+WITH collect(DISTINCT me) AS selves, CASE WHEN $collectives THEN collect(DISTINCT group) ELSE [] END AS groups
+UNWIND selves + groups AS owner
 MATCH (owner)-[r:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o:Obligation)
 MATCH (d:Document {id: r.document})
 OPTIONAL MATCH (s:Section)-[:CONTAINS]->(o)
 RETURN type(r) AS relation,
-  CASE WHEN owner.id = me.id THEN '' ELSE owner.name END AS collective,
+  CASE WHEN owner IN selves THEN '' ELSE owner.name END AS collective,
   r {.mention, .inherited, .start, .end, .quote, .rule} AS role,
   o {.id, .text, .summary, .start, .end, .order, .modality, .rule, .cue} AS obligation,
   d {.id, .title, .kind, date: toString(d.date)} AS document,
@@ -25,6 +26,6 @@ RETURN type(r) AS relation,
     RETURN {id: p.id, name: p.name, start: x.start, end: x.end, rule: x.rule} ORDER BY x.start } AS programmes,
   COLLECT { MATCH (o)-[x:DEPENDS_ON]->(w)
     RETURN {id: w.id, kind: x.kind, on: x.on, start: x.start, end: x.end, quote: x.quote, rule: x.rule} ORDER BY x.start } AS depends_on,
-  COLLECT { MATCH (p:Body)-[x:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) WHERE p.id <> owner.id
+  COLLECT { MATCH (p:Body)-[x:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) WHERE NOT p IN CASE WHEN owner IN selves THEN selves ELSE [owner] END
     RETURN {id: p.id, name: p.name, relation: type(x), mention: x.mention, start: x.start, end: x.end, inherited: x.inherited} ORDER BY x.start, p.name } AS partners
 ORDER BY d.date, d.id, o.order, relation
