@@ -235,7 +235,21 @@ def _is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
     busy = not _BUSY.isdisjoint(evidence.features)
     if _DRAFTS.match(text, sentence.body - sentence.start) or _SAYS_WHO.search(text):
         return False
-    return first and inside and not busy and after.rule != "responsible-line" and "，" not in text[:-1]
+    if not first or not inside or busy or after.rule == "responsible-line" or "，" in text[:-1]:
+        return False
+    return not (evidence.has("h:verb") and _follows_content(outline, sentence))
+
+
+def _follows_content(outline: Outline, sentence: Sentence) -> bool:
+    """Is the item before, of the same list, nothing but one order? Lists are of one make."""
+    item = outline.items[sentence.item] if sentence.item is not None else None
+    if item is None or item.index == 0:
+        return False
+    before = outline.items[item.index - 1]
+    if (before.parent, before.level, before.end > item.start) != (item.parent, item.level, False):
+        return False
+    above = outline.sentences[sentence.index - 1]
+    return above.start == before.start and above.kind is Kind.OBLIGATION
 
 
 def _has_item(outline: Outline, index: int) -> bool:
