@@ -67,6 +67,7 @@ _ASKED = re.compile(r"请[^，。；]{0,20}[于在]?$")
 _UNDONE = re.compile(
     r"(?:仍旧?|还|尚|依然|均|都)*(?:未(?!来)|没有?|不能|无(?!偿)|[^，。；]{0,2}不[了成到上]|[^，。；\d]{0,8}(?:低于|不足|少于|达不到))"
 )
+_WAITS = re.compile(r"(?:待|等)[^，。；\n]{1,20}$")
 _ABOUT = re.compile(
     r"(?:针对|适应|结合|解读|总结|克服|应对|立足|统筹|解决|鉴于|根据|按照|明确|化解|消除|围绕|了解|掌握|研判|分析)(?:好|了)?$"
 )
@@ -167,6 +168,8 @@ def object_of(words: str, before: str) -> bool:
 def anchor(text: str, one: Expression, clauses: Clauses) -> str:
     """ "event" where a length of time counts from something without date: 接到通知后2日内, 对…的，3日内答复."""
     words = text[one.start : one.end]
+    if _WAITS.search(text, max(0, one.start - 24), one.start):
+        return "event"
     if "之日起" in words or re.match(r"会|印发|下发|发", words):
         return ""
     start = max(text.rfind(mark, max(0, one.start - 100), one.start) for mark in _SENTENCE_END)

@@ -58,6 +58,7 @@ _SAYING = frozenset("个项条类种道件方点面支对组块根级段口单")
 _ONE_BY_ONE = re.compile(r"逐[一个项户条件村处家]|全部|一律|一次性")
 _CYCLE = re.compile(r"(?:[每一][周月季年旬]度?|每半[年月])$")
 _ROUNDS = re.compile(r"(?:[轮培]训|排查|摸排|检[查测]|巡[查检]|走访|普查|体检|消毒|清[理扫]|演练|整治)(?:不少于)?$")
+_COUNT_BEFORE = re.compile(r"[0-9一二两三四五六七八九十百]{1,4}[个项件名家户座所条处场大][^，。；、\d]{1,10}[、和及]$")
 _ROUND = frozenset("百千万")
 _CAMPAIGN = re.compile(r"[百千万]|活动|行动|工程|计划")
 
@@ -107,8 +108,14 @@ def count(one: Quantity, before: str, after: str) -> str:
     return _several(one, before, after, noun)
 
 
+def _listed_on(before: str) -> bool:
+    """办好十大民生实事、二十件…: one more count in a list that an act delivers."""
+    last = _COUNT_BEFORE.search(before)
+    return last is not None and patterns()["delivers"].search(before[: last.start()]) is not None
+
+
 def _several(one: Quantity, before: str, after: str, noun: str) -> str:
-    delivers = patterns()["delivers"].search(before)
+    delivers = patterns()["delivers"].search(before) or _listed_on(before)
     if one.unit in _SERIAL and not delivers:
         return "name"
     if one.unit in ("次", "场"):
@@ -140,6 +147,8 @@ def _single(one: Quantity, before: str, after: str) -> str:
     if _ONE_EACH.match(after[:3]):
         return "single"
     if one.unit in _PERSONS and cues["delivers"].search(before):
+        return ""
+    if one.unit in _THINGS and _listed_on(before):
         return ""
     return (
         ""

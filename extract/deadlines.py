@@ -24,12 +24,12 @@ _NAMED_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _STOP = re.compile(r"[。；！？\n\t]")
 _NAMED = re.compile(r"[一-龥]{0,6}”")
 _MONTH = re.compile(r"[\d一二三四五六七八九十]{1,2}\s?月")
-_IN_MONTH = re.compile(r"[上中下]旬|月[底末]|[0-9一二三十]{1,3}[日号]")
+_IN_MONTH = re.compile(r"[上中下]旬|(?:月|季度?)[底末]|[0-9一二三十]{1,3}[日号]")
 _COLON, _LINE = ("：", ":"), ("", "\n")
 _LATEST = ("最迟", "最晚", "不晚", "不迟", "至迟")
 _LINE_LIMIT, _NEXT_CLAUSE = 600, 40
 _ALWAYS = re.compile(
-    r"长期(?:坚持|推进|实施|有效|任务)?|常态化?(?:推进|开展|坚持|实施|落实)?|持续(?:推进|开展|实施|用力)?|日常工作|贯穿全年|经常性工作"
+    r"长期(?:坚持|推进|实施|有效|任务)?|常态化?(?:推进|开展|坚持|实施|落实)?|日常工作|贯穿全年|经常性工作"
 )
 _TERM = re.compile(
     r"[（(【\[]?\s*(?:[^，。；：:]{0,12}[：:；，][^：:]{0,60}?[；，。]\s?)?[一-龥]{0,4}(?:时限|时间|期限)(?:要求|节点|安排|进度)?\s*[】\]]?\s*[：:]"
@@ -63,7 +63,7 @@ def deadlines(draft: Draft) -> None:
                 within_month = resolve(words, day, anchor=month)
                 if within_month.due and found[-1].due and within_month.due >= found[-1].due:
                     value, against = within_month, month
-            if value.due and one.start < cycle and words.startswith("月"):
+            if value.due and one.start < cycle and words.startswith(("月", "季度末", "季末")):
                 against, value = "cycle", resolve(words, day, anchor="cycle")  # 每月外出招商…，月底报备
             if one.rule == "part" and (not month or against != month):
                 continue

@@ -146,6 +146,10 @@ def _in_month(year: int, month: int, at: int | None, part: str) -> Span:
         found = calendar.day_of(year, month, at)
         return found, found
     last = calendar.month_end(year, month)
+    if part == "中下旬":
+        return date(year, month, 11), last
+    if part == "上中旬":
+        return date(year, month, 1), date(year, month, 20)
     if part == "上旬":
         return date(year, month, 1), date(year, month, 10)
     if part == "中旬":
