@@ -41,8 +41,10 @@ screenshots: ## pictures of every page into docs/images, from the samples
 	@$(SETUP) test
 	$(BIN)/python -m tests.screenshots
 
-bench: setup ## speed and memory of the extraction (ARGS="speed components" for parts of it)
+bench: setup ## speed and memory of the extraction (ARGS="speed components" for parts of it), how fast the app answers (SIZES="200 2000")
 	$(BIN)/python -W ignore -m bench.extraction $(ARGS)
+	@$(SETUP) test
+	$(BIN)/python -W ignore -m bench.app $(SIZES)
 
 lock: ## make the Python lock files anew (ARGS=--upgrade for the newest versions)
 	@$(SETUP) lint

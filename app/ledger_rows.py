@@ -7,30 +7,31 @@ from typing import Any
 
 from app import proof
 from app.compare import Owner
-from app.surroundings import around
+from app.surroundings import cut, texts
 from app.texts import say, words
 from queries.ledger import ROLES, Entry
 
 
-def _beside(opened: Any, entry: Entry, panel: dict[str, Any]) -> dict[str, Any]:
-    """The panel with the words around the passage, and one heading at least."""
-    if opened is not None:
-        panel["before"], panel["after"] = around(opened, entry.document["id"], entry.start, entry.end)
-    return panel
+def beside(opened: Any, entries: Sequence[Entry], rows: Sequence[dict[str, Any]]) -> None:
+    """Put the words around each passage into the panels of its row: the document beside the fact."""
+    known = texts(opened, {one.document["id"] for one in entries})
+    for entry, made in zip(entries, rows, strict=True):
+        panel = made["evidence"]
+        panel["before"], panel["after"] = cut(known[entry.document["id"]], entry.start, entry.end)
 
 
 def _waiting(entry: Entry, language: str) -> dict[str, str]:
     return {"label": words(language)["who_waits"], "href": proof.link("dependencies", language, item=entry.id)}
 
 
-def _evidence(opened: Any, entry: Entry, body: str, language: str) -> dict[str, Any]:
+def _evidence(entry: Entry, body: str, language: str) -> dict[str, Any]:
     panel = proof.entry_proof(entry, body, language)
     text = words(language)
     if entry.collective:
         why = say(language, "collective_is", body=body, collective=entry.collective)
         panel["facts"].insert(1, {"label": text["collective_member"], "value": why, "note": "", "kind": ""})
     panel["links"].append(_waiting(entry, language))
-    return _beside(opened, entry, panel)
+    return panel
 
 
 def _links(entry: Entry, language: str) -> list[dict[str, str]]:
@@ -83,19 +84,17 @@ def _line(entry: Entry, language: str, side: str, owners: Sequence[Owner]) -> di
     }
 
 
-def row(
-    entry: Entry, body: str, language: str, side: str = "", owners: Sequence[Owner] = (), opened: Any = None
-) -> dict[str, Any]:
+def row(entry: Entry, body: str, language: str, side: str = "", owners: Sequence[Owner] = ()) -> dict[str, Any]:
     """One line of a body's list as the component wants it; `side` and `owners` where two bodies are compared."""
-    return {**_line(entry, language, side, owners), "evidence": _evidence(opened, entry, body, language)}
+    return {**_line(entry, language, side, owners), "evidence": _evidence(entry, body, language)}
 
 
-def listed_row(entry: Entry, language: str, opened: Any, due: str = "") -> dict[str, Any]:
+def listed_row(entry: Entry, language: str, due: str = "") -> dict[str, Any]:
     """One line of a list of everybody's obligations: who owes it stands first; `due` is the day it is there for."""
     made = _line(entry, language, "", [Owner(one["name"], ROLES[one["relation"]]) for one in entry.partners])
     panel = proof.shared_proof(entry, language)
     panel["links"].append(_waiting(entry, language))
-    return {**made, "partners": [], "due": due or made["due"], "evidence": _beside(opened, entry, panel)}
+    return {**made, "partners": [], "due": due or made["due"], "evidence": panel}
 
 
 def shown(rows: Sequence[dict[str, Any]], role: str, find: str) -> list[dict[str, Any]]:

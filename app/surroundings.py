@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Iterable
+from threading import Lock
 from typing import Any
-
-import streamlit as st
-
-from graph.documents import read_document
 
 BESIDE = 260
 """Characters shown on either side."""
+MOST = 10_000_000
+"""Characters of documents kept at hand."""
 _EDGES = "。；！？\n\t"
-
-
+_TEXTS = "MATCH (t:Text) WHERE t.document IN $ids RETURN t.document, t.text ORDER BY t.document, t.order"
+_LOCK = Lock()
 # a document's id is the hash of its file, so its text never changes under it
-@st.cache_data(max_entries=64, show_spinner=False)
-def _text(_opened: Any, document: str) -> str:
-    return read_document(_opened, document).text
+_kept: OrderedDict[str, str] = OrderedDict()
+
+
+def texts(opened: Any, documents: Iterable[str]) -> dict[str, str]:
+    """The texts of documents by id, all that are not at hand in one read."""
+    wanted = set(documents)
+    with _LOCK:
+        found = {one: _kept[one] for one in wanted if one in _kept}
+    missing = wanted - found.keys()
+    if missing:
+        parts: dict[str, list[str]] = {one: [] for one in missing}
+        for document, text in opened.read(_TEXTS, {"ids": sorted(missing)}).rows:
+            parts[document].append(text)
+        read = {one: "".join(parts[one]) for one in missing}
+        found |= read
+        with _LOCK:
+            _kept.update({one: text for one, text in read.items() if text})
+            while len(_kept) > 1 and sum(map(len, _kept.values())) > MOST:
+                _kept.popitem(last=False)
+    return found
 
 
 def cut(text: str, start: int, end: int, most: int = BESIDE) -> tuple[str, str]:
@@ -33,8 +51,3 @@ def cut(text: str, start: int, end: int, most: int = BESIDE) -> tuple[str, str]:
         edge = max(after.rfind(letter) for letter in _EDGES)
         after = f"{after[: edge + 1].rstrip() if edge >= 0 else after}……"
     return before.replace("\t", "　"), after.replace("\t", "　")
-
-
-def around(opened: Any, document: str, start: int, end: int) -> tuple[str, str]:
-    """The words before and after a passage of a document."""
-    return cut(_text(opened, document), start, end)

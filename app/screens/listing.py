@@ -8,14 +8,14 @@ from typing import Any
 import streamlit as st
 
 from app import address, as_of, downloads, frame, proof, theme, widgets
-from app.ledger_rows import listed_row
+from app.ledger_rows import beside, listed_row
 from app.store import store
 from app.texts import say, words
 from queries.find import bodies
 from queries.lists import LISTS, Listed, entries, listed
 
 GROUPINGS = ("deadline", "body", "document", "theme", "timeline")
-PAGE = 200
+PAGE = 100
 """Lines sent at once; more are on the pages after."""
 CHIPS = ("all", "no_body", "no_deadline", "undated", "no_target", "overdue", "ahead")
 
@@ -52,6 +52,8 @@ def page(language: str, known: list[dict[str, Any]]) -> None:
     here = found[at * PAGE : (at + 1) * PAGE]
     lines = entries(opened, [one.id for one in here])
     dues = {one.id: one.due for one in here}
+    rows = [listed_row(one, language, dues[one.id]) for one in lines]
+    beside(opened, lines, rows)
     heading = caption(name, first, last, language)
     left, right = frame.head()
     with left:
@@ -74,7 +76,7 @@ def page(language: str, known: list[dict[str, Any]]) -> None:
             for one in CHIPS
         ],
         "pager": {"at": at + 1, "all": pages} if pages > 1 else None,
-        "rows": [listed_row(one, language, opened, dues[one.id]) for one in lines],
+        "rows": rows,
         "role": "all",
         "grouping": grouping,
         "picked": address.text("picked"),

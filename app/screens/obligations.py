@@ -14,7 +14,7 @@ from app import address, as_of, downloads, frame, proof, theme, widgets
 from app.compare import SIDES, Compared, compared
 from app.export.letter import docx_bytes as letter_bytes
 from app.export.letter import letter
-from app.ledger_rows import row, shown
+from app.ledger_rows import beside, row, shown
 from app.screens import listing
 from app.store import store
 from app.texts import say, words
@@ -124,7 +124,8 @@ def page() -> None:
         other = None
     entries = ledger(opened, body.id, collectives=other is None) if body else []
     pairs = _pairs(opened, body, other, entries) if body else []
-    rows = [row(one.entry, one.owner, language, one.side, one.owners, opened) for one in pairs]
+    rows = [row(one.entry, one.owner, language, one.side, one.owners) for one in pairs]
+    beside(opened, [one.entry for one in pairs], rows)
     left, right = frame.head()
     with left:
         _heading(body, other, pairs, language)
