@@ -92,6 +92,7 @@ def deadlines(draft: Draft) -> None:
             and not before
             and found
             and not words.startswith(_LATEST)
+            and one.rule not in ("event", "season")
             and _soft_goes_on(text, found[-1], one.start, clauses)
         ):
             is_firm = False
