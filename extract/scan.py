@@ -1,7 +1,7 @@
 """All places of many words in a long text, five times as fast as one pattern of all of them.
 
-A table asks of every character with its follower whether a word may begin there (numpy, the whole text at once);
-only there the words are compared. Leftmost, longest, without overlap, as `re` would with the longest word first.
+Tables ask of every character with its follower, and of the follower with the next, whether a word may begin there (numpy,
+the whole text at once); only there the words are compared. Leftmost, longest, without overlap, as `re` would with the longest word first.
 
     >>> Scanner({"要求": "none", "要": "must"}).found("要求各镇要落实")
     [(0, '要求', 'none'), (4, '要', 'must')]
@@ -18,7 +18,9 @@ class Scanner:
     """Words with a class each."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
-        self._table = Table({word[:2] for word in words})
+        self._short = Table({word[:2] for word in words if len(word) < 3})
+        self._long = Table({word[:2] for word in words if len(word) > 2})
+        self._next = Table({word[1:3] for word in words if len(word) > 2})
         self._words = dict(words)
         sizes: dict[str, set[int]] = {}  # first two characters (one where there are no more) → lengths of the words
         for word in words:
@@ -32,7 +34,10 @@ class Scanner:
         """(start, word, class) of each word in the text."""
         rows: list[tuple[int, str, str]] = []
         words, sizes, after = self._words, self._sizes, 0
-        for start in self._table.places(text):
+        marks, long = self._short.marks(text), self._long.marks(text)
+        long[:-1] &= self._next.marks(text)[1:]
+        marks |= long
+        for start in marks.nonzero()[0].tolist():
             if start < after:
                 continue
             pair = text[start : start + 2]

@@ -94,8 +94,12 @@ class Table:
 
     def places(self, text: str) -> list[int]:
         """Where a match may begin, in order; few of them are wrong."""
-        places: list[int] = (codes(text).said(self._plane) & self._bit).astype(bool).nonzero()[0].tolist()
+        places: list[int] = self.marks(text).nonzero()[0].tolist()
         return places
+
+    def marks(self, text: str) -> NDArray[np.bool_]:
+        """Of each character, whether a match may begin there."""
+        return (codes(text).said(self._plane) & self._bit).astype(bool)
 
 
 class Endings:
