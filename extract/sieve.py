@@ -145,7 +145,7 @@ def begins_of(*patterns: re.Pattern[str]) -> set[str]:
     """What matches of the patterns begin with: two characters, or one where anything may follow.
 
     >>> sorted(begins_of(re.compile("要求?"), re.compile("[应须](?=当)")))
-    ['应当', '要', '须当']
+    ['应当', '要', '要求', '须当']
 
     Raises:
         ValueError: one of them begins anywhere.
