@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from app.exit_codes import reported
-from app.speech import choose
+from app.speech import choose, language
+from app.spoken import Spoken, help_texts, prepared, translated
 
 # name → (module, help in one line); the module holds a click command named `command`
 COMMANDS = {
@@ -37,6 +38,8 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are asked for."""
 
+    context_class = Spoken
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -45,23 +48,43 @@ class LazyGroup(click.Group):
             return None
         module = importlib.import_module(COMMANDS[cmd_name][0])
         command: click.Command = module.command
-        return command
+        return prepared(command)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with translated():
+            return super().make_context(*args, **kwargs)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:  # click looks for near names among commands already imported
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx) from error
 
     def invoke(self, ctx: click.Context) -> Any:
-        with reported():
+        with reported(), translated():
             return super().invoke(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
+            chinese = help_texts() if language() == "zh" else {}
+            lines = [(name, chinese[name]["line"] if chinese else line) for name, (_, line) in COMMANDS.items()]
+            formatter.write_dl(lines)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="govgraph", prog_name="govgraph")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of messages; else the locale's.")
-def main(lang: str | None, **_: Any) -> None:
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    is_eager=True,  # before --help
+    expose_value=False,
+    callback=lambda _, __, value: choose(value),
+    help="Language of messages; else the locale's.",
+)
+def main(**_: Any) -> None:
     """A knowledge graph of governance: who must do what by when, with the words that prove it."""
-    choose(lang)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from graph.driver import neo4j
 from graph.errors import GraphError, QueryLimitError, QueryRefusedError, QuerySyntaxError, QueryUsageError
@@ -47,9 +48,10 @@ def _syntax(message: str, text: str, ahead: int) -> QuerySyntaxError:
     if found is None:
         return QuerySyntaxError(f"The query is not valid Cypher: {said}", f"查询语法有误：{said}")
     line, column = position(text, int(found.group(3)) - ahead)
+    en, zh = _wide(text, line, column)
     return QuerySyntaxError(
-        f"The query is not valid Cypher, line {line}, column {column}: {said}\n{_pointed(text, line, column)}",
-        f"查询语法有误，第 {line} 行第 {column} 列：{said}\n{_pointed(text, line, column)}",
+        f"The query is not valid Cypher, line {line}, column {column}: {said}\n{_pointed(text, line, column)}{en}",
+        f"查询语法有误，第 {line} 行第 {column} 列：{said}\n{_pointed(text, line, column)}{zh}",
         line=line,
         column=column,
     )
@@ -60,6 +62,22 @@ def position(text: str, offset: int) -> tuple[int, int]:
     units = text.encode("utf-16-le")[: max(0, offset) * 2]
     before = units.decode("utf-16-le", errors="ignore")
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "【": "[", "】": "]"})
+
+
+def _wide(text: str, line: int, column: int) -> tuple[str, str]:
+    """A hint where the place holds a sign as a Chinese keyboard types it: it looks right and is none of Cypher's."""
+    lines = text.split("\n")
+    sign = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
+    narrow = unicodedata.normalize("NFKC", sign.translate(_QUOTES))
+    if not sign or sign.isascii() or not narrow.isascii():
+        return "", ""
+    return (
+        f"\n'{sign}' is a full-width character; type '{narrow}' instead.",
+        f"\n这里的 {sign} 是全角字符，请改用半角的 {narrow}",
+    )
 
 
 def _pointed(text: str, line: int, column: int) -> str:

@@ -66,11 +66,12 @@ _OTHERS = {
     "obligation": ("Obligation", "text", "COUNT { (n)-[:DEPENDS_ON]-() }"),
     "document": ("Document", "title", "0"),
 }
+# kind → English, Chinese, the question that lists them
 _CAPTIONS = {
-    "body": ("body", "单位"),
-    "project": ("project", "项目"),
-    "obligation": ("obligation", "任务"),
-    "document": ("document", "文件"),
+    "body": ("body", "单位", "load-by-body"),
+    "project": ("project", "项目", "projects"),
+    "obligation": ("obligation", "任务", "documents"),
+    "document": ("document", "文件", "documents"),
 }
 
 
@@ -146,9 +147,10 @@ def the_one(store: Readable, kind: str, words: str, *, level: str = "", region: 
     """
     found = bodies(store, words, level=level, region=region) if kind == "body" else things(store, kind, words)
     if not found:
-        english, chinese = _CAPTIONS[kind]
+        english, chinese, lists = _CAPTIONS[kind]
+        what = {"load-by-body": "单位", "projects": "项目"}.get(lists, "文件")
         raise UnknownThingError(
-            f"The graph holds no {english} that goes by {words!r}. `govgraph query documents` shows what is in it.",
-            f"图谱中没有叫“{words}”的{chinese}。可用 govgraph query documents 查看图谱里有哪些文件。",
+            f"The graph holds no {english} that goes by {words!r}. `govgraph query {lists}` shows what is in it.",
+            f"图谱中没有叫“{words}”的{chinese}。可用 govgraph query {lists} 查看图谱里有哪些{what}。",
         )
     return found[0]

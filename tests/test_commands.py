@@ -125,6 +125,13 @@ def test_resolve_gives_the_graphs_own_id(run: Run, samples: Store) -> None:
 def test_query_answers_named_questions_and_cypher(run: Run, tmp_path: Path) -> None:
     named = _json(run("query", "load-by-body", "limit=3", "--json"))
     assert set(named) == {"columns", "rows", "truncated", "seconds"}
+    heads = [
+        run("--lang", one, "query", "load-by-body", "--format", "csv").stdout.partition("\n")[0] for one in ("zh", "en")
+    ]
+    assert heads == [
+        "单位,牵头,责任,配合,督办,合计,单位编号",
+        "Body,Leads,Responsible,Supports,Supervises,Total,Body id",
+    ]
     assert len(named["rows"]) == 3  # type: ignore[arg-type]
     free = _json(
         run("query", "-", "n=2", "--json", typed="MATCH (b:Body) RETURN b.name AS 名称 ORDER BY 名称 LIMIT $n")

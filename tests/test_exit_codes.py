@@ -64,6 +64,8 @@ def test_each_error_has_its_code(error, code: int) -> None:
         ("CREATE (n)", 3, "只允许只读查询"),
         ("LOAD CSV FROM 'x' AS l RETURN l", 3, "LOAD CSV"),
         ("MATCH (n) RETRN n", 2, "第 1 行第 11 列"),
+        ("MATCH （n) RETURN n", 2, "这里的 （ 是全角字符，请改用半角的 ("),
+        ("RETURN “县”", 2, '这里的 “ 是全角字符，请改用半角的 "'),
         ("", 2, "内容为空"),
         ("UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(*)", 4, "1 秒时限"),
     ],

@@ -80,7 +80,12 @@ def command(target: Path, form: str | None) -> None:
 
     form = form or _SUFFIXES.get(target.suffix.lower())
     if form is None:
-        raise click.BadParameter(f"{target.suffix}: give --format, one of {', '.join(FORMATS)}", param_hint="TARGET")
+        raise click.BadParameter(
+            f"不认识后缀 {target.suffix}，请用 --format 指定：{'、'.join(FORMATS)}"
+            if language() == "zh"
+            else f"{target.suffix}: give --format, one of {', '.join(FORMATS)}",
+            param_hint="TARGET",
+        )
     with open_store() as store:
         nodes, relations = list(_pages(store, NODES)), list(_pages(store, RELATIONS))
     if form in ("graphml", "gexf"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,12 @@ def _values(pairs: tuple[str, ...]) -> dict[str, str]:
     for pair in pairs:
         name, sign, value = pair.partition("=")
         if not sign or not name:
-            raise click.BadParameter(f"{pair!r}: write NAME=VALUE, e.g. body=住建部门", param_hint="PARAMETERS")
+            raise click.BadParameter(
+                f"“{pair}”：请写成 名称=值，如 body=住建部门"
+                if language() == "zh"
+                else f"{pair!r}: write NAME=VALUE, e.g. body=住建部门",
+                param_hint="PARAMETERS",
+            )
         found[name] = value
     return found
 
@@ -56,6 +62,7 @@ def command(what: str, parameters: tuple[str, ...], form: str, as_json: bool, li
     from graph.guard import run_guarded
 
     given = _values(parameters)
+    captions: Mapping[str, str] = {}
     path = Path(what)
     with open_store() as store:
         if what == STDIN or path.suffix == ".cypher":
@@ -69,10 +76,12 @@ def command(what: str, parameters: tuple[str, ...], form: str, as_json: bool, li
             asked = question(what)
             values, taken = prepare(store, asked, given)
             text, title = asked.text, asked.title[language()]
+            captions = {} if language() == "zh" else asked.columns
             for name, thing in taken.items():
                 if thing.name != given.get(name):
                     tell(f"{name}：{given.get(name)} → {thing.name}", f"{name}: {given.get(name)} → {thing.name}")
         table = run_guarded(store, text, values, timeout=timeout, max_rows=limit)
+    heads = [captions.get(one, one) for one in table.columns]  # JSON keeps the query's own names, for scripts
     if as_json or form == "json":
         say_json(
             {
@@ -83,11 +92,11 @@ def command(what: str, parameters: tuple[str, ...], form: str, as_json: bool, li
             }
         )
     elif form == "csv":
-        say_csv(table.columns, table.rows)
+        say_csv(heads, table.rows)
     else:
         if title:
             tell(title, title)
-        say_table(table.columns, table.rows, wide=("任务", "说法", "成效"))
+        say_table(heads, table.rows, wide=[captions.get(one, one) for one in ("任务", "说法", "成效")])
     if table.truncated:
         tell(
             f"只显示前 {len(table.rows)} 行；用 --limit 调大。",
@@ -97,5 +106,7 @@ def command(what: str, parameters: tuple[str, ...], form: str, as_json: bool, li
 
 def _file(path: Path) -> str:
     if not path.is_file():
-        raise click.BadParameter(f"{path}: no such file", param_hint="WHAT")
+        raise click.BadParameter(
+            f"没有“{path}”这个文件" if language() == "zh" else f"{path}: no such file", param_hint="WHAT"
+        )
     return path.read_text("utf-8")
