@@ -108,6 +108,16 @@ def test_obligations_filter_by_role_day_and_document(run: Run) -> None:
     assert {row["document"]["title"] for row in one} == {"在县委十四届七次全会上的讲话"}  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "docx", "ics"])
+def test_obligations_go_to_the_file_in_the_format_of_its_suffix(run: Run, tmp_path: Path, suffix: str) -> None:
+    target = tmp_path / f"清单.{suffix}"
+    done = run("obligations", "财政", "-o", str(target))
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert target.read_bytes()[:2] == {"csv": b"\xef\xbb", "ics": b"BE"}.get(suffix, b"PK")
+    for words in (("-o", "清单.txt"), ("-o", str(target), "--json")):
+        assert run("obligations", "财政", *words).exit_code == 2
+
+
 def test_obligations_as_csv_and_workbook(run: Run, tmp_path: Path) -> None:
     lines = list(csv.reader(io.StringIO(run("--lang", "zh", "obligations", "住建", "--format", "csv").stdout)))
     assert lines[0][:2] == ["序号", "工作任务"]

@@ -44,7 +44,11 @@ def contract(entry: Entry) -> dict[str, Any]:
 
 def _write(target: Path, form: str, entries: Sequence[Entry], body: str) -> None:
     """Write an office's file and say where it lies."""
-    if form == "xlsx":
+    if form == "csv":
+        from app.sheet import csv_bytes, lines
+
+        target.write_bytes(csv_bytes(lines(entries, body, language())))
+    elif form == "xlsx":
         from app.sheet import lines, xlsx_bytes
 
         target.write_bytes(xlsx_bytes(lines(entries, body, language()), f"{body}{SUFFIXED[form]}"))
@@ -83,7 +87,7 @@ def _write(target: Path, form: str, entries: Sequence[Entry], body: str) -> None
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write; xlsx, docx and ics else take the body's name.",
+    help="The file to write, in the format of its suffix; xlsx, docx and ics else take the body's name.",
 )
 def command(
     body: str,
@@ -101,6 +105,16 @@ def command(
 
     Example: govgraph obligations 住建部门 --due-before 2024-12-31
     """
+    if output is not None:
+        suffix = output.suffix.lower()[1:]
+        form = suffix if form == "table" and suffix in FORMATS else form
+        if as_json or form in ("table", "json"):
+            raise click.BadParameter(
+                f"“{output}”：请用后缀 .csv、.xlsx、.docx 或 .ics；JSON 请用 > 重定向"
+                if language() == "zh"
+                else f"{str(output)!r}: give it the suffix .csv, .xlsx, .docx or .ics; redirect JSON with >",
+                param_hint="--output",
+            )
     from graph.connection import open_store
     from queries.find import bodies, the_one
     from queries.ledger import ledger, same_bodies
@@ -139,7 +153,7 @@ def command(
         }
         say_json({"body": who, "obligations": [contract(one) for one in entries]})
         return
-    if form in SUFFIXED:
+    if output is not None or form in SUFFIXED:
         _write(output or Path(f"{taken.name}{SUFFIXED[form]}.{form}"), form, entries, taken.name)
     elif form == "csv":
         from app.sheet import lines

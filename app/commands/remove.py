@@ -14,7 +14,7 @@ from app.speech import language, tell
 def command(documents: tuple[str, ...], as_json: bool) -> None:
     """Take DOCUMENTS (id, path, title or number) out of the graph: exactly what only they said.
 
-    Example: govgraph remove 青禾县2024年政府工作报告
+    Example: govgraph remove samples/2023-01-政府工作报告.txt
     """
     from graph.connection import open_store
     from graph.documents import find_document

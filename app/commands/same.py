@@ -28,7 +28,7 @@ def command(bodies: tuple[str, ...], different: bool, undo: bool, by: str, as_js
 
     A judgement stays when documents are read again or removed, until --undo. A and B are whole names or ids.
 
-    Example: govgraph same 县扶贫办 县乡村振兴局
+    Example: govgraph same 县委农办 县农业农村局
     """
     from graph.connection import open_store
     from graph.judgements import judge, judgements, withdraw
@@ -43,7 +43,7 @@ def command(bodies: tuple[str, ...], different: bool, undo: bool, by: str, as_js
         if not bodies:
             made = judgements(store)
         elif undo:
-            made = [_judged(judgements(store), *bodies)]
+            made = [_judged(store, *bodies)]
             withdraw(store, made[0])
         else:
             one, other = (_certain(store, words) for words in bodies)
@@ -96,15 +96,16 @@ def _certain(store: Store, words: str) -> Thing:
     )
 
 
-def _judged(there: list[Judgement], *words: str) -> Judgement:
-    """The judgement of two bodies by the names or ids it keeps; they may have left the graph."""
+def _judged(store: Store, *words: str) -> Judgement:
+    """The judgement of two bodies, by any of their names, or by the names it keeps where they have left the graph."""
+    from graph.judgements import judgements
     from queries.errors import UnknownThingError
+    from queries.find import bodies
 
-    for one in there:
-        known = ({one.first, one.names[0]}, {one.second, one.names[1]})
-        if all(a in b for a, b in zip(words, known, strict=True)) or all(
-            a in b for a, b in zip(words, reversed(known), strict=True)
-        ):
+    meant = [{one, *(body.id for body in bodies(store, one) if body.rule in ("id", "name"))} for one in words]
+    for one in judgements(store):
+        known = [{one.first, one.names[0]}, {one.second, one.names[1]}]
+        if any(all(a & b for a, b in zip(meant, order, strict=True)) for order in (known, known[::-1])):
             return one
     raise UnknownThingError(
         f"Nothing was judged about {' and '.join(words)}. `govgraph same` lists the judgements with the names they keep.",
