@@ -1,6 +1,6 @@
 """What an act waits for (`draft.dependencies`): triggers of kind after, condition, basis, funding, project, stage.
 
-`waits` and `cases` find events and conditions, `grounds` documents and money; here they are sorted, made one where they overlap,
+`waits`, `cases` and `spoken` find events and conditions, `grounds` documents and money; here they are sorted, made one where they overlap,
 and named: `on` is the trigger's text without quotes and title marks, abbreviations of documents written out.
 """
 
@@ -13,6 +13,7 @@ from extract.draft import Draft, within
 from extract.edges import full_width
 from extract.grounds import grounds
 from extract.model import Dependency
+from extract.spoken import spoken
 from extract.waits import Found, waits
 
 _DONE = re.compile(
@@ -28,7 +29,7 @@ def dependencies(draft: Draft) -> None:
     titles = {policy.text: policy.title for policy in draft.policies}
     kept: list[Dependency] = []
     for start, end, kind, rule in sorted(
-        dict.fromkeys([*waits(even), *cases(even), *grounds(even)]),
+        dict.fromkeys([*waits(even), *cases(even), *spoken(even), *grounds(even)]),
         key=lambda one: (one[0], -one[1], _PRIORITY[one[2]]),
     ):
         if kept and start < kept[-1].end and _same(kept[-1], (start, end, kind, rule)):

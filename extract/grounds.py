@@ -26,6 +26,7 @@ _ASKED_BY = re.compile(
     r"部门|政府|党委|[省市县区州]|[局委办厅]|上级|中央|国家|国务院|通知|方案|意见|规定|办法|文件|[“《]"
 )
 _RATE = re.compile(r"(?:每|人均|不[低少]于|不超过|\d).*标准$|.*\d[万亿]?元.*安排$")  # 按照每亩100元的标准: an amount
+_MANNER = re.compile(r"的(?:原则|思路|方式|模式|方针|理念)(?!》)")  # 按照先急后缓的原则安排
 _AIM = re.compile(r"(?:坚持|加强|推动|推进|构建|建设|打造|实现|提高|做到|全面|深入|加快|强化|突出|立足|着眼|坚决)")
 _ABSTRACT = re.compile(alternatives(words("dependencies", "abstract")))
 
@@ -52,6 +53,7 @@ _FUNDING = (
     ),
     ("dependency-use", Sieve(rf"(?:{_USE}|通过)(?P<money>(?:现有|原有|既有|已有){_IN}{{0,12}}?资金渠道)")),
     ("dependency-seek", Sieve(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取|{_IN}{{0,12}}后))")),
+    ("dependency-seek", Sieve(rf"协调{_SUM}(?=予以|给予|支持)")),
     (
         "dependency-booked",
         Sieve(
@@ -61,7 +63,13 @@ _FUNDING = (
     (
         "dependency-booked",
         Sieve(
-            rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS}))等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障|给予|支持|对(?![接口应])|，)"
+            rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及)[^，。；：！？\n\t、等]{{2,12}}(?=等?(?:方式|渠道|途径|办法)))?)等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障|给予|支持|对(?![接口应])|，)"
+        ),
+    ),
+    (  # 以路产收益反哺养护, 用收费权去融资
+        "dependency-booked",
+        Sieve(
+            rf"(?:(?<![可所予加足难得])以|(?<![利使运适应费作试占征录聘信])用)(?P<money>(?![于在地好以来上下内外]){_IN}{{1,20}}?(?:{_FUNDS}|收益权?|收入|收费权|经营权|结余|奖金))(?:去|来)?(?:反哺|偿还|归还|弥补|平衡|融资|质押|抵押)"
         ),
     ),
     ("dependency-booked", Sieve(rf"资金来源(?:为|是|于|：){_SUM}")),
@@ -75,6 +83,9 @@ _FUNDING = (
         ),
     ),
 )
+
+
+_SHARES = Sieve(r"(?:按照?|依照|比照)((?:上述|以上|新的|调整后的|本次)分工)(?!负责)")
 
 
 def grounds(text: str) -> Iterator[Found]:
@@ -95,11 +106,15 @@ def _basis(text: str) -> Iterator[Found]:
             or _slogan(named)
             or _RATE.match(named)
             or ("关于" not in named and _ACT.search(named))
-            or _BARE.fullmatch(named)
+            or (_BARE.fullmatch(named) and not named.startswith(("合同约定", "协议约定")))
             or _ABSTRACT.search(named)
+            or _MANNER.search(named)
         ):
             continue
         yield start, end, "basis", "dependency-basis"
+
+    for match in _SHARES.finditer(text):
+        yield match.start(1), match.end(1), "basis", "dependency-basis"
 
 
 def _slogan(named: str) -> bool:

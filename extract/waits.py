@@ -12,7 +12,7 @@ from extract.sieve import Sieve
 Found = tuple[int, int, str, str]  # start, end, kind, rule
 
 # a label, a link or a modal before the first word of a trigger
-_LABEL = re.compile(
+LABEL = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}(?:[）).、．]|是)\s*|第[一二三四五六七八九十]+[，、]?)?"
     r"(?:同时|其中|此外|另外|并且|但是?|而|且|并)?"
 )
@@ -23,7 +23,7 @@ _AFTER = Sieve(
 )
 # words that open the event: the trigger begins behind the last of them
 _OPENER = re.compile(
-    r"(?<![等接对招优看])待(?!遇)|(?<![已曾财神])经(?![济营费验过常办开贸手纪理历典络普销侦适纬]|发局|信(?!访))|(?<![上申汇通情海])报经?(?![告名送批表到纸刊请])|提请|交由"
+    r"(?<![等接对招优看])待(?!遇)|^等(?![待级额于同离因外候次高比效式价边身])|(?<![已曾财神])经(?![济营费验过常办开贸手纪理历典络普销侦适纬]|发局|信(?!访))|(?<![上申汇通情海])报经?(?![告名送批表到纸刊请])|提请|交由"
     r"|(?<![理自缘])由(?!于|来)|(?<![存正现实潜所旨])在(?![建线校岗册地职读编场家村])|(?<![来])自(?![然己主身愿治查])|[，：]"
     r"|(?<![重主需必纲摘概简提])要(?![素点求件害闻])|须|应(?![急用对收变届])|确保|为单位"
 )
@@ -38,8 +38,8 @@ _SECOND = re.compile(  # how the act goes on where no comma parts it from its ev
     r"[\d一二三四五六七八九十两X]|再|迅|即|既|方|才|立|马上|及时|尽快|第一|依|按|由|报|印发|实施|执行|组织|启动|开展|进行|批|分|撤|扫|投|纳|予|给|公|发布"
     r"|交|移|达|仍|如|要|应|须|可|不|逐|抓紧|统一|向|将|对|上|进|退|销|返|重新|签|支付|拨|办|申|提|列|转|完|正式|安排|作为|下|全|组"
 )
-_HAPPENED = re.compile(  # such an event is over, whatever follows: 灾害发生后重要用户恢复供电…
-    r"(?:发生|到位|通过|批准|批复|完成|结束|开放|下达|出台|印发|建成|竣工|完工|投用|验收|合格|到期|届满|期满|成立|签订|移交|交付|生效|备案|审定|审批|报告|通知|预警|命令|指令)$"
+HAPPENED = re.compile(  # such an event is over, whatever follows: 灾害发生后重要用户恢复供电…
+    r"(?:发生|到位|通过|批准|批复|完成|结束|开放|下达|出台|印发|建成|竣工|完工|投用|验收|合格|到期|届满|期满|成立|签订|移交|交付|生效|备案|审定|审批|报告|通知|预警|命令|指令|生效|到账|下来|办结|落实|确认|公布|移交)$"
 )
 _EVENT_ADVERB = re.compile(r"(?:一经|及时|立即|全部|全面|依法|正式|分别|第一时间|每次|应|须|可|在|待|经)+")
 _BEGUN = re.compile(r"(?:扎实|积极|稳步|加快|深入|认真)*(?:开展|推动|推进|加快|加强|落实|解决|衔接|做好|抓好|继续)")
@@ -54,7 +54,7 @@ _HEADLESS = Sieve(  # what follows is read too, so that the sieve knows it
 )
 _GOVERNED = re.compile(alternatives(words("dependencies", "governing")))  # 建立不能胜任的退出机制: 的 has its noun
 _DOUBT = re.compile(
-    r"[不未没无非超]|能|符合|达到|低于|高于|合格|[违拒逾确对需有]|涉|存在|发[生现]|造成|属于|凡|以[上下]|情节|已经|允许|许可|具备|保证|充足|出具|构成|出现|完成|虚假|通过|成绩|问题|期内|[瞒漏谎]报|弄虚|[作造]假|敷衍|推诿|失职|渎职|该|应(?=[拆改迁收建补退关停报缴减])"
+    r"[不未没无非超]|能|符合|达到|低于|高于|合格|[违拒逾确对需有]|涉|存在|发[生现]|造成|属于|凡|以[上下]|情节|已经|允许|许可|具备|保证|充足|出具|构成|出现|完成|虚假|通过|成绩|问题|期[内满]|优[秀异良]|突出|良好|较[好差低高多少快慢大小重轻]|严重|缓慢|超期|到期|届满|临时|擅自|私自|故意|恶意|多次|首次|显著|明显|恶劣|轻微|滞后|排名|[末前后][一二三位两五十]|先进|连续|屡[次教禁查]|再次|[瞒漏谎]报|弄虚|[作造]假|敷衍|推诿|失职|渎职|该|应(?=[拆改迁收建补退关停报缴减])"
 )
 _REST = re.compile(r"剩余|其余|其他|所有(?!.*(?:[未不超]|以[上下]))|方面|此类|同样")
 _PREDICATE = re.compile(r"^(?:按照|根据|正如|就像)|各.各$|(?<![凡但若还而于])是(?!否|因)")
@@ -70,14 +70,15 @@ _SAME = re.compile(
     r"(?:同等|同样|新|当前|目前|现有|原有|去年|上年|此|这种|这样|一定|特殊|紧急|上述|已有|现行|同类|特定|常态化|各种|任何)$"
 )
 _STANDING = re.compile(r"现有|原有|已有|目前|去年|上年|今年|年计划|此|这")  # 在现有基础上 is where one stands, no event
+_AMOUNT = re.compile(r"^[^达超]*[\d.×X]+[万亿]?(?:亩|个|家|户|人|元|吨|条|公里|头|只|%|台|套|所|名)$")
 _SURE = re.compile(r"(?:确保|保证|保障|坚持|做好|不影响|不)")
 
 _APPROVED = Sieve(
-    r"(?<![已曾财神所未])经(?![济营费验过常办开贸手纪理历典络普销侦适纬]|发局|信(?!访))([^，。；：！？\n]{0,40}?"
-    r"(?:批准|同意|审[核定查批议]|核[实准查定]|认定|评估|评审|验收|论证|公示|确认|检查|鉴定|批复|许可|授权|备案)(?:合格|通过|无误|无异议|同意)?)(?:，(?!现|特|决定|制定)|(?:退出|通过)?的(?![，、]))"
+    r"(?<![已曾财神所未])经过?(?![济营费验过常办开贸手纪理历典络普销侦适纬]|发局|信(?!访))([^，。；：！？\n]{0,40}?"
+    r"(?:批准|同意|审[核定查批议]|[初复会终预]审|核[实准查定]|认定|评估|评审|验收|论证|公示|确认|检查|鉴定|批复|许可|授权|备案)(?:合格|通过|无误|无异议|同意)?)(?:，(?!现|特|决定|制定)|(?:退出|通过)?的(?![，、]))"
 )
 _UNTIL = Sieve(
-    r"(?<![等接对招优看期亟急])待(?!遇)([^，。；：！？\n的后]{2,25})(?:再|，(?=再|立即|马上|及时|尽快|抓紧|迅速|第一时间|随即|方可|即可|适时))"
+    r"(?:(?<![等接对招优看期亟急])待(?!遇)|(?:(?<=[，。；：！？\n])|^)等(?![待级额于同离因外候次高比效式价边身]))([^，。；：！？\n的后]{2,25})(?:再|，(?=再|立即|马上|及时|尽快|抓紧|迅速|第一时间|随即|方可|即可|适时))"
 )
 _WITHIN = Sieve(  # 接到预警1小时内
     r"((?:接到|收到|接报)[^，。；：！？\n后之起]{2,25}?)(?=[\dX×一二三四五六七十两]{1,3}个?(?:小时|分钟|工作日|日|天)之?内)"
@@ -100,7 +101,7 @@ def _after(text: str) -> Iterator[Found]:
         low = clause_start(text, end)
         piece = masked(text, low, end)
         opened = False
-        cut = _LABEL.match(piece).end()  # type: ignore[union-attr]
+        cut = LABEL.match(piece).end()  # type: ignore[union-attr]
         for opener in _OPENER.finditer(piece, cut):
             if len(piece) - opener.end() >= 2:
                 cut, opened = opener.end(), opened or opener.group()[0] in "待经报在提交"
@@ -117,7 +118,7 @@ def _after(text: str) -> Iterator[Found]:
         if len(event) < 2 or _COMPOUND.search(event[-2:]) or _TIME_ONLY.fullmatch(event) or event[0] in "先最、”）":
             continue
         begun = plain or opened or not _BEGUN.match(event)  # 推动解决免收通行费后… goes on with a noun
-        if begun and (plain or opened or _HAPPENED.search(event) or _SECOND.match(follows)):
+        if begun and (plain or opened or HAPPENED.search(event) or _SECOND.match(follows)):
             yield low + cut, end, "after", "dependency-after"
     for match in _APPROVED.finditer(text):
         yield match.start(1), match.end(1), "after", "dependency-approved"
@@ -132,7 +133,7 @@ def _headless(text: str) -> Iterator[Found]:
         end = match.start()
         low = clause_start(text, end)
         piece = masked(text, low, end)
-        cut = _LABEL.match(piece).end()  # type: ignore[union-attr]
+        cut = LABEL.match(piece).end()  # type: ignore[union-attr]
         if len(piece) - cut < 2 or _REST.match(piece, cut):
             continue
         comma = match.group() == "的，"
@@ -164,7 +165,7 @@ def _under(text: str) -> Iterator[Found]:
         inside = piece[starts[0] :]
         if _SAME.search(inside):
             continue
-        if _STANDING.match(inside):
+        if _STANDING.match(inside) or (match.group(2) and _AMOUNT.search(inside)):
             continue
         after = match.group(2) and not _SURE.match(inside)
         if match.group(3) and not _DOUBT.search(inside):

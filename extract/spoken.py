@@ -1,0 +1,100 @@
+"""Conditions as they are spoken, without 如果 or 的: 再拖就…, 哪个村冒烟，…, 手续一到位，马上…, 只要有需求，就….
+
+What follows the comma (就, 一律, 立即) says that the clause before it may or may not come true; so does a clause that asks
+who or which (谁, 哪个) and tells of trouble. What follows without such a word is a mere list of acts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.edges import clause_start, masked
+from extract.sieve import Sieve
+from extract.waits import HAPPENED, LABEL, Found
+
+_NOW = r"立即|立刻|马上|第一时间|随即|迅速|即刻"
+# 就 that draws a consequence; 就…问题 (about), 就业, 就近 do not
+_SO = r"就(?![业近餐医读是此像好在算如连拿]|[^，。；：！？\n]{1,16}?(?:进行|问题|情况|事宜|工作作|作出|展开|签[订署]|达成|提出))"
+_THEN = Sieve(rf"，(?={_SO}|{_NOW}|一律|坚决|就地(?:免职|处置|停))")
+_AT_ONCE = Sieve(rf"一律|{_NOW}")  # 火险达到四级，护林员一律…
+_LATE = r"(?:到期|届时|逾期|到时候?|期满|[月年]底前?|[\d×X]+[月日]底?前?)"
+_IF = re.compile(
+    r"(?:谁|哪(?:[个里家项条位座处级]|一[个级家项]))(?!也|都)"
+    r"|[^，]{0,8}?再(?!次|度|就业|生|造|[^，]{0,3}[上接创添])[^，]{0,6}?(?:不|没|未|拖|推|犯|违|出现|发生|发现|误|漏|等下去)"
+    rf"|[^，]{{0,8}}?{_LATE}[^，]{{0,4}}?(?:仍|还|再|[^，]{{0,3}}不)[^，]{{0,3}}?(?:不|没|未|完不成|交不|拿不|开不|有)"
+    rf"|[^，]{{0,6}}?{_LATE}[^，]{{0,6}}?不(?:了|成|出|到位)"
+    r"|[^，]{0,10}?[\u4e00-\u9fff]不(?:[了成动拢通清完齐好]|下来|下去|出来|上来|上去|到位|过关)$"
+    r"|[^，]{2,12}?不(?!断|仅|但|只|松|忘|变|停|减|漏|动|放|[^，]*[、和])[\u4e00-\u9fff]{1,2}$"
+)
+_REACHED = re.compile(  # a danger that is measured or announced, never a target
+    r"[^，]{0,10}?(?:等级|级别|水位|浓度|雨量|气温|温度|流量|风力|风速|负荷|载客|存储量|库存量)[^，]{0,4}?(?:达到|达|超过|超出|低于|高于|降至|升至|超(?!前|额))"
+    r"|[^，]{0,14}?(?:发布|启动|发出|拉响|下达)[^，]{0,14}(?:预警|预警信号|响应|警报|指令|命令)$"
+)
+_ONLY_IF = Sieve(
+    r"(?<=[，。；：！？\n])只要(?!求)([^，。；：！？\n]{2,30}?)(?=，(?:就|都?要|必须|都?应|一律|立即|马上))|^只要(?!求)([^，。；：！？\n]{2,30}?)(?=，(?:就|都?要|必须|都?应|一律|立即|马上))"
+)
+_WHO = Sieve(  # 哪个村冒烟，包村干部…: who or which has trouble answers for it
+    re.compile(
+        r"(?:(?<=[，。；：！？\n])|^)((?:谁|哪(?:[个里家项条位座处级]|一[个级家项]))[^，。；：！？\n]{0,10}?(?:出了?(?:问题|事|纰漏|差错|岔子)|冒烟|违[规纪反]|[没未]有?完成|完不成|掉链子|掉队|拖[延拉]|拖了?后腿"
+        r"|失[守职误]|脱节|漏[报管]|耽误|影响|敷衍|顶风|落后|卡壳|出现|发生|发现|不落实|不到位|不作为|不配合|搞形式)[^，。；：！？\n]{0,12})(?=，(?!(?:都|要|必须)?(?:明确|清楚|心中)))",
+        re.M,
+    )
+)
+_AGAIN = Sieve(  # 再拖就请你们…
+    re.compile(
+        rf"(?:(?<=[，。；：！？\n])|^)(再(?:[^，。；：！？\n]{{0,6}}?(?:拖|推|犯|违|出|误|不|没)[^，。；：！？\n]{{0,10}}?))(?={_SO})",
+        re.M,
+    )
+)
+_ONCE = Sieve(  # 手续一到位，马上进场; 水位一超警，干部就上堤
+    r"一(?:到位|到账|到|批复|批|下来|下达|结束|完成|通过|确定|签订?|超警|超限|成熟|具备|落地|出台|公布|发布|来|启动|停|退|交付|腾空|办好|好转|放晴)(?=，?[^，。；：！？\n]{0,8}?(?:就(?!业)|立即|立刻|马上|第一时间|随即|迅速))"
+)
+_ONCE_SOME = Sieve(
+    re.compile(
+        rf"(?:(?<=[，。；：！？\n])|^)(一(?:有|遇到?|发现|接到|出现)(?!定)[^，。；：！？\n]{{2,14}}?)(?=，?(?:就(?!业)|{_NOW}))",
+        re.M,
+    )
+)
+_BEFORE = Sieve(r"前，?(?=(?:一律|坚决|均|原则上)?(?:不[得予准能]|严禁|禁止|暂停|暂缓))")
+_LEAVE = re.compile(
+    r"(?:批准|批复|验收|合格|审[批定核查]|许可|备案|生效|签订|到位|公示|通过|鉴定|结案|办结|落实|登记|评估|论证|检疫)$"
+)
+_AT = re.compile(r".*(?<![存正现实潜所旨])在")
+
+
+def spoken(text: str) -> Iterator[Found]:
+    """(start, end, kind, rule) of each condition, in no order; they may overlap."""
+    for match in _THEN.finditer(text):
+        low, piece = _clause(text, match.start())
+        if len(piece) > 2 and _IF.match(piece) and not piece.endswith(("的", "了")):
+            yield low, match.start(), "condition", "dependency-spoken"
+    for match in _AT_ONCE.finditer(text):
+        comma = clause_start(text, match.start()) - 1
+        if comma > 0 and text[comma] == "，" and match.start() - comma < 12:
+            low, piece = _clause(text, comma)
+            if _REACHED.match(piece) and not piece.endswith("的"):
+                yield low, comma, "condition", "dependency-spoken"
+    for pattern in (_ONLY_IF, _WHO, _AGAIN, _ONCE_SOME):
+        for match in pattern.finditer(text):
+            group = match.lastindex or 1
+            yield match.start(group), match.end(group), "condition", "dependency-spoken"
+    for match in _ONCE.finditer(text):
+        low, piece = _clause(text, match.end())
+        if len(piece) - len(match.group()) >= 1:
+            happened = HAPPENED.search(piece) or match.group() in ("一下来", "一批", "一到账", "一办好", "一腾空")
+            yield low, match.end(), "after" if happened else "condition", "dependency-spoken"
+    for match in _BEFORE.finditer(text):  # 竣工验收合格前不得交付
+        low, piece = _clause(text, match.start())
+        if at := _AT.match(piece):
+            low, piece = low + at.end(), piece[at.end() :]
+        if "未" not in piece and "没" not in piece and len(piece) > 2 and _LEAVE.search(piece):
+            yield low, match.start(), "condition", "dependency-spoken"
+
+
+def _clause(text: str, end: int) -> tuple[int, str]:
+    """Where the clause that ends at `end` begins behind its number or link word, and its words."""
+    low = clause_start(text, end)
+    piece = masked(text, low, end)
+    cut = LABEL.match(piece).end()  # type: ignore[union-attr]
+    return low + cut, piece[cut:]
