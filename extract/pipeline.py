@@ -76,6 +76,8 @@ def _undisturbed() -> Iterator[None]:
     finally:
         codes.cache_clear()  # 16 bytes a character of the last text
         if collecting:
+            gc.freeze()  # what was made is old at once: else the next collection would walk through all of it
+            gc.unfreeze()
             gc.enable()
 
 
