@@ -106,7 +106,7 @@ def _basis(text: str) -> Iterator[Found]:
             or _slogan(named)
             or _RATE.match(named)
             or ("关于" not in named and _ACT.search(named))
-            or (_BARE.fullmatch(named) and not named.startswith(("合同约定", "协议约定")))
+            or _BARE.fullmatch(named)
             or _ABSTRACT.search(named)
             or _MANNER.search(named)
         ):
