@@ -78,6 +78,8 @@ def say(report: Report) -> None:
         if zh
         else f"{totals['files']} files: {plain}. {totals['obligations']} obligations, {totals['results']} results, {report.seconds:.1f} s."
     )
+    if not report.documents:
+        tell("没有可读的文件。请检查路径和文件格式。", "Nothing to read there. Check the path and the files' formats.")
     left = Counter(one.kind.value for document in report.documents for one in document.skipped)
     if left:
         reasons = (f"{KINDS[kind] if zh else kind} {count}" for kind, count in left.most_common())

@@ -13,6 +13,8 @@ from typing import Any
 
 import click
 
+from app.speech import language
+
 FORMATS = ("table", "json", "csv")
 
 
@@ -40,7 +42,7 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "是" if value else ""
+        return ("是" if language() == "zh" else "yes") if value else ""
     if isinstance(value, list):
         return "、".join(cell(one) for one in value)
     if isinstance(value, dict):

@@ -147,6 +147,11 @@ def the_one(store: Readable, kind: str, words: str, *, level: str = "", region: 
     """
     found = bodies(store, words, level=level, region=region) if kind == "body" else things(store, kind, words)
     if not found:
+        if not store.read("MATCH (d:Document) RETURN 1 LIMIT 1").rows:
+            raise UnknownThingError(
+                "The graph is empty. Read documents first: `govgraph ingest PATH…`.",
+                "图谱还是空的。请先读入文件：govgraph ingest 文件或文件夹",
+            )
         english, chinese, lists = _CAPTIONS[kind]
         what = {"load-by-body": "单位", "projects": "项目"}.get(lists, "文件")
         raise UnknownThingError(

@@ -190,6 +190,18 @@ def test_path_shows_each_step_with_its_words(run: Run) -> None:
     assert "→" in run("path", "县财政局", "县交通运输局").stdout
 
 
+def test_codes_of_the_graph_are_said_in_words(run: Run) -> None:
+    for language, kind, label in (("zh", "在…之后", "任务"), ("en", "after", "Obligation")):
+        shown = run("--lang", language, "depends", "完成用地组卷报批").stdout
+        asked = run("--lang", language, "query", "waits-for", "obligation=完成用地组卷报批").stdout
+        assert f" · {kind} · {label}" in shown
+        assert f"\t{kind}\t{label}\t" in asked
+    for language, kind in (("zh", "会议纪要"), ("en", "Minutes")):
+        assert f"\t{kind}\t" in run("--lang", language, "query", "documents").stdout
+    plain = _json(run("query", "waits-for", "obligation=完成用地组卷报批", "--json"))
+    assert "after" in {row[2] for row in plain["rows"]}  # type: ignore[attr-defined]
+
+
 def test_depends_shows_both_directions(run: Run) -> None:
     found = _json(run("depends", "用地组卷报批", "--json"))
     assert found["waits_for"]

@@ -110,6 +110,13 @@ def test_added_unchanged_replaced_failed(store: Store, folder: Path) -> None:
     assert sound(store) == first
 
 
+def test_an_empty_graph_and_an_empty_folder_say_what_to_do(store: Store, tmp_path: Path) -> None:
+    asked = CliRunner().invoke(main, ["--lang", "zh", "obligations", "财政"])
+    assert asked.exit_code == 2 and "图谱还是空的" in asked.stderr
+    done = CliRunner().invoke(main, ["--lang", "zh", "ingest", str(tmp_path)])
+    assert done.exit_code == 0 and "没有可读的文件" in done.stderr
+
+
 def test_a_failed_file_leaves_nothing_and_the_others_go_on(store: Store, folder: Path, tmp_path: Path) -> None:
     ingest(store, [folder])
     before = sound(store)

@@ -36,11 +36,14 @@ def command(obligation: str, as_json: bool) -> None:
             }
         )
         return
+    from app.codes import spoken
+
     zh = language() == "zh"
     click.echo(thing.name)
     for head, rows in (("等待：" if zh else "waits for:", up.rows), ("被等待：" if zh else "awaited by:", down.rows)):
         click.echo(head)
         for row in rows:
-            click.echo("  " * row[0] + " · ".join(filter(None, (cell(one) for one in row[1:4]))))
+            said = (cell(one) for one in (row[1], *(spoken(code, language()) for code in row[2:4])))
+            click.echo("  " * row[0] + " · ".join(filter(None, said)))
         if not rows:
             click.echo("  （无）" if zh else "  (nothing)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,14 @@ def command(what: str, parameters: tuple[str, ...], form: str, as_json: bool, li
                 if thing.name != given.get(name):
                     tell(f"{name}：{given.get(name)} → {thing.name}", f"{name}: {given.get(name)} → {thing.name}")
         table = run_guarded(store, text, values, timeout=timeout, max_rows=limit)
+    rows: Sequence[Sequence[Any]] = table.rows
+    if title and not as_json and form != "json":
+        from app.codes import COLUMNS, spoken
+
+        coded = [one in COLUMNS for one in table.columns]
+        rows = [
+            [spoken(one, language()) if code else one for one, code in zip(row, coded, strict=True)] for row in rows
+        ]
     heads = [captions.get(one, one) for one in table.columns]  # JSON keeps the query's own names, for scripts
     if as_json or form == "json":
         say_json(
@@ -92,11 +100,11 @@ def command(what: str, parameters: tuple[str, ...], form: str, as_json: bool, li
             }
         )
     elif form == "csv":
-        say_csv(heads, table.rows)
+        say_csv(heads, rows)
     else:
         if title:
             tell(title, title)
-        say_table(heads, table.rows, wide=[captions.get(one, one) for one in ("任务", "说法", "成效")])
+        say_table(heads, rows, wide=[captions.get(one, one) for one in ("任务", "说法", "成效")])
     if table.truncated:
         tell(
             f"只显示前 {len(table.rows)} 行；用 --limit 调大。",
