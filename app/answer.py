@@ -18,7 +18,7 @@ from queries.neighbours import picture
 
 ROWS_AT_MOST = 3_000
 JSON_AT_MOST = 500
-NODES_AT_MOST = 150
+NODES_AT_MOST = 100
 _NAMES_AT_MOST = 400
 _ID = re.compile(r"(?:doc|sec|obl|body|proj|prog|tgt|due|pol|place|res|cond)-[0-9a-f]{8,}\Z")
 _BY_NAME = """MATCH (n:Body|Project|Programme) WHERE n.name IN $names RETURN n.id AS id, n.name AS name

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from bench.pages import pages
 from extract.readers import open_source
 from graph.connection import Store, open_store
 from graph.home import Home
@@ -154,6 +155,7 @@ def main() -> None:
                     print(f"{held:,} obligations")
                     for name, turn in measures(page, url, busy).items():
                         print(f"  {name:32} {middle(turn):6.2f} s", flush=True)
+                    pages(browser, url)
         finally:
             stop_server(home)
 

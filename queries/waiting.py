@@ -170,5 +170,7 @@ class Waiting:
 
 def waiting(store: Readable) -> Waiting:
     """All waiting that the store knows."""
-    table = store.read(view("waiting"))
-    return Waiting((ends[0], ends[1], waits) for ends, waits in table.rows)
+    rows = store.read(view("waiting")).rows
+    table = store.read(view("waiting_things"), {"ids": sorted({str(key) for row in rows for key in row[:2]})})
+    known = {str(row[0]): dict(zip(table.columns, row, strict=True)) for row in table.rows}
+    return Waiting((known[a], known[b], waits) for a, b, waits in rows if a in known and b in known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 import streamlit as st
@@ -23,6 +24,8 @@ from queries.waiting import Hit, Item, Waiting, waiting
 WEB_AT_MOST = 40
 NODES_AT_MOST = 120
 DAYS = 30
+# offered as one types; the store is asked for the others
+HINTS_AT_MOST = 1_500
 BODIES_SHOWN = 15
 COLUMNS = ("effect", "task", "responsible_bodies", "due_first", "due_then")
 
@@ -139,6 +142,17 @@ def _file(found: Waiting, picked: str, hits: list[Hit], view: Any, days: int, la
     st.session_state["waiting-file"] = grid.file(str(view.export), columns, hit_rows(hits, language), title)
 
 
+def _asked(opened: Any, found: Waiting, words_: str, language: str) -> str:
+    """The id of what was asked for on the page as it was; empty where nothing was, or nothing that waits goes by it."""
+    if not words_ or words_ in found.items:
+        return words_
+    hits = (one.id for kind in ("project", "obligation") for one in things(opened, kind, words_))
+    key = next((one for one in hits if one in found.items), "")
+    if not key:
+        st.toast(say(language, "unknown_thing", words=words_))
+    return key
+
+
 def page() -> None:
     """Draw the page from its address: item (an id), days (of delay)."""
     language = frame.language()
@@ -150,7 +164,7 @@ def page() -> None:
         st.info(text["nothing_waits"])
         return
     chains = found.chains()
-    picked = address.text("item")
+    picked = _asked(opened, found, str(widgets.before("waiting", "ask", "")), language) or address.text("item")
     if picked not in found.items:
         picked = found.opening()
     days = int(address.text("days")) if address.text("days").isdecimal() else DAYS
@@ -165,9 +179,9 @@ def page() -> None:
                 "id": key,
                 "name": item.name,
                 "note": text["task"] if item.label == "Obligation" else schema().nodes[item.label].caption(language),
-                "keys": [*item.bodies, item.text.lower()],
+                "keys": list(item.bodies),
             }
-            for key, item in found.items.items()
+            for key, item in islice(found.items.items(), HINTS_AT_MOST)
         ],
         "picked": picked,
         "days": days,
@@ -195,23 +209,7 @@ def page() -> None:
     }
     view = widgets.waiting(data, key="waiting")
     lang = frame.address_language(language)
-    if view.ask:
-        ids = (
-            [view.ask]
-            if view.ask in found.items
-            else [
-                one.id
-                for kind in ("project", "obligation")
-                for one in things(opened, kind, view.ask)
-                if one.id in found.items
-            ]
-        )
-        if not ids:
-            st.toast(say(language, "unknown_thing", words=view.ask))
-        address.write(item=ids[0] if ids else picked, days=address.text("days"), lang=lang)
-        if ids and ids[0] != picked:
-            st.rerun()
     if view.export:
         _file(found, picked, hits, view, days, language)
         st.rerun()
-    address.write(item=address.text("item") or picked, days=str(days) if days != DAYS else "", lang=lang)
+    address.write(item=picked, days=str(days) if days != DAYS else "", lang=lang)

@@ -45,8 +45,12 @@ def path(store_: Any, first: str, last: str) -> list[str]:
     return [node["id"] for node in rows[0][0]] if rows else []
 
 
-def _is_there(store_: Any, key: str) -> bool:
-    return bool(picture(store_, [key], []).nodes)
+def _begin(store_: Any, words_: str) -> str:
+    """The id of what was asked for, by id or by name; empty where nothing goes by it."""
+    if picture(store_, [words_], []).nodes:
+        return words_
+    kinds = ("body", "project", "document", "obligation")
+    return next((one.id for kind in kinds for one in things(store_, kind, words_)), "")
 
 
 def page() -> None:
@@ -64,6 +68,14 @@ def page() -> None:
             return
         root = first[0][0]
         entries = [root]
+    # asked for on the page as it was: known before it is drawn, so that it is drawn once
+    asked = str(widgets.before(f"explorer-{root}", "ask", ""))
+    begin = _begin(store_, asked) if asked else ""
+    if begin:
+        address.write(root=begin, open=[begin], lang=frame.address_language(language))
+        root, entries = begin, [begin]
+    elif asked:
+        st.toast(say(language, "unknown_thing", words=asked))
     key = f"explorer-{root}"
     entries = list(widgets.before(key, "open", entries))
     also = address.values("also")
@@ -85,16 +97,6 @@ def page() -> None:
     }
     view = widgets.explorer(data, key=key)
     lang = frame.address_language(language)
-    if view.ask:
-        found = next(
-            (one for kind in ("body", "project", "document", "obligation") for one in things(store_, kind, view.ask)),
-            None,
-        )
-        start = found.id if found else view.ask if _is_there(store_, view.ask) else ""
-        if start:
-            address.write(root=start, open=[start], lang=lang)
-            st.rerun()
-        st.toast(say(language, "unknown_thing", words=view.ask))
     if view.path == []:
         address.write(root=root, open=entries, hide=address.values("hide"), lang=lang)
         st.rerun()

@@ -22,7 +22,9 @@ from queries.run import prepare
 
 VIEWS = ("table", "graph", "json")
 _KEY = "asking"
-_POLL = 0.15
+_POLL = 0.05
+QUICK = 0.6
+"""Seconds within which an answer is waited for before the page is drawn."""
 _NAMES = """MATCH (n:Body) RETURN 'body' AS kind, n.name AS name, COUNT { (n)--() } AS weight
 UNION ALL MATCH (n:Project) RETURN 'project' AS kind, n.name AS name, COUNT { (n)--() } AS weight
 UNION ALL MATCH (n:Document) RETURN 'document' AS kind, n.title AS name, n.obligations AS weight"""
@@ -128,7 +130,6 @@ def _shaped(shown: Answer, language: str) -> dict[str, Any]:
     note = say(language, "rows", n=len(table.rows)) + say(language, "took", n=f"{table.seconds:.2f}")
     if table.truncated or len(table.rows) > ROWS_AT_MOST:
         note += say(language, "cut", n=len(shown.rows))
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows[:JSON_AT_MOST]]
     return {
         "id": str(id(table)),
         "columns": shown.columns,
@@ -136,9 +137,13 @@ def _shaped(shown: Answer, language: str) -> dict[str, Any]:
         "hidden": shown.hidden,
         "links": {str(number): to for number, to in shown.links.items()},
         "keys": shown.keys,
-        "json": json.dumps(rows, ensure_ascii=False, indent=1),
         "note": note,
     }
+
+
+def _json(shown: Answer) -> str:
+    rows = [dict(zip(shown.table.columns, row, strict=True)) for row in shown.table.rows[:JSON_AT_MOST]]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
 def _answer(running: asking.Asking, name: str, language: str) -> tuple[Answer | None, dict[str, Any]]:
@@ -151,6 +156,14 @@ def _answer(running: asking.Asking, name: str, language: str) -> tuple[Answer | 
     made = {"answer": _shaped(shown, language) if shown else None, "mistake": mistake, "refused": refused}
     st.session_state["answer"] = (running, language, shown, made)
     return shown, made
+
+
+def _sketch(opened: Any, shown: Answer, language: str) -> dict[str, Any]:
+    kept = st.session_state.get("sketch")
+    if not kept or kept[0] is not shown:
+        kept = st.session_state["sketch"] = (shown, sketch(opened, shown, language))
+    made: dict[str, Any] = kept[1]
+    return made
 
 
 def _title(name: str, language: str) -> str:
@@ -170,6 +183,18 @@ def page() -> None:
     text = words(language)
     frame.title(text["page_query"], text["query_hint"])
     state = st.session_state
+    lang = frame.address_language(language)
+    run = widgets.before("query", "run", None)
+    if run:  # known before the page is drawn: a quick answer is drawn at once, a slow one as running
+        _begin(opened, run, language)
+        state["opened"] = run["text"]
+        given = {field: value for field, value in run["values"].items() if value} if run["name"] else {}
+        seen = {one: str(widgets.before("query", one, "")) for one in ("view", "picked", "sort", "find")}
+        seen["view"] = "" if seen["view"] == VIEWS[0] else seen["view"]
+        page_own = {**seen, "name": run["name"], "text": run["text"], "lang": lang}
+        # form fields first: none of them may take the place of the page's own
+        address.write(**{**given, **page_own})
+        _wait(QUICK)
     name, typed = address.text("name"), address.text("text")
     fields = {one.name for one in library()[name].parameters} if name in library() else set()
     values = {field: address.text(field) for field in fields if address.text(field)}
@@ -194,7 +219,8 @@ def page() -> None:
         "values": values,
         "running": running is not None and not running.done,
         **made,
-        "sketch": sketch(opened, shown, language) if shown and view_of == "graph" else None,
+        "json": _json(shown) if shown and view_of == "json" else "",
+        "sketch": _sketch(opened, shown, language) if shown and view_of == "graph" else None,
         "evidence": panel(opened, picked, language) if shown and picked else None,
         "view": view_of,
         "picked": picked,
@@ -204,7 +230,6 @@ def page() -> None:
         "file": state.pop("query-file", None),
     }
     view = widgets.query(data, key="query")
-    lang = frame.address_language(language)
     if view.keep:
         keep(view.keep)
         st.rerun()
@@ -219,15 +244,7 @@ def page() -> None:
         "sort": view.sort or "",
         "find": view.find or "",
     }
-    if view.run:
-        _begin(opened, view.run, language)
-        given = {field: value for field, value in view.run["values"].items() if value} if view.run["name"] else {}
-        state["opened"] = view.run["text"]
-        # form fields first: none of them may take the place of the page's own
-        address.write(**{**given, **seen, "name": view.run["name"], "text": view.run["text"], "lang": lang})
-        _wait(0.6)
-        st.rerun()
-    elif view.name != name:
+    if view.name != name:
         state[_KEY] = None
         state["refused"] = None
         address.write(name=view.name or "", lang=lang)

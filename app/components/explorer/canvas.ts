@@ -198,7 +198,7 @@ export class Canvas {
     else if (layout === "ring") run({ name: "concentric", concentric: (node: cytoscape.NodeSingular) => node.degree(false), levelWidth: () => 2, minNodeSpacing: 46 });
     else if (size <= FANNED_AT_MOST && !tangled) this.fan(start);
     else {
-      run({ name: "fcose", quality: size > 600 ? "draft" : "proof", randomize: true, idealEdgeLength: 130, nodeSeparation: 90, nodeRepulsion: 9000, gravity: 0.4, packComponents: true, nodeDimensionsIncludeLabels: true });
+      run({ name: "fcose", quality: size > 600 ? "draft" : size > 120 ? "default" : "proof", randomize: true, idealEdgeLength: 130, nodeSeparation: 90, nodeRepulsion: 9000, gravity: 0.4, packComponents: true, nodeDimensionsIncludeLabels: true });
       if (size <= CLEARED_AT_MOST) this.clear();
     }
     this.moved = false;

@@ -48,7 +48,6 @@ export interface Answer {
   links: Record<string, number>;
   /** Id of the thing a row is about, "" where it is about none. */
   keys: string[];
-  json: string;
   note: string;
 }
 
@@ -66,6 +65,8 @@ export interface Data {
   values: Record<string, string>;
   running: boolean;
   answer: Answer | null;
+  /** Made only when it is looked at. */
+  json: string;
   sketch: { nodes: GraphNode[]; edges: GraphEdge[]; cut: boolean } | null;
   mistake: Mistake | null;
   refused: { text: string; why: string[]; instead: string } | null;

@@ -6,7 +6,7 @@ import type { Answer, Question } from "./model";
 import { drawnColumns, ordered } from "./result";
 
 const ANSWER: Answer = {
-  id: "1", columns: ["单位", "任务", "编号"], hidden: [2], links: {}, json: "", note: "", keys: ["obl-1", "obl-2", "obl-3"],
+  id: "1", columns: ["单位", "任务", "编号"], hidden: [2], links: {}, note: "", keys: ["obl-1", "obl-2", "obl-3"],
   rows: [["乙局", 12, "obl-1"], ["甲局", 3, "obl-2"], ["丙局", null, "obl-3"]],
 };
 

@@ -33,6 +33,9 @@ export class Result {
   private readonly side = h("div", { class: "side", hidden: true });
   private readonly find = h("input", { type: "search", class: "filter narrow" }) as HTMLInputElement;
   private canvas: Canvas | null = null;
+  private host: HTMLElement | null = null;
+  /** The answer whose things the canvas shows: it is kept while one looks at the table. */
+  private pictured = "";
   private data!: Data;
   private drawn = "";
   private sort: Sort | null = null;
@@ -49,7 +52,7 @@ export class Result {
     this.data = data;
     if (data.running !== Boolean(this.began)) this.time(data.running);
     const answer = data.answer;
-    const key = JSON.stringify([answer?.id, data.running, data.refused, data.view, data.sort, data.view === "graph" && data.sketch?.nodes.map((one) => one.id)]);
+    const key = JSON.stringify([answer?.id, data.running, data.refused, data.view, data.sort, data.json.length, data.view === "graph" && Boolean(data.sketch)]);
     if (answer && data.sort) {
       const column = answer.columns.indexOf(data.sort.replace(/^-/, ""));
       this.sort = column < 0 ? null : { column, down: data.sort.startsWith("-") };
@@ -84,8 +87,7 @@ export class Result {
 
   private draw(): void {
     const { answer, running, refused, view } = this.data;
-    this.canvas?.destroy();
-    this.canvas = null;
+    if (this.pictured !== answer?.id) this.forget();
     this.stage.className = `stage ${answer && !running && !refused ? view : ""}`;
     if (running || refused || !answer) {
       fill(this.bar);
@@ -101,20 +103,28 @@ export class Result {
     const tabs = VIEWS.map((one) => button(this.word(`view_${one}`), { class: "chip", "aria-pressed": String(view === one) }, () => this.on.view(one)));
     fill(this.bar, ...tabs, h("span", { class: "note" }, answer.note), h("span", { class: "grow" }), view === "table" && answer.rows.length ? this.find : null,
       ...(answer.rows.length ? ["xlsx", "csv"].map((form) => button(this.word(`export_${form}`), {}, () => this.on.save(form, ordered(answer, this.find.value, this.sort)))) : []));
-    if (view === "json") fill(this.stage, h("pre", {}, answer.json));
+    if (view === "json") fill(this.stage, h("pre", {}, this.data.json));
     else if (view === "graph") this.graph();
     else this.table();
   }
 
+  private forget(): void {
+    this.canvas?.destroy();
+    [this.canvas, this.host, this.pictured] = [null, null, ""];
+  }
+
   private graph(): void {
-    const sketch = this.data.sketch;
+    const { sketch, answer } = this.data;
+    if (this.host && this.canvas) return fill(this.stage, this.host);
     fill(this.stage);
-    if (!sketch) return;
+    if (!sketch || !answer) return;
     if (!sketch.nodes.length) return fill(this.stage, h("p", { class: "quiet" }, this.word("nothing_to_draw")));
-    const host = h("div", { class: "canvas", role: "application", tabindex: "0", "aria-label": this.word("graph") });
-    fill(this.stage, host, sketch.cut ? h("span", { class: "note cut" }, this.word("drawn_first")) : null);
-    this.canvas = new Canvas(host, { pick: (id) => this.on.pick(id), toggle: (id) => this.on.pick(id), more: () => undefined });
+    const canvas = h("div", { class: "canvas", role: "application", tabindex: "0", "aria-label": this.word("graph") });
+    this.host = h("div", { class: "drawing" }, canvas, sketch.cut ? h("span", { class: "note cut" }, this.word("drawn_first")) : null);
+    fill(this.stage, this.host);
+    this.canvas = new Canvas(canvas, { pick: (id) => this.on.pick(id), toggle: (id) => this.on.pick(id), more: () => undefined });
     this.canvas.show({ ...sketch, kinds: this.data.kinds, relations: this.data.relations }, "force");
+    this.pictured = answer.id;
   }
 
   private table(): void {

@@ -1,0 +1,167 @@
+"""What a clerk does on 图谱, 依赖 and 查询, timed: first paint in a fresh profile, and each step until its answer stands there.
+
+Part of `bench/app.py`, which makes the graph and serves it. Milliseconds of the wall's clock, medians of three; what is
+over its limit (2 s to paint, 0.5 s to answer) is marked.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page
+
+TURNS = 3
+PAINT, ANSWER = 2_000, 500
+"""Limits in milliseconds."""
+GRAPH = "window.govgraphExplorer.canvas.cy"
+CONTENT = {
+    "图谱": ("/explorer", ".explorer .evidence h3"),
+    "依赖": ("/dependencies", ".waiting .evidence h3"),
+    "查询": ("/query?name=load-by-body", ".query tbody tr"),
+}
+Step = Callable[[Page], None]
+
+
+def _count(page: Page) -> int:
+    return int(page.evaluate(f"{GRAPH}.nodes().length"))
+
+
+def _more_than(page: Page, count: int) -> None:
+    page.wait_for_function(f"{GRAPH}.nodes().length > {count}", polling=16)
+
+
+def _tap(page: Page, event: str, wanted: str) -> None:
+    page.evaluate(f"() => {{ {GRAPH}.nodes().filter((n) => {wanted})[0].emit('{event}') }}")
+
+
+def _changes(page: Page, place: str, act: Callable[[], None]) -> None:
+    """Act, and wait until the words at that place are others."""
+    found = page.locator(place).first
+    before = found.inner_text()
+    act()
+    page.wait_for_function(
+        """([place, before]) => { for (const host of document.querySelectorAll('*')) {
+          const found = host.shadowRoot?.querySelector(place); if (found && found.innerText !== before) return true; } return false; }""",
+        arg=[place, before],
+        polling=16,
+    )
+
+
+def _expand(page: Page) -> None:
+    count = _count(page)
+    _tap(page, "dbltap", "['Group', 'Obligation'].includes(n.data('kind')) && !n.data('open')")
+    _more_than(page, count)
+
+
+def _more(page: Page) -> None:
+    count = _count(page)
+    _tap(page, "tap", "n.data('kind') === 'More'")
+    _more_than(page, count)
+
+
+def _pick(page: Page) -> None:
+    _changes(
+        page,
+        ".explorer .evidence h3",
+        lambda: _tap(page, "tap", "['Group', 'Obligation'].includes(n.data('kind')) && !n.selected()"),
+    )
+
+
+def _start(page: Page) -> None:
+    def act() -> None:
+        field = page.get_by_role("combobox").first
+        field.fill("caizheng" if "交通" in page.locator(".explorer .evidence h3").inner_text() else "jiaotong")
+        field.press("Enter")
+
+    _changes(page, ".explorer .evidence h3", act)
+
+
+def _item(page: Page) -> None:
+    item = page.locator(".waiting .item:not([aria-pressed=true])").nth(1)
+    _changes(page, ".waiting .evidence h3", item.click)
+
+
+def _days(page: Page) -> None:
+    field = page.get_by_role("spinbutton")
+    days = int(field.input_value()) + 45
+    field.fill(str(days))
+    field.press("Enter")
+    # the address is written when all is drawn
+    page.wait_for_function("(days) => location.search.includes(`days=${days}`)", arg=days, polling=16)
+
+
+def _row(page: Page) -> None:
+    page.locator(".query tbody tr:not([aria-selected=true])").first.click()
+    page.locator(".query .evidence h3").wait_for()
+
+
+def _ask(page: Page) -> None:
+    # another number of rows, so that the answer is another
+    field = page.locator("input[name=limit]")
+    field.fill(str(int(field.input_value()) - 1))
+    _changes(page, ".query .note", lambda: page.get_by_role("button", name="查询", exact=True).click())
+
+
+def _draw(page: Page) -> None:
+    page.get_by_role("button", name="图", exact=True).click()
+    page.locator(".query .stage.graph canvas").first.wait_for()
+
+
+def _back(page: Page) -> None:
+    page.get_by_role("button", name="表格", exact=True).click()
+    page.locator(".query tbody tr").first.wait_for()
+    page.get_by_role("button", name="图", exact=True).click()
+    page.locator(".query .stage.graph canvas").first.wait_for()
+
+
+STEPS: dict[str, tuple[tuple[str, Step], ...]] = {
+    "图谱": (("choose a thing", _pick), ("expand", _expand), ("N more", _more), ("another start", _start)),
+    "依赖": (("choose an item", _item), ("other days", _days)),
+    "查询": (("choose a row", _row), ("ask again", _ask), ("draw", _draw), ("to the table and back", _back)),
+}
+ASKED = {"查询": "/query?name=overdue&day=2030-01-01&limit=2000"}
+
+
+@contextmanager
+def opened(browser: Browser, address: str, content: str) -> Iterator[tuple[Page, float]]:
+    """A page in a fresh profile, and the milliseconds until its content stood there."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    began = time.perf_counter()
+    page.goto(address, wait_until="commit")
+    page.locator(content).first.wait_for()
+    yield page, (time.perf_counter() - began) * 1000
+    context.close()
+
+
+def told(name: str, times: list[float], limit: float) -> None:
+    """One line: the median, and the slowest."""
+    middle = statistics.median(times)
+    print(
+        f"  {name:28} {middle:7,.0f} ms  (slowest {max(times):,.0f}){'  over the limit' if middle > limit else ''}",
+        flush=True,
+    )
+
+
+def pages(browser: Browser, url: str) -> None:
+    """Paint and steps of every page, each median of its turns."""
+    for name, (place, content) in CONTENT.items():
+        paints = []
+        for _ in range(TURNS):
+            with opened(browser, url + place, content) as (_, took):
+                paints.append(took)
+        told(f"{name} first paint", paints, PAINT)
+        with opened(browser, url + ASKED.get(name, place), content) as (page, _):
+            page.wait_for_timeout(1500)  # what is still under way from the first drawing is no part of the steps
+            for label, step in STEPS.get(name, ()):
+                times = []
+                for _ in range(TURNS):
+                    began = time.perf_counter()
+                    step(page)
+                    times.append((time.perf_counter() - began) * 1000)
+                    page.wait_for_timeout(400)
+                told(f"{name} {label}", times, ANSWER)
