@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import drawn, proof
+from app.codes import COLUMNS, spoken
 from app.texts import words
 from graph.guard import Table
 from graph.schema import schema
@@ -112,7 +113,14 @@ def answer(table: Table, captions: Mapping[str, str], language: str) -> Answer:
     # the sole column of a table is shown whatever it holds
     hidden = tuple(ids) if len(ids) < len(table.columns) else ()
     named = tuple(captions.get(one, one) if language != "zh" else one for one in table.columns)
-    shown = [[_translated(cell(value), language) for value in row] for row in rows]
+    coded = [bool(captions) and one in COLUMNS for one in table.columns]
+    shown = [
+        [
+            _translated(cell(spoken(value, language) if code else value), language)
+            for value, code in zip(row, coded, strict=True)
+        ]
+        for row in rows
+    ]
     keys = [next(iter(_main(row, ids)), "") for row in rows]
     return Answer(named, shown, hidden, links, keys, table)
 

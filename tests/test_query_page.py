@@ -98,6 +98,12 @@ def test_closed_values_have_captions() -> None:
     assert choice_caption("LEADS", "zh") == "牵头"
 
 
+@pytest.mark.parametrize(("language", "kind", "label"), [("zh", "在…之后", "任务"), ("en", "after", "Obligation")])
+def test_codes_are_said_in_words(store: Store, language: str, kind: str, label: str) -> None:
+    shown = asked(store, "waits-for", language, obligation="完成用地组卷报批")
+    assert list(shown.rows[0][2:4]) == [kind, label]
+
+
 def test_nodes_and_lists_are_told_by_name(store: Store) -> None:
     shown = answer(run_guarded(store, "MATCH (b:Body) RETURN b, [1, null, 'x'] AS l, {a: 1} AS m LIMIT 1"), {}, "zh")
     assert isinstance(shown.rows[0][0], str) and "{" not in shown.rows[0][0]
