@@ -64,6 +64,8 @@ def assigned(
     label: Role | None = default
     leading = False  # behind 会同
     segment = 0  # where in `pending` the members since the last comma begin
+    every = mentions
+    extra: list[Bound] = []  # what brackets inside say
 
     def settle(role: Role | None, rule: str) -> None:
         """Give the waiting members a role; 配合 and 牵头 reach back to the last comma only, 负责 to all of them."""
@@ -85,7 +87,10 @@ def assigned(
         while at < high:
             aside = _ASIDE.match(text, at, high)
             if aside is not None:
-                if persons:  # 县生态环境局（赵六、孙七）
+                within = inside(every, aside.start() + 1, aside.end() - 1)
+                if within and _ACT.search(text, within[-1].end, aside.end()):  # 省卫生健康委（省大数据局配合）
+                    extra.extend(assigned(text, aside.start() + 1, aside.end() - 1, within, default))
+                elif persons:  # 县生态环境局（赵六、孙七）
                     for match in _NAMES.finditer(text, aside.start() + 1, aside.end() - 1):
                         if match.group()[0] in body_words().surnames:
                             pending.append(Bound(*match.span(), default, "listed", kind="person"))
@@ -175,7 +180,7 @@ def assigned(
         at, attached = mention.end, True
     gap(at, end, attached)
     settle(label, "listed")
-    return sorted(found, key=lambda one: one.start)
+    return sorted([*found, *extra], key=lambda one: one.start)
 
 
 def inside(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from extract.assignment import assigned, inside
+from extract.assignment import assigned, first_leads, inside
 from extract.bound import Bound
 from extract.draft import Draft
 from extract.model import Kind, Role, Sentence
+from extract.said_of_all import SaidOfAll, said_of_all
 from extract.tables import column_kind
 
 _LEAD = re.compile(r"牵头|主办|主责|主要责任|领衔|第一责任")
@@ -55,12 +56,14 @@ def column_bodies(draft: Draft) -> dict[int, list[Bound]]:
         if one.cell is not None and not one.cell.is_header:
             tables[one.cell.table].setdefault(one.cell.row, _Row()).sentences.append(index)
     held: dict[int, list[Bound]] = {}
-    for rows in tables.values():
-        _table(draft, rows, held)
+    if tables:
+        said = said_of_all(draft)
+        for rows in tables.values():
+            _table(draft, rows, held, said)
     return held
 
 
-def _table(draft: Draft, rows: dict[int, _Row], held: dict[int, list[Bound]]) -> None:
+def _table(draft: Draft, rows: dict[int, _Row], held: dict[int, list[Bound]], said: SaidOfAll) -> None:
     sentences = draft.outline.sentences
     headed = any(
         column_role(sentences[index].cell.header) is not None and column_kind(sentences[index].cell.header) != "body"  # type: ignore[union-attr]
@@ -72,7 +75,7 @@ def _table(draft: Draft, rows: dict[int, _Row], held: dict[int, list[Bound]]) ->
     for row in rows.values():
         cells = [sentences[index] for index in row.sentences]
         if headed:
-            bounds = _headed(draft, cells, above)
+            bounds = _headed(draft, cells, above, said)
         else:
             found = _plain(draft, cells)
             whole = _whole(draft, cells)
@@ -91,7 +94,7 @@ def _table(draft: Draft, rows: dict[int, _Row], held: dict[int, list[Bound]]) ->
                 held[index] = bounds
 
 
-def _headed(draft: Draft, cells: list[Sentence], above: dict[str, list[Bound]]) -> list[Bound]:
+def _headed(draft: Draft, cells: list[Sentence], above: dict[str, list[Bound]], said: SaidOfAll) -> list[Bound]:
     found: dict[str, list[Bound]] = {}
     task = False
     for one in cells:
@@ -105,6 +108,9 @@ def _headed(draft: Draft, cells: list[Sentence], above: dict[str, list[Bound]]) 
         if _LEAD.search(one.cell.header) and _SUPPORT.search(one.cell.header):  # 牵头单位/配合单位: the first leads
             for place, bound in enumerate(bounds):
                 bound.role = Role.SUPPORT if place else Role.LEAD
+        elif said.first_leads and role is Role.RESPONSIBLE:
+            first_leads(draft.text, bounds)
+            bounds = [each.elsewhere(rule="table-column") for each in bounds]
         found.setdefault(one.cell.header, []).extend(bounds)
     if not task:
         return []
@@ -113,7 +119,7 @@ def _headed(draft: Draft, cells: list[Sentence], above: dict[str, list[Bound]]) 
             found[header] = bounds
     above.clear()
     above.update(found)
-    return [one for bounds in found.values() for one in bounds]
+    return [one for bounds in [*found.values(), said.also] for one in bounds]
 
 
 def _cell(draft: Draft, one: Sentence, role: Role, *, persons: bool) -> list[Bound]:

@@ -12,6 +12,7 @@ from extract.cells import judge_row
 from extract.draft import Draft
 from extract.evidence import Evidence, gather
 from extract.judge import grounds, weigh
+from extract.leaders import judge_charges
 from extract.margins import margin
 from extract.model import Kind, Outline, Sentence
 from extract.outline import ANNOUNCES
@@ -70,6 +71,7 @@ def kinds(draft: Draft) -> None:
             found = margin(sentence, region)
             if found is not None:
                 sentence.kind, sentence.rule = found
+    judge_charges(outline.sentences)
     evidence = gather(draft, where, what)
     _rows(outline, evidence)
     leads = {one.leadin for one in outline.items if one.leadin is not None}

@@ -17,6 +17,7 @@ from extract.declared import Declared
 from extract.draft import Draft
 from extract.duties import Duties
 from extract.inherit import Scope, elided, ordered
+from extract.leaders import charged, charges, lists_others
 from extract.model import BodyMention, Kind, Mention, Role, Sentence
 from extract.registry import Resolution, resolve
 from extract.subjects import own
@@ -52,6 +53,7 @@ class _Binder:
         self.declared = Declared(draft)
         self.columns = column_bodies(draft)
         self.duties = Duties(draft)
+        self.leaders = charges(draft.outline.sentences)
         self.scope = Scope()
         self.lists: dict[int, list[int]] = defaultdict(list)  # lead-in sentence → where its items begin
         for item in self.items:
@@ -101,7 +103,10 @@ class _Binder:
         if one.index not in self.owned:
             low = bisect_left(self.starts, one.body)
             mentions = self.free[low : bisect_left(self.starts, one.end, low)]
-            self.owned[one.index] = own(self.text, one.body, one.end, mentions)
+            bounds = own(self.text, one.body, one.end, mentions)
+            if one.index in self.leaders and lists_others(one.text):
+                bounds = [bound for bound in bounds if bound.rule == "agent"]
+            self.owned[one.index] = bounds
         return self.owned[one.index]
 
     def _first_item(self, one: Sentence, found: list[Bound]) -> list[Bound]:
@@ -172,6 +177,9 @@ class _Binder:
         return [bound.elsewhere(role=bound.passes or bound.role) for bound in self._own(one) if bound.end <= inner]
 
     def _duty(self, one: Sentence) -> list[Bound]:
+        leader = self.leaders.get(one.index)
+        if leader is not None:
+            return [charged(leader, self.text[one.body : one.end])]
         return self._acting(one, self.duties.of(one))
 
     def _acting(self, one: Sentence, bounds: list[Bound], rule: str = "") -> list[Bound]:

@@ -32,13 +32,18 @@ _TIME = re.compile(
     r"\d{4}[年./-]|\d{1,2}月|年底|年内|全年|季度|半年|上旬|中旬|下旬|月底|每[日周月季年]|长期|持续|常态|立即|立行立改|即知即改|即日|前$|完成时|同步|适时|汛期|春节|\d+个?(?:工作)?[日天]内"
 )
 _BODY = re.compile(
-    r"(?:[局委办部厅署院镇乡区站队所校社会室处组台中心司行]|公司|集团|单位|部门|政府|街道|高校|管委会)(?:[（(][^（()）]*[）)])?(?:等)?(?=$|[、，,；;\s　/])"
+    r"(?:[局委办部厅署院镇乡区站队所校社会室处组台中心司]|银行|[分支总人央]行|农[商发]行|国开行|公司|集团|单位|部门|政府|街道|高校|管委会)(?:[（(][^（()）]*[）)])?(?:等)?(?=$|[、，,；;\s　/])"
 )
 _OFFICE_LIMIT = 6
 _TALKS = re.compile(
     r"(?:例|座谈|恳谈|推进|现场|培训|协调|调度|视频|动员|工作|专题|联席|洽谈|推介|招聘|说明|听证|评审|论证|碰头)会(?!议)$"
 )
 _SPLIT = re.compile(r"[、，,；;\s　/]+")
+_SAYS_ROLE = re.compile(
+    r"(?:共同|联合|分别|具体)?(?:牵头|负责|主办|主责|主抓|承办|协办|配合|协助|参与|参加|落实|督办|监督|指导|抓总|负总责)(?:单位|部门|落实|实施|办理)?[：:]?(?=[、，,；;。\s　）)/]|$)"
+    r"|(?<![要求])会同(?=[\u4e00-\u9fff]{2})|(?<=[局委办部厅院会司])(?:及|和|与)(?=[省市县区])"
+)
+"""What a cell says of its bodies' roles: 市水务局牵头、市财政局配合; 市水务局会同市财政局."""
 _PERSON = re.compile(r"[\u4e00-\u9fff×·]{2,4}(?:[\s　、，,][\u4e00-\u9fff×·]{2,4}){0,8}(?:[（(][^）)]*[）)])?")
 
 
@@ -49,6 +54,8 @@ class Table:
     heads: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     rows: int = 0
+    cells: int = 0
+    """Cells of the row that may go on in the next line, 0 where the last row is whole."""
 
 
 @cache
@@ -97,7 +104,16 @@ def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]
         spans.append((begin, begin + len(body)))
         at += len(part) + 1
     words = [text[start:end] for start, end in spans]
+    shift = table.cells - 1 if _goes_on(words, table) else 0
+    if shift:  # a cell of several lines has broken the row
+        table.cells = 0
+        return [
+            (start, end, Cell(line.table, table.rows - 1, shift + column, table.heads[shift + column], False))
+            for column, (start, end) in enumerate(spans)
+            if end > start
+        ]
     row, table.rows = table.rows, table.rows + 1
+    table.cells = len(words) if 1 < len(words) < len(table.heads) else 0
     if is_head(words) and (not table.heads or words == table.heads):
         table.heads, table.kinds = words, [column_kind(word) for word in words]
         heads, is_header = words, True
@@ -108,6 +124,13 @@ def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]
         for column, (start, end) in enumerate(spans)
         if end > start
     ]
+
+
+def _goes_on(words: list[str], table: Table) -> bool:
+    """Do these cells fill up the row before, whose last cell goes on with the first of them?"""
+    if not table.cells or table.cells - 1 + len(words) != len(table.heads) or looks(words[0]) in ("number", "empty"):
+        return False
+    return all(_fit(word, kind) != _CLASH for word, kind in zip(words, table.kinds[table.cells - 1 :], strict=True))
 
 
 def is_head(words: list[str]) -> bool:
@@ -131,7 +154,7 @@ def looks(word: str) -> str:
         return "empty"
     if _NUMBER.fullmatch(word):
         return "number"
-    parts = [part for part in _SPLIT.split(_ASIDE.sub("", word)) if part] or [word]
+    parts = [part for part in _SPLIT.split(_SAYS_ROLE.sub("、", _ASIDE.sub("", word))) if part] or [word]
     bodies = sum(
         1
         for part in parts
