@@ -80,8 +80,10 @@ def _start(page: Page) -> None:
 
 
 def _item(page: Page) -> None:
-    item = page.locator(".waiting .item:not([aria-pressed=true])").nth(1)
-    _changes(page, ".waiting .evidence h3", item.click)
+    # by the address: several items may have the same words
+    before = page.evaluate("location.search")
+    page.locator(".waiting .item:not([aria-pressed=true])").nth(1).click()
+    page.wait_for_function("(before) => location.search !== before", arg=before, polling=16)
 
 
 def _days(page: Page) -> None:
