@@ -73,8 +73,6 @@ _FUNDING = (
         ),
     ),
     ("dependency-booked", Sieve(rf"资金来源(?:为|是|于|：){_SUM}")),
-    # only of the money that an act needs: 将创建经费列入预算 is itself the act
-    ("dependency-budget", Sieve(rf"所需(?:经费|资金|费用){_IN}{{0,12}}(?:列入|纳入)(?P<money>{_IN}{{0,12}}?预算)")),
     (
         "dependency-share",
         Sieve(

@@ -21,7 +21,7 @@ from extract.sieve import Sieve, begins_of
 _VERBS = {**classes("noun_phrase", "edge"), **classes("noun_phrase", "governing")}
 _CLASSES = {word: key.partition("-")[0] for word, key in _VERBS.items()}
 _PREPOSITION = (
-    r"(?<![针面应绝相反核校派比结配查敌])对(?![接口应外台标策话照比象手决称])|将(?![军来])|把(?![关手握])|(?<![存正现实潜所旨自内外])在(?![建线校岗册职读编场家村])"
+    r"(?<![等接对招优看期亟])待(?![遇办定岗业])|(?<![针面应绝相反核校派比结配查敌])对(?![接口应外台标策话照比象手决称])|将(?![军来])|把(?![关手握])|(?<![存正现实潜所旨自内外])在(?![建线校岗册职读编场家村])"
     r"|(?<![自理缘])由(?![于来])|(?<![服])从(?![事业])|(?<![可所予加足难得])以(?![及上下内外前后来工奖旧案考赛学练])|(?<![方导趋志定取])向(?![日阳上好前导])"
     r"|(?<![作成行认列分称设改变视人因较更极])为(?![主民期先本])|(?<![重主需必纲摘概简提])要(?![素点求件害闻])|必?须|(?<![供对适响效反相])应(?![用急对收变届聘])"
     r"|(?<![凡但若还而于总只正])是|使|让|比(?![例较照选拟赛武作邻])|按(?=[^摩揭])|每年|有(?=[\dX×])"
@@ -69,6 +69,7 @@ COUNT = re.compile(_QUANTITY)
 _COUNTS = frozenset(begin[0] for begin in begins_of(COUNT))
 _LEADS = frozenset(begins_of(_LEADING))
 _MEANS = frozenset(("依托", "利用", "充分利用", "借助"))
+_NUMBER = re.compile("[（(]?[一二三四五六七八九十]{1,2}")
 _BY_MEANS = re.compile(r"(?:模式|方式|形式|机制)(建设|改造|扩建|实施|推进)(?=[\u4e00-\u9fff“]{2})")  # 以BOT模式建设水厂
 _MEANS_TO = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(建设|改造|扩建|规划)(?!用地|项目|工程|规划|方案|[的、])(?=[\u4e00-\u9fff“]{2})"
@@ -90,8 +91,9 @@ _INNER = (
     "机制",
     "会",
 )
-_JOINT = re.compile("、|以及|和|与|及|或")
-_JOINT_QUOTES = re.compile('、|以及|和|与|及|(?<=[”》])(?=[“《])|(?<=")(?=")')
+_AND = r"(?<![普涉波危顾提论触遍])及(?![时格早第])"  # 及 that joins, not 普及, 及时
+_JOINT = re.compile(f"、|以及|和|与|{_AND}|或")
+_JOINT_QUOTES = re.compile(f'、|以及|和|与|{_AND}|(?<=[”》])(?=[“《])|(?<=")(?=")')
 
 
 @record
@@ -125,6 +127,8 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
     if (gap := piece.rfind(" ")) >= 0 and gap + 1 < size and piece[gap + 1] not in "、和及与等":
         cut = gap + 1  # a blank inside a line parts names in tables set as text
     for at, end, word in _governing(text, low, piece, cut):
+        if word == "是" and _NUMBER.fullmatch(piece, 0, at):
+            continue  # 三是柳青公路…
         if verb_class(verb) in _CARRIERS and verb_class(word) in _CARRIED and _inside(piece, cut, at):
             continue
         # a verb directly before the head, or before 项目, is part of the name (整县推进项目), unless none is left (推进项目)
@@ -154,7 +158,7 @@ def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
             cut = match.end()
             if outer and not verb_class(verb):
                 verb = outer
-    if verb in ("负责", "牵头") and piece[cut - 1] == "的":
+    if verb in ("负责", "牵头") and "的" in piece[piece.rfind(verb, 0, cut) : cut]:
         verb = ""  # 县文旅集团负责的云栖酒店
     if piece[cut : cut + 1] in _COUNTS and (quantity := COUNT.match(piece, cut)):
         cut, count = quantity.end(), quantity.group()

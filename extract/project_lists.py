@@ -23,7 +23,9 @@ _ONE_EACH = frozenset(words("projects", "unique"))
 _KIND_OF_WORK = re.compile(  # 水土流失治理, 农村饮水安全: in a list, kinds of works where no place stands before
     "(?:建设|清淤|疏浚|治理|防治|整治|安全|改造|保护|修复|提升|开发|养护|管护|处理|利用|生产|培育|防护|监测|除险加固)$"
 )
-_AREAS = re.compile(r"(?:[两三四五六七八九十]|\d+)个?(?:片区|乡镇|镇|村|景区|园区|区域|地块|街区|社区)[\u4e00-\u9fff]")
+_AREAS = re.compile(
+    r"等?(?:[两三四五六七八九十]|\d+)个?(?:片区|乡镇|镇|村|景区|园区|区域|地块|街区|社区)[\u4e00-\u9fff]"
+)
 _MANY_OF = re.compile("[45]G|乡镇|村|农村|各|城乡|中小|社区|基层|老旧|街道|学校|公共|城市|普惠|标准")
 _FOUNDING = frozenset(("建设", "新建", "建成", "筹建", "启动", "开工建设", "开工", "续建"))
 _VERB = re.compile(alternatives([*words("noun_phrase", "governing"), *words("noun_phrase", "edge")]))
@@ -55,7 +57,8 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
     elif _AREAS.match(closing):
         any_name = False
         if _governed(name):  # 青石湾、柳塘、河西三个片区道路
-            yield name.start, stop, kind_of(head, text[name.start : stop]), "project-facilities"
+            own_end = max((high for low, high in members[:-1] if ENDS.search(text[low:high])), default=name.start - 1)
+            yield own_end + 1, stop, kind_of(head, text[own_end + 1 : stop]), "project-facilities"
         return
     if (
         head.sort != "digital"
@@ -94,6 +97,20 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
 
 def _governed(name: Phrase) -> bool:
     return verb_class(name.verb) in ("push", "build", "do", "make") or name.verb in BUILDING or name.verb in _BRINGING
+
+
+_TOLD = re.compile(  # what closes a list of works told of together: A、B、C这三个，A、B的用地
+    r"(?P<list>(?:(?:、|和|与|及)[^，。；：！？\n\t、]{2,24}){1,6}?)(?:这(?:些|[几两二三四五六七八九十\d]+[个项条]?)|那(?:些|[几两三])|等?[两三四五六七八九十\d]+个(?:项目|工程)|的(?:用地|手续|征拆|征迁|选址|环评|施工图|前期))"
+)
+
+
+def told_beside(text: str, end: int, head: Head) -> Iterator[Found]:
+    """The works told of together with the one that ends at `end`, whatever words their names are made of."""
+    if told := _TOLD.match(text, end):
+        for low, high in listed(text, end + 1, told.end("list")):
+            member = text[low:high]
+            if len(member) > 3 and not _NO_NAME.search(member) and not COUNT.match(member) and "的" not in member:
+                yield low, high, kind_of(head, member), "project-beside"
 
 
 def _one_work(text: str, members: list[tuple[int, int]], *, parts: bool, together: bool) -> bool:

@@ -17,6 +17,9 @@ _ADVERB = re.compile("(?:全部|全面|及时|尽快|已|基本|立即)$")
 _QUALITY = re.compile(
     "(?:管理|能力|服务|质量|水平|素质|效能|品质|形象|效率|业务|功能|安全|效益|品牌|产业|企业|行业|作风|环境卫生)$"
 )
+_LACK = re.compile(
+    r"([县乡镇村户人组校])\1(?:有|通|建)|至今|尚未|还未|未[建通改]|没有|不得|任何"
+)  # 县县有三级(医院), 未通硬化(路)
 _ONE_OF_RANK = frozenset(("hospital", "institute", "logistics", "culture", "port"))
 MASK_ONLY = re.compile(r"[X×\d]*")
 RATED = re.compile(
@@ -27,6 +30,9 @@ _DESCRIBED = re.compile(  # 受天气影响较小的, 易于封闭的: whichever
 )
 _KNOWN_FIRM = re.compile(rf"(?:{alternatives(words('projects', 'firms'))})[\u4e00-\u9fff\d]{{2}}")
 _FIRM_END = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{FIRM})$")
+_FIRM_IN = re.compile(
+    r"([\u4e00-\u9fff]{2})(?:集团|公司|股份|实业|控股|重工|药业|乳业|酒业|茶业|鞋业|牧业|农牧|铜业|铝业|锂业|硅业|矿业|纸业|木业|竹业|置业|电气|钢铁|水泥)(?=[\u4e00-\u9fff])"
+)
 _MARKED = re.compile(  # what only a single thing has: a number or letters of its own, quotes, a phase, a firm's name
     r"[“\"×]|[A-Z]\d|[A-Z]{2}|[\dX]+(?:千伏|号|万吨|万千瓦|兆瓦|#)|[kK][vV]|[一二三四五六]期|第[一二三四五六七八九十]+[中小高水]|[\u4e00-\u9fff][一二三四五六七八九][中小](?![心型学])|[\u4e00-\u9fff]{2}(?:至|[—－-]{1,2})[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}(?:集团|公司|股份)"
 )
@@ -57,6 +63,7 @@ def says_which(head: Head, before: str) -> bool:
     if (
         (own.endswith("进") and not own.endswith(("促进", "推进", "引进", "改进")))  # 进校园
         or own.startswith("涉")
+        or (_LACK.search(own) and not _QUOTED.search(before))
         or own.endswith(("以上", "以下"))
         or _LEVELS.search(own)
         or before[-1] in "和及与或"
@@ -107,6 +114,9 @@ def individual(name: str) -> bool:
     (True, True, False)
     """
     if (_MARKS.search(name) and _MARKED.search(name)) or _KNOWN_FIRM.match(name) or _FIRM_END.search(name):
+        return True
+    firm = _FIRM_IN.match(name)
+    if firm and not common(firm.group(1)):  # 正阳重工液压件
         return True
     site = SITE.match(name)
     return bool(site and not plain(site.group()))

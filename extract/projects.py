@@ -18,7 +18,7 @@ from extract.noun_phrase import closing, phrase
 from extract.project_cells import named_cells
 from extract.project_heads import ENDS, FIND, HEADS, PHASE, Found, kind_of
 from extract.project_judge import is_work
-from extract.project_lists import members_of, neighbours, one_name
+from extract.project_lists import members_of, neighbours, one_name, told_beside
 from extract.project_names import individual, proper
 from extract.project_speech import FOLLOW
 
@@ -124,9 +124,21 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
         if many := closing(text[name.start : first]):
             if not name.loose and name.verb not in _PLANNED:
                 yield from members_of(text, name, name.start + many.start(), end, head, many.group())
+        elif _alias(text, name.start, end):
+            continue
         elif head.sort != "list_heads" and is_work(text, head, name, before, word, end):
             yield name.start, end, kind_of(head, before), f"project-{head.sort}"
             yield from neighbours(text, name, end, head)
+            yield from told_beside(text, end, head)
+
+
+def _alias(text: str, start: int, end: int) -> bool:
+    """Is the name another one of what stands before its bracket: 市第三医院（传染病医院）?"""
+    return (
+        text[start - 1 : start] in ("（", "(")
+        and text[end : end + 1] in ("）", ")")
+        and bool(ENDS.search(text, max(0, start - 12), start - 1))
+    )
 
 
 _IN_CHARGE = re.compile("负责|牵头")
