@@ -134,11 +134,19 @@ class Store:
         for statement in statements:
             self.write(statement)
 
-    def session(self, *, read_only: bool, fetch_size: int = 1000) -> neo4j.Session:
-        """A driver session, for what this class does not do; close it. Nothing is repeated, errors are the driver's."""
+    def session(self, *, read_only: bool, fetch_size: int = 1000, warned: bool = False) -> neo4j.Session:
+        """A driver session, for what this class does not do; close it. Nothing is repeated, errors are the driver's.
+
+        `warned`: the server adds its warnings (a label that is not there) to what it answers.
+        """
         self._have_server()
         access = neo4j.READ_ACCESS if read_only else neo4j.WRITE_ACCESS
-        return self._driver.session(database=self.database, default_access_mode=access, fetch_size=fetch_size)
+        return self._driver.session(
+            database=self.database,
+            default_access_mode=access,
+            fetch_size=fetch_size,
+            notifications_min_severity="WARNING" if warned else "OFF",
+        )
 
     def alive(self) -> None:
         """Have the embedded server running and known, so that what comes next waits for nothing else."""

@@ -15,7 +15,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.connection import Store, translate, unreachable
@@ -27,6 +27,7 @@ from graph.plan import check_plan, operators
 from graph.process import Process
 from graph.query_errors import cancelled, from_server, row_too_big, server_died, timed_out
 from graph.server import kill_java, server_state
+from graph.unknown import Unknown, unknown
 from graph.values import plain
 
 TIMEOUT_SECONDS = 30.0
@@ -42,12 +43,15 @@ _TERMINATE = (
 
 @dataclass(frozen=True)
 class Table:
-    """An answer whose values `json.dumps` takes; `cut` says what truncated it: "", "rows" or "bytes"."""
+    """An answer whose values `json.dumps` takes; `cut` says what truncated it: "", "rows" or "bytes";
+    `unknown` names that the query uses and the graph does not have.
+    """
 
     columns: tuple[str, ...]
     rows: list[list[Any]]
     seconds: float
     cut: str = ""
+    unknown: tuple[Unknown, ...] = ()
 
     @property
     def truncated(self) -> bool:
@@ -153,14 +157,15 @@ class _Run(threading.Thread):
                 session.begin_transaction(timeout=remaining, metadata=self.mark) as transaction,
                 metered(transaction, 2 * self.max_bytes) as meter,
             ):
-                return self._fetch(transaction, meter)
+                table = self._fetch(transaction, meter)
+        return replace(table, unknown=unknown(summary.gql_status_objects, ahead=_EXPLAIN.count("\n")))
 
     def _explain(self) -> neo4j.ResultSummary:
         """Ask for the plan; a pooled connection that died meanwhile is forgiven once, as nothing has run yet."""
         query = neo4j.Query(_EXPLAIN + self.typed.body, timeout=self.timeout, metadata=self.mark)
         for attempt in (1, 2):
             try:
-                with self.store.session(read_only=True) as session:
+                with self.store.session(read_only=True, warned=True) as session:
                     return session.run(query, self.params).consume()
             except (neo4j.exceptions.ServiceUnavailable, neo4j.exceptions.SessionExpired):
                 if attempt == 2:

@@ -105,6 +105,8 @@ def command(what: str, parameters: tuple[str, ...], form: str, as_json: bool, li
         if title:
             tell(title, title)
         say_table(heads, rows, wide=[captions.get(one, one) for one in ("任务", "说法", "成效")])
+    for one in table.unknown:
+        tell(one.text("zh"), one.text("en"))
     if table.truncated:
         tell(
             f"只显示前 {len(table.rows)} 行；用 --limit 调大。",

@@ -130,6 +130,8 @@ def _shaped(shown: Answer, language: str) -> dict[str, Any]:
     note = say(language, "rows", n=len(table.rows)) + say(language, "took", n=f"{table.seconds:.2f}")
     if table.truncated or len(table.rows) > ROWS_AT_MOST:
         note += say(language, "cut", n=len(shown.rows))
+    if table.unknown:
+        note += " · " + "；".join(one.text(language) for one in table.unknown)
     return {
         "id": str(id(table)),
         "columns": shown.columns,
