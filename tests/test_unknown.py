@@ -14,7 +14,7 @@ def test_labels_relations_and_properties_that_are_not_there(store: Store) -> Non
         ("label", "Bodyy", 1, 10),
         ("relation", "LEADZ", 1, 19),
         ("property", "nam", 2, 9),
-        ("property", "summry", 2, 26),
+        ("property", "summry", 2, 28),
     ]
     assert table.unknown[0].text("zh") == "第 1 行第 10 列：图谱中没有“Bodyy”这个标签，是不是 Body？"
     assert table.unknown[1].text("en").endswith("there is no relation LEADZ; did you mean LEADS?")
