@@ -49,6 +49,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 _LATER = re.compile(r"以来|以后|[之过]?后(?!续)|以降|来(?=[，、])")
 _GONE = re.compile(r"[去前往同]年|上一?年|^上个?(?:季|月|周|学)")
+_JUST = re.compile(r"[^，。；]{0,16}(?:刚刚?|已经?|过(?=[，。；]|$)|了(?!解|结))")
+"""今天下午省里刚刚开过会: an hour of today can be over."""
+_SPAN_OF_DAYS = re.compile(r"月[^前起]*(?:——|[-－—–~～至到])[^前起]*$")
 _MAKES = re.compile(
     r"(?:编制|制定|下达|分解|申报|报送|提交|审议|落实|执行|调整|修订|印发|总结|统筹|安排|谋划|列入[^，。]{2,8})好?$"
 )
@@ -88,6 +91,8 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
     cues = _patterns()
     if one.rule in ("recurring", "ongoing", "notice", "length"):
         return False
+    if one.rule == "near" and _JUST.match(after):
+        return True
     if _GONE.search(words) or _LATER.match(after) or cues["past"].search(before) or words in _LOOSE:
         return True
     if words.startswith("截") and not words.endswith("前") and not _TERM.search(before):
@@ -131,7 +136,7 @@ def _attribute(words: str, before: str, after: str) -> bool:
     if before.endswith(("（", "(")) and after.startswith(("）", ")")):
         return True
     if words.endswith("年度") and not re.match(r"[，内前]", after) and not before.endswith("在"):
-        return True
+        return not (words[0] in "本今" and cues["acts"].match(after))  # 本年度新建28万亩
     if words == "全年" or not _BARE.fullmatch(words):
         return False
     if before.endswith("的") and words.endswith("年"):
@@ -156,6 +161,8 @@ def _past(words: str, value: Value, day: date | None) -> bool:
         return value.begin is not None and value.begin.year < day.year - 1
     if value.due is None or value.due >= day:
         return False
+    if _SPAN_OF_DAYS.search(words) and value.due < day:
+        return True  # 6月20日8时至22日18时全区降雨187毫米: days that are all over
     late = words.endswith("前") and day - value.due <= _RECENT
     return not late and re.search(r"\d{4}|年", words) is not None
 

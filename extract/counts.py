@@ -55,6 +55,11 @@ _OUTLINES = frozenset("个项条类种大方道件")
 _SAYING = frozenset("个项条类种道件方点面支对组块根级段口单")
 
 
+_PENALTY = re.compile(r"的?，?(?:[酌倒]?扣|罚|减|警告|记过|诫勉|取消)")
+_WHOLE = re.compile(r"^(?:全[国省市县区州旗镇乡村]|我[省市县区州旗]|辖区内?)(?:现有|共有|共)?$")
+_THEME = re.compile(r"[一-龥]{1,8}")
+_APPOSED = re.compile(r"[一-龥]、[一-龥]{2,8}$")
+
 _ONE_BY_ONE = re.compile(r"逐[一个项户条件村处家]|全部|一律|一次性")
 _CYCLE = re.compile(r"(?:[每一][周月季年旬]度?|每半[年月])$")
 _ROUNDS = re.compile(r"(?:[轮培]训|排查|摸排|检[查测]|巡[查检]|走访|普查|体检|消毒|清[理扫]|演练|整治)(?:不少于)?$")
@@ -87,9 +92,21 @@ def count(one: Quantity, before: str, after: str) -> str:
         or ((_ALL_OF.search(before) or _ALL_AND.search(before)) and _PARTS_OF.match(after))
     ):
         return "scope"
+    if one.numeral in ("一", "1") and _PENALTY.match(after):
+        return "condition"  # 迟报一次罚款500元
     if one.unit in ("次", "场") and _AFTER_TIMES.match(after):
         return "condition"
+    if _WHOLE.search(before) and _THEME.fullmatch(after) and not one.lead:
+        return "scope"  # 全省4127座水库，凡是…的
     chinese = _CHINESE.fullmatch(one.numeral) is not None
+    if (
+        chinese
+        and len(one.numeral) == 1
+        and one.unit not in _EVENTS
+        and _APPOSED.search(before)
+        and not patterns()["brings"].search(before)
+    ):
+        return "scope"  # 大坝口、灵官峡两座大型水库
     if before in ("", "（") and after and one.unit not in _EVENTS and (one.tail or chinese):
         return "condition" if one.tail else "scope"
     if one.numeral == "1" and _ONE_TO_ONE.match(after):

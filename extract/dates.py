@@ -27,8 +27,10 @@ from extract.timewords import (
     BEFORE,
     COUNTS,
     CYCLE,
+    HOUR,
     INSIDE,
     LATEST,
+    NEAR,
     NUMERIC,
     PLAN,
     STAGE,
@@ -58,7 +60,7 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９：Ｘ○", "01234567
 _RECURRING = re.compile(
     rf"(?:[每逢隔]|按(?=[年季月旬周日])|(?=[一半两三][年季月旬周日天].?[一两]))\s?间?隔?(?P<count>{COUNTS})?个?(?P<unit>{CYCLE})"
 )
-_CYCLED = re.compile(rf"(?P<count>{COUNTS})个?(?P<unit>{CYCLE})为?(?:一|1次)")
+_CYCLED = re.compile(rf"(?!(?:19|20)[0-9]{{2}}年)(?P<count>{COUNTS})个?(?P<unit>{CYCLE})为?(?:一|1次)")
 _ONGOING = re.compile(r"常态化?|长期|持续|经常|一贯|日常|贯穿")
 _SINCE = re.compile(
     rf"(?:自|从)?(?P<event>.*?)(?:之日)?起(?P<within>.*)|(?P<after>.*?后)(?P<inside>{COUNTS}.*{INSIDE})"
@@ -79,7 +81,8 @@ _BRACKETED = re.compile(r"[一-龥]*[期季假运收][（(](?P<says>[^（）()]+
 _ISSUED = re.compile(
     r"印发|发布|公布|下发|发文|颁布|成文|(?:本|该|此)(?:通知|意见|方案|办法|决定|通告|公告|规定|细则)$|^会"
 )
-_DAYS = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}
+_DAYS = {"今": 0, "明": 1, "后": 2}
+_NEAR = re.compile(rf"(?P<near>{NEAR})(?:{HOUR})?(?:{START}{TO}|起到)?(?P<to>.*)")
 _RECURRENCE = {
     "年": "yearly", "季": "quarterly", "月": "monthly", "旬": "every ten days", "周": "weekly", "星期": "weekly",
     "日": "daily", "天": "daily", "工作日": "daily", "小时": "hourly", "学期": "every term", "学年": "yearly",
@@ -190,7 +193,9 @@ def _two_years(words: str, day: date | None, anchor: str) -> Value | None:
 
 def _within(words: str, day: date | None, anchor: str) -> Value | None:
     """30日内, 15个工作日内; 为期X个月, 三年 and other lengths bound nothing by themselves."""
-    if re.match(r"为期|经过?|用|提前|限[期时]|公示|公告|间隔|不[少低]于|最[低少]", words):
+    if re.match(
+        r"为期|经过?|用|提前|限[期时]|公示|公告|间隔|不(?:得|应|能|可)?(?:[少低短多]于|超过)|最[低少长短]|至少", words
+    ):
         return Value(DURING)
     match = _WITHIN.fullmatch(words)
     if match is None or (number := read(match["count"])) is None:
@@ -248,12 +253,16 @@ def _weekday(words: str, day: date | None, anchor: str) -> Value | None:
 
 
 def _near_day(words: str, day: date | None, anchor: str) -> Value | None:
-    for name, days in _DAYS.items():
-        if name in words and re.search(START + "$", words):
-            return Value(FROM, begin=day + timedelta(days=days) if day else None)
-        if name in words:
-            return Value(BY, due=day + timedelta(days=days) if day else None)
-    return None
+    """今晚12点之前, 明早8点前, 从今晚起, 今天起至7月15日."""
+    match = _NEAR.match(_HEAD.sub("", words))
+    if match is None:
+        return None
+    at = day + timedelta(days=_DAYS[match["near"][0]]) if day else None
+    if re.search(START + "$", words):
+        return Value(FROM, begin=at)
+    if re.match(rf"[^0-9]*{NEAR}.*起{TO}", words):
+        return replace(resolve(match["to"], day, anchor=anchor), kind=DURING, begin=at)
+    return Value(BY, due=at)
 
 
 def _festival(words: str, day: date | None, anchor: str) -> Value | None:

@@ -26,6 +26,7 @@ _NAMED = re.compile(r"[一-龥]{0,6}”")
 _MONTH = re.compile(r"[\d一二三四五六七八九十]{1,2}\s?月")
 _IN_MONTH = re.compile(r"[上中下]旬|(?:月|季度?)[底末]|[0-9一二三十]{1,3}[日号]")
 _COLON, _LINE = ("：", ":"), ("", "\n")
+_NEXT_YEAR = ("次年", "翌年")
 _LATEST = ("最迟", "最晚", "不晚", "不迟", "至迟")
 _LINE_LIMIT, _NEXT_CLAUSE = 600, 40
 _ALWAYS = re.compile(
@@ -53,6 +54,8 @@ def deadlines(draft: Draft) -> None:
             year = ""
         counts = one.rule in ("within", "since")
         against = bounds.anchor(text, one, clauses) if counts else year or plan
+        if words.startswith(_NEXT_YEAR):
+            against = _year_before(text, found, one.start)
         value = resolve(words, day, anchor=against)
         if one.rule == "recurring" and value.kind != RECURRING:
             against, value = "cycle", resolve(words, day, anchor="cycle")  # 一周一期
@@ -129,6 +132,14 @@ def _own_words(text: str, since: int, start: int) -> bool:
     """Has the time a subject of its own behind a semicolon (2026年6月底前…；燃气报警装置11月底前…)? Then no year holds for it."""
     at = max(text.rfind(mark, since, start) for mark in "；;")
     return at >= 0 and start - at > 1
+
+
+def _year_before(text: str, found: list[Deadline], start: int) -> str:
+    """The year that 次年 follows: that of the last day named before it in the sentence; none where that one recurs."""
+    last = found[-1] if found else None
+    if last is None or last.due is None or _STOP.search(text, last.end, start):
+        return ""
+    return str(last.due.year)
 
 
 def _line_end(text: str, start: int) -> int:

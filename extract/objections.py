@@ -19,7 +19,7 @@ _SINCE = re.compile(r"，(?:截[至止]|目前|现已|已)")
 _FORMER = re.compile(r"[^，。；]{0,6}已经|系|为上年|（(?:上年|去年)|摸清了|左右是去年")
 _MODAL = re.compile(r"确保|必须|须|要|应|需|保证|做到|至少|力争|每(?!年)|不得")
 _FORECAST = re.compile(r"(?:惠及|涉及|受益|（占)$|预计[^，。；]{0,16}$|^占[^，。；应要须]{0,12}$")
-_INVESTED = re.compile(r"(?:^|[、：])(?:计划|拟|共|总|累计|总计|共计|合计|概算|估算)*投资(?:约|近)?$")
+_INVESTED = re.compile(r"(?:^|[、：])(?:计划|拟|共|总|累计|总计|共计|合计|概算|估算|预算|匡算|预计)*投资(?:约|近)?$")
 _FOUNDED = re.compile(r"(?:成立|设立|组建|发起|募集|发行|筹建|建立)[^，。；]{0,8}(?:总|首期|初始)?规模(?:为|达|约)?$")
 _SIZE_CLASS = re.compile(r"(?:及以上)?(?:规模)?以上规模|规模(?:以上|化|的)")
 _SERVED = re.compile(r"(?:服务|任职|工作|挂职|锻炼|驻村|驻点|保存|留存|保管|公示|运营|经营|就业|管护)$")
@@ -38,7 +38,7 @@ _SCORE = re.compile(r"(?:满意度|测评|评价|指数|成绩|合格线)[^，�
 _PAID_FROM = re.compile(r"(?:[拟由从在自]|列入|纳入)[^，。；]{0,24}(?:列支|解决|承担|支付|支出|负担|统筹|安排)")
 _COSTS = re.compile(r"(?:经费|资金|费用|款项?|投入)(?:共计?|合计|约|为)?$")
 _ON_TOP = re.compile(r"[^，。；]{0,24}基础上")
-_YEARLY = re.compile(r"(?:年度|当年|今年|本年|年内|年)[^，。；、]{0,4}投资$")
+_YEARLY = re.compile(r"(?:年度|当年|今年|本年|年内|年)(?:(?!规划|总)[^，。；、]){0,4}投资$")
 _PROVIDES = re.compile(
     r"(?:保障|供应|供给|落实|新增|盘活|收储|报批|争取|完成|整理|清理|腾退|处置)[^，。；、]{0,10}用地$"
 )
@@ -57,18 +57,20 @@ _COUNTED_SPECS = {
 }
 _CLASS_COUNT = re.compile(r"的?(?:项目|企业)?(?:不[少低]于|至少|达到?)?[0-9XＸ×]+[个家户]")
 _GRADE_SHARE = re.compile(r"的?(?:断面|水体|水质|水域|标准)?的?(?:比例|占比|比重|达标率|优良率|个数|天数)")
-_KIND_OF = re.compile(r"级|型|制|式|强|年(?!度)|日(?!常|均)|号")
+_KIND_OF = re.compile(r"级|型|制|式|强|年(?![度底内前末中初])|日(?!常|均)|号")
 _NAMED = re.compile(r"[”\"]?(?:专项)?(?:行动|计划|工程|方案|制度|机制|攻坚)")
 _WORK = re.compile(r"家庭|工程|行动|计划|制度|企业|项目")
 _HAN = re.compile(r"[一-龥]")
 _GRANT = re.compile(
     r"的[一-龥]{0,16}(?:补贴|补助|减免|贴息|优惠|奖励|支持|免租|救济金|补助金|保险金|保险费|奖金|租金|工资|生活费|信贷|贷款|培训|实习|见习)"
 )
+_FINE = re.compile(r"的?(?:罚款|罚金|赔偿金|滞纳金)(?!的)")
 _ATTRIBUTED = re.compile(r"的(?:[，。；]|$)")
 _WHOM = re.compile(
-    r"的?[一-龥]{0,6}(?:项目|企业|工程|大?班额|事故|火灾|聚集|集会|聚餐|会议|合同|单位|客户|商户|采购|园区|大户|主体|养殖场|基地|[村屯寨组户场厂店])"
+    r"的?[一-龥]{0,6}(?:项目|企业|工程|大?班额|事故|火灾|聚集|集会|聚餐|会议|合同|单位|客户|商户|采购|园区|大户|主体|养殖场|基地|撂荒地|荒地|耕地|地块|图斑|宗地|水域|灌区|支付|支出|开支|交易|往来|[村屯寨组户场厂店])"
 )
 _BRACKET = re.compile(r"（[^）]*$")
+_OVER_STOP = re.compile(r"[，。；\n\t]")
 _TO_WHOM = re.compile(r"^(?:要|应|须|可)?对(?![口接照外标比策应象方])[^的]*$")
 _RECIPIENT = re.compile(r"^(?:要)?对|凡|连续|被|若|如")
 
@@ -94,9 +96,14 @@ _BOUNDS = (
 _SHARES = frozenset(("percent", "part", "multiple", "density", "grade", "rank", "idiom"))
 _COUNTED = frozenset(("count", "people", "times", "scale"))
 _PLAIN = frozenset(("mass", "area", "length", "volume", "energy", "money"))
+_CAPACITY = frozenset(("mass", "volume", "energy"))
+_SIZED_WORK = re.compile(
+    r"级?[一-龥]{0,6}?(?:粮仓|冷库|仓库|储罐|生产线|项目|电站|风电场|机组|水厂|码头|泊位|水池|蓄水池|装置|车间|基地|工厂|厂房|污水处理厂|加工厂|变电站)(?!等)"
+)
+_GROWS = re.compile(r"(?:新增|增加|增|扩大|扩建|提升|完成|达到|合计|总计|共)$")
 _SIZES = frozenset(("money", "area", "mass", "people"))
 _ANIMALS = frozenset("头只羽匹尾层")
-_PLACES = frozenset((*"村镇乡县校店方字米里部组单口桥塔井基", "社区", "小区"))
+_PLACES = frozenset((*"村镇乡县校店方字米里部组单口桥塔井基管科", "社区", "小区", "标段"))
 """Units that are also nouns of places and groups (X县, 三方, ××米业): only an Arabic number makes a quantity of them."""
 
 
@@ -161,7 +168,7 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
             and not (one.lead or _SERVED.search(before) or _RELAXED.search(before))
         ):
             return "condition"
-    elif _KIND_OF.match(after):
+    elif _KIND_OF.match(after) or (_sizes(one, after) and not _GROWS.search(before)):
         return "spec"
     if one.kind == "rank" and (after.startswith("的") or _RECIPIENT.search(before)):
         return "condition"
@@ -174,6 +181,11 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
     if one.unit in _PLACES and not one.numeral[0].isdigit():
         return "name"
     return ""
+
+
+def _sizes(one: Quantity, after: str) -> bool:
+    """10万吨低温粮仓: how large a thing is."""
+    return one.kind in _CAPACITY and not one.tail and _SIZED_WORK.match(after) is not None
 
 
 def _condition(one: Quantity, before: str, after: str) -> str:
@@ -207,6 +219,8 @@ def _condition(one: Quantity, before: str, after: str) -> str:
         return "condition"
     if one.lead.startswith(("低于", "少于", "不足", "未达")) and "的" in after and not of_rate:
         return "condition"
+    if one.kind in ("money", "multiple") and _FINE.match(after):
+        return ""  # 处五千元以上三万元以下罚款
     if one.tail == "以下" and _HAN.match(after) and one.kind not in ("percent", "part", "density"):
         return "condition"
     sized = one.kind in _SIZES or one.unit in _ANIMALS
@@ -218,7 +232,7 @@ def _condition(one: Quantity, before: str, after: str) -> str:
         return "condition"
     if one.kind == "length" and near and not cues["limits"].search(before):
         return "condition"
-    if cues["hits"].search(before):
+    if cues["hits"].search(before) and not (one.kind in ("money", "multiple") and _FINE.match(after)):
         return "condition"
     if (
         one.kind == "money"
@@ -255,6 +269,8 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
         return ""
     if one.kind == "money" and _TOTAL.fullmatch(before) and _ATTRACTS.search(text, max(0, one.start - 60), one.start):
         return ""
+    if one.kind in _CAPACITY and text[one.start - 1 : one.start] in ("（", "(") and after[:1] in ("）", ")"):
+        return "describes"  # 村级光伏电站（100千瓦）
     if cues["describes"].search(before) or (one.kind == "money" and _INVESTED.search(before)):
         return "describes"
     if one.kind == "length" and (_SIZED.search(before) or _WIDE.match(after)):
@@ -279,6 +295,7 @@ def _quoted(text: str, one: Quantity) -> bool:
     """Is the number part of a name in quotes (“四好农村路”, “两不愁三保障”)?"""
     for left, right in (("“", "”"), ('"', '"'), ("「", "」")):
         at = text.rfind(left, max(0, one.start - 14), one.start)
-        if at >= 0 and text.find(right, at + 1, one.start) < 0 and text.find(right, one.end, one.end + 16) > 0:
-            return True
+        if at >= 0 and text.find(right, at + 1, one.start) < 0 and (end := text.find(right, one.end, one.end + 16)) > 0:
+            # straight quotes do not say which one opens: nothing quoted runs over a stop
+            return left != right or _OVER_STOP.search(text, at, end) is None
     return False

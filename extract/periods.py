@@ -25,6 +25,7 @@ from extract.timewords import (
     INSIDE,
     LATEST,
     MONTH,
+    NEAR,
     NUMERIC,
     PART,
     PLAN,
@@ -42,7 +43,7 @@ from extract.timewords import (
 _NUMBERS = "0-9一二两三四五六七八九十百XＸ×x＊*"
 _INNER = (
     rf"(?:(?:的?(?:{QUARTER}|{HALF}|{MONTH}(?:{DAY})?)|(?:首|末)?月?{DAY}(?:{TO}{DAY})?|[一二三四五六日天](?![个名次项周月年轮期])|末月?|底|初|的?(?:{PART}))"
-    rf"(?:{DAY})?(?:{TO}(?:{MONTH})?{DAY})?{PART}?)?(?:{HOUR})?(?:{BEFORE}|{INSIDE})?"
+    rf"(?:{DAY})?(?:{TO}(?:{MONTH})?{DAY})?{PART}?)?(?:{HOUR}(?:[、和及]{HOUR}){{0,3}})?(?:{BEFORE}|{INSIDE})?"
 )
 _CYCLE_LENGTH = rf"(?:间?隔?(?:{COUNT}(?:{TO}{COUNT})?)?个?{CYCLE})"
 
@@ -81,8 +82,12 @@ RULES: tuple[tuple[str, str, str], ...] = (
         rf"{WEEKDAY}(?:{HOUR})?(?:{BEFORE})?|{WEEK}(?:{INSIDE}|{BEFORE}|{START}|(?=[完报召开启组提要]))",
     ),
     ("near", "当", rf"当[日天](?:{HOUR})?(?:{INSIDE})?(?:{BEFORE})?"),
-    ("near", "今明", rf"[今明][天日]{START}"),
-    ("near", "今明后", rf"(?:[今明]天|[今明]日|后天)(?:{HOUR})?(?:{INSIDE})?{BEFORE}|(?:明天|明日)(?:{HOUR})?"),
+    (
+        "near",
+        "今明后",
+        rf"{NEAR}(?:{HOUR})?(?:(?:{START}|起(?=到)){TO}{POINT}|{START}|{INSIDE}?{BEFORE})"
+        rf"|(?!今[天日]|后[天日]){NEAR}(?:{HOUR})?|[今后]天{HOUR}",
+    ),
     ("years", "今未接", rf"今、?明两?年|(?:未来|今后|接下来)(?:的)?{SPAN}(?:左右)?(?:时间)?(?:{INSIDE})?"),
 )
 LONGER = frozenset(("within", "notice", "length"))
@@ -90,7 +95,7 @@ LONGER = frozenset(("within", "notice", "length"))
 
 _TRIGGER = re.compile(
     rf"[{_NUMBERS}今本明后当次翌来去上中下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接第这]"
-    rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到—–~－.．/．这时态○〇两、\-])"
+    rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到早晚晨夜—–~－.．/．这时态○〇两、\-])"
 )
 _LEAD = re.compile(rf"(?:{LATEST}|不[得应]?早于|截至|截止到?|[从自到至])$")
 _AFTER_EVENT = re.compile(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
@@ -99,8 +104,8 @@ _RATE = re.compile(r"(?:每(?:[人户生名位床亩村家头]|平?方?公里|�
 _SPEED = re.compile(r"\d[\d.]*[万亿]?(?:毫米|公里|千米|个亿|元|蒸?吨|立方|千瓦|度|升|克|公斤|亩|米)")
 _LENGTH_LEAD = re.compile(r"(?:经过?|为期|利?用|提前|限[期时])$")
 _NOTICE_LEAD = re.compile(
-    r"(?:公示|公告|间隔|医学观察|居家观察|留观|隔离|静默|停[业产](?:停[业产]|整[顿治])?|(?:有效|试点|服务|任|过渡|管护|质保|试用|见习|聘|集训|禁渔)(?=期)"
-    r"|(?:停止|暂停|取消|限制|禁止)[^，。；]{0,10}(?:资[格质]|业务|参与|投标))(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不[得应]?[少低]于|最[低少]为?|至少)?)为?$"
+    r"(?:公示|公告|间隔|医学观察|居家观察|留观|隔离|静默|停[业产](?:停[业产]|整[顿治])?|(?:有效|试点|服务|任|过渡|管护|质保|试用|见习|聘|集训|禁渔)(?=期)|(?:保存|保管|留存|存档|补贴|补助)(?=[期时])"
+    r"|(?:停止|暂停|取消|限制|禁止)[^，。；]{0,10}(?:资[格质]|业务|参与|投标))(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不(?:得|应|能|可)?(?:[少低短]于|超过|多于)|最[低少长短]为?|至少)?)为?$"
 )
 _OPENS = re.compile(r"(?:^|[，。；：！？\n\t]|力争|争取|确保|计划)$")
 _ACTIVITY = re.compile(r"(?:参加|开展|组织|进行|实施|举办|安排)(?:了)?$")
@@ -203,7 +208,7 @@ def _led(text: str, start: int, end: int, rule: str) -> Expression:
 
 def _length(text: str, start: int, end: int) -> Expression | None:
     """为期45天, 经过5—10年左右时间, 提前2天, 公示不少于7天; a bare 三年 is left to other readers."""
-    before = text[max(0, start - 14) : start]
+    before = text[max(0, start - 16) : start]
     if lead := _LENGTH_LEAD.search(before):
         if lead.group() in ("经", "用", "利用", "经过") and "时间" not in text[start:end]:
             return Expression(start, end, "length") if text.startswith(("努力", "奋斗", "攻坚"), end) else None

@@ -108,8 +108,8 @@ def year_of(words: str, day: date | None, anchor: str) -> int | None:
             return None
         shift = {"今": 0, "本": 0, "明": 1, "来": 1, "后": 2, "去": -1, "上": -1, "前": -2}.get(digits[0])
         return None if shift is None or len(digits) > 1 else day.year + shift
-    if digits == "同":
-        return int(anchor) if anchor.isdigit() else None
+    if digits in ("同", "次", "翌"):
+        return int(anchor) + (digits != "同") if anchor.isdigit() else None
     number = read(digits)
     return int(number.value) if number and number.value and 1000 <= number.value <= 9998 else None
 

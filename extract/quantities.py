@@ -98,7 +98,7 @@ def _number(*, ranged: bool) -> re.Pattern[str]:
     unit = units()[2]
     numeral = rf"{NUMERAL}(?:[%％]|{unit})?{TO}{NUMERAL}|{NUMERAL}" if ranged else NUMERAL
     return re.compile(
-        rf"(?P<numeral>{numeral})(?P<about>{_ABOUT})\s?(?:(?P<unit>(?:{unit})(?:[/／](?:{unit}|年|月|日|天)){{0,2}})(?P<more>[余多])?(?P<tail>{_TAIL})?|(?P<bare>(?<=[万亿])(?P<end>{_TAIL})?(?=[，。；、：）\n]|$|名?(?:农村|城镇|农业|建档立卡)?(?:贫困|低收入|返乡|流动|转移|脱贫|城乡|困难)?(?:人口|群众|农民|居民|劳动力|学生|职工|农户|贫困户|游客|党员|市民|农牧民|移民)(?!数|规模))))"
+        rf"(?P<numeral>{numeral})(?P<about>{_ABOUT})\s?(?:(?P<unit>(?:{unit})(?:[/／](?:{unit}|年|月|日|天)){{0,2}})(?P<more>[余多])?(?P<tail>{_TAIL})?|(?P<bare>(?<=[万亿])(?P<end>{_TAIL})?(?=[，。；、：）\n]|$|名?(?:农村|城镇|农业|建档立卡)?(?:贫困|低收入|返乡|流动|转移|脱贫|城乡|困难)?(?:[一-龥]{{0,4}}(?:资金|补助|经费|专款|投资|贷款)|人口|群众|农民|居民|劳动力|学生|职工|农户|贫困户|游客|党员|市民|农牧民|移民)(?!数|规模))))"
     )
 
 
@@ -211,7 +211,16 @@ def _numbers(text: str) -> Iterator[Quantity]:
         numeral = match["numeral"] + match["about"]
         base = unit.replace("／", "/").partition("/")[0] if unit not in kinds else unit
         kind = "scale" if not unit else "spec" if base in spec else kinds[base]
+        if tail == "以上" and unit and (upper := plain.match(text, done)) and _caps(upper, unit):
+            done, numeral, tail = upper.end(), f"{numeral}{unit}至{upper['numeral']}{upper['about']}", ""
+            yield Quantity(start, done, start, done, numeral, unit, kind)
+            continue
         yield _led(text, start, match.end() - len(tail), match.end(), numeral, unit, kind, tail)
+
+
+def _caps(upper: re.Match[str], unit: str) -> bool:
+    """五千元以上三万元以下: the second number of a legal span."""
+    return upper["unit"] == unit and (upper["tail"] or "").endswith("以下")
 
 
 def _led(text: str, start: int, stop: int, end: int, numeral: str, unit: str, kind: str, tail: str) -> Quantity:

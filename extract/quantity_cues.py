@@ -28,5 +28,6 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "of_rate": re.compile(rf"的(?:{_cue('of_rate')})"),
         "limits": re.compile(rf"(?:{_cue('limits')})(?:至|到|在|为|成|了)?\s?$"),
         "delivers": re.compile(rf"(?:{_cue('delivers')}){ends}"),
+        "brings": re.compile(_cue("delivers")),
         "every": re.compile(rf"(?:{_cue('delivers')}|每[^，。；、\d]{{1,10}}){ends}"),
     }
