@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
 from extract.body_names import Name
@@ -26,20 +28,40 @@ _KINDS = {
 _NOT_PERSON = frozenset("县市省区州镇乡村局厅部号路线年月日元万亿米户个×X")
 
 
+_COLON = Sieve("[：:](?:全面|具体|主要|协助|领导|负责|分管|主持|联系|牵头)")
+_REACH = 34  # characters from where a name begins to the colon behind it and its post
+
+
 @cache
-def _pattern() -> Sieve:
+def _patterns() -> tuple[re.Pattern[str], Sieve]:
+    """All that tells a body, and the same without a name before a colon (张三：负责…): there the colon is looked for."""
     surnames = alternatives(resource("bodies/surnames")["surnames"])
-    return Sieve(
+    named = rf"(?<![\u4e00-\u9fff])(?P<named>(?:{surnames})[\u4e00-\u9fff×]{{1,2}}(?:同志)?)(?=(?:(?:常务)?副)?(?:{_HIGH})?(?:同志)?(?:[（(][^（）()\n]{{1,12}}[）)])?{_COLON.pattern.pattern})"
+    rest = (
         r"(?P<each>各(?!级|自|位|项|种|类|样|式|行各业|个环节|环节|阶段|领域|方面|工作|任务|指标|措施|政策|制度|工程|项目|标准|数据|资料|系统)"
         r"[\u4e00-\u9fff]{1,8}?)(?=要(?![求素点])|应(?![急用])|必须|不得|须)"
         r"|(?P<whole>(?:全|我)[省市县区州镇乡旗](?:上下)?)(?=要(?![求素点])|应(?![急用对])|必须|须|计划(?:实现|完成|新建|投入|安排|脱贫|搬迁|退出)|力争|务必)"
         r"|(?P<all>大家|在座各位|在座的各位|各位(?:领导|同志|局长|书记|镇长|乡镇长|委员|代表))(?=除|要(?![求素点])|应(?![急用])|必须|须|务必|一定要?|都要|会后|回去|切实|认真|抓好)"
         rf"|(?:由|划归)(?P<person>(?:{surnames})[\u4e00-\u9fff]{{1,2}})(?=(?:同志)?(?:牵头|负责|分管|挂帅|统筹|主抓|具体抓|接替|接任|代行|代管|联系|兼任|包保|领办|督办|召集|主持))"
         rf"|{_TITLES}(?P<titled>(?:{surnames})[\u4e00-\u9fff×]{{1,2}}(?:同志)?)(?=(?:[（(][^（）()\n]{{1,12}}[）)])?(?:同志)?[：:，,]?(?:负责(?![人制])|分管|主管|协助|主持|联系|牵头|包联|包保|挂联|领导|领办|督办|包案|任组长|为[^，。；]{{0,16}}第一责任人|全面负责|总负责|负总责|抓总|总牵头|挂帅|统筹|主抓|具体抓|包抓))"
-        rf"|(?<![\u4e00-\u9fff])(?P<named>(?:{surnames})[\u4e00-\u9fff×]{{1,2}}(?:同志)?)(?=(?:(?:常务)?副)?(?:{_HIGH})?(?:同志)?(?:[（(][^（）()\n]{{1,12}}[）)])?[：:](?:全面|具体|主要|协助|领导|负责|分管|主持|联系|牵头))"
+        "|{named}"
         rf"|(?P<masked>[×某]{{1,2}}(?:{_POSTS})?)"
         r"|(?P<self>[我本](?:局|部|委|厅|办|院|署|行|中心|单位|公司))(?=将|要|拟|会同|负责|牵头|继续|积极|在|按|已|正|准备|计划)"
     )
+    return re.compile(rest.replace("{named}", named)), Sieve(rest.replace("|{named}", ""))
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    """Each match of the pattern, tried only where one may begin."""
+    pattern, rest = _patterns()
+    places = rest.places(text)
+    for colon in _COLON.places(text):
+        places += range(max(0, colon - _REACH), colon)
+    done = 0
+    for place in sorted(set(places)):
+        if place >= done and (match := pattern.match(text, place)) is not None:
+            done = match.end()
+            yield match
 
 
 def others(text: str, found: list[Name]) -> list[Name]:
@@ -47,7 +69,7 @@ def others(text: str, found: list[Name]) -> list[Name]:
     more: list[Name] = []
     posts: list[tuple[int, int]] = []
     place = 0
-    for match in _pattern().finditer(text):
+    for match in _told(text):
         rule = match.lastgroup or ""
         start, end = match.span(rule)
         if rule == "masked":  # 李××: the name begins before the mask

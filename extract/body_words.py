@@ -7,10 +7,11 @@ from collections.abc import Container, Iterable
 from functools import cache
 from typing import NamedTuple
 
+from extract.begins import begins_of
 from extract.lexicon import alternatives, classes, sections, words
 from extract.registry import registry
 from extract.resource import resource
-from extract.sieve import Endings, Sieve, begins_of
+from extract.sieve import Endings, Sieve
 
 HAN = r"\u4e00-\u9fff×ＸX○A-Za-z0-9·"
 STOPS = '，。；：、！？,;:!?.．（）()【】〔〕［］\\[\\]“”‘’《》「」『』"—…→　 \t\n'

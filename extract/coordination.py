@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.begins import begins_of
 from extract.body_words import body_words
 from extract.model import Mention
-from extract.sieve import begins_of
 
 _JOINT = re.compile(r"、?(?:以及|及其|和|及|与|或者|或|并)?(?:特别是|尤其是|其他)?|[ 　]+|[/／]")
 _COMMA = re.compile(r"[，,](?:以及|及其|和|及|与|特别是|尤其是)?")

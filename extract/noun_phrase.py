@@ -13,10 +13,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extract.begins import begins_of
 from extract.edges import clause_start, masked
 from extract.lexicon import alternatives, classes, sections, words
 from extract.record import record
-from extract.sieve import Sieve, begins_of
+from extract.sieve import Sieve
+from extract.tail import Tail
 
 _VERBS = {**classes("noun_phrase", "edge"), **classes("noun_phrase", "governing")}
 _CLASSES = {word: key.partition("-")[0] for word, key in _VERBS.items()}
@@ -113,7 +115,7 @@ class Phrase:
     member: int = 0
 
 
-def phrase(text: str, head: int, ends: re.Pattern[str] | None = None) -> Phrase:
+def phrase(text: str, head: int, ends: Tail | None = None) -> Phrase:
     """The name whose head noun begins at `head`.
 
     `ends` tells by what words (at the end of a text) an earlier member of a list is a name of its own: the name then
@@ -210,7 +212,7 @@ def _bared(piece: str, cut: int, verb: str, size: int = 0) -> tuple[int, str, st
     return cut, verb, count, loose
 
 
-def _member(piece: str, full: str, cut: int, ends: re.Pattern[str] | None) -> int:
+def _member(piece: str, full: str, cut: int, ends: Tail | None) -> int:
     """Where the last member of a list begins; `full` is `piece` with what stands in quotes (“金农工程”和…工程)."""
     joints = list(_JOINT.finditer(piece, cut))
     pauses = [index for index, joint in enumerate(joints) if joint.group() == "、"]

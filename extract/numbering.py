@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.begins import begins_of
 from extract.record import record
 from extract.resource import resource
-from extract.sieve import begins_of
 
 _DIGITS = {mark: value for value, mark in enumerate("一二三四五六七八九", 1)}
 _DOT = re.compile(r"[.．]")

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extract.begins import begins_of
 from extract.events import events
 from extract.expression import Expression
 from extract.numerals import plain_digits
-from extract.sieve import Table, begins_of
+from extract.sieve import Table
+from extract.tail import Tail
 from extract.timewords import (
     BEFORE,
     COUNT,
@@ -97,18 +99,18 @@ _TRIGGER = re.compile(
     rf"[{_NUMBERS}今本明后当次翌来去上中下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接第这]"
     rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到早晚晨夜—–~－.．/．这时态○〇两、\-])"
 )
-_LEAD = re.compile(rf"(?:{LATEST}|不[得应]?早于|截至|截止到?|[从自到至])$")
-_AFTER_EVENT = re.compile(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
+_LEAD = Tail(rf"(?:{LATEST}|不[得应]?早于|截至|截止到?|[从自到至])$")
+_AFTER_EVENT = Tail(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
 _PER_HEAD = re.compile(r"每[人户生名位床个亩村家头]$")
 _RATE = re.compile(r"(?:每(?:[人户生名位床亩村家头]|平?方?公里|平方米|公顷))?(?:不[少低]于|至少|达到)?\d")
 _SPEED = re.compile(r"\d[\d.]*[万亿]?(?:毫米|公里|千米|个亿|元|蒸?吨|立方|千瓦|度|升|克|公斤|亩|米)")
-_LENGTH_LEAD = re.compile(r"(?:经过?|为期|利?用|提前|限[期时])$")
+_LENGTH_LEAD = Tail(r"(?:经过?|为期|利?用|提前|限[期时])$")
 _NOTICE_LEAD = re.compile(
     r"(?:公示|公告|间隔|医学观察|居家观察|留观|隔离|静默|停[业产](?:停[业产]|整[顿治])?|(?:有效|试点|服务|任|过渡|管护|质保|试用|见习|聘|集训|禁渔)(?=期)|(?:保存|保管|留存|存档|补贴|补助)(?=[期时])"
     r"|(?:停止|暂停|取消|限制|禁止)[^，。；]{0,10}(?:资[格质]|业务|参与|投标))(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不(?:得|应|能|可)?(?:[少低短]于|超过|多于)|最[低少长短]为?|至少)?)为?$"
 )
 _OPENS = re.compile(r"(?:^|[，。；：！？\n\t]|力争|争取|确保|计划)$")
-_ACTIVITY = re.compile(r"(?:参加|开展|组织|进行|实施|举办|安排)(?:了)?$")
+_ACTIVITY = Tail(r"(?:参加|开展|组织|进行|实施|举办|安排)(?:了)?$")
 _ACTIVITY_AFTER = re.compile(
     r"的[一-龥]{0,6}(?:见习|实习|培训|集训|轮训|锻炼|整治|攻坚|督查|巡查|行动|治疗|观察|学习|试点|试用)"
 )

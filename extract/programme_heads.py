@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.lexicon import alternatives, repeated, sections, words
 from extract.scan import Scanner
+from extract.tail import Tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,11 @@ WORDS = {word: entry.key for entry in sections("programmes")["heads"] for word i
 HEADS = {key: _head(key) for key in set(WORDS.values())}
 FIND = Scanner(WORDS)
 PLAN = re.compile(alternatives(words("programmes", "heads", "action", "plan", "outline", "scheme", "pilot")))
-ENDS = re.compile(  # an earlier member of a list that ends so is a name of its own
+ENDS = Tail(  # an earlier member of a list that ends so is a name of its own
     f"(?:{alternatives(word for word, key in WORDS.items() if key != 'quoted')}"
     f'|(?<=[”"])(?:{alternatives(word for word, key in WORDS.items() if key == "quoted")}))(?:建设)?$'
 )
-LISTED = re.compile(  # … and one that needs no number or quotes to be one
+LISTED = Tail(  # … and one that needs no number or quotes to be one
     f"(?:{alternatives(word for word, key in WORDS.items() if not (HEADS[key].quoted or HEADS[key].named or HEADS[key].ordinal))})$"
 )
 CITED = frozenset(("plan", "outline", "scheme"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.lexicon import Entry, alternatives, repeated, sections, words
 from extract.scan import Scanner
+from extract.tail import Tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Head:
     sort: str  # facilities, digital, acts, named, list_heads
     generic: re.Pattern[str]
     not_before: re.Pattern[str]
-    after: re.Pattern[str]
+    after: Tail | None
     whole: bool = False
 
 
@@ -36,7 +37,7 @@ def _heads() -> Iterator[tuple[str, Head]]:
                 common if sort in ("facilities", "acts") and "generic" not in entry.more else _generic(entry, sort)
             )
             not_before = re.compile(entry.more.get("not_before", "(?!)"))
-            after = re.compile(f"(?:{entry.more['after']})$" if "after" in entry.more else "")
+            after = Tail(f"(?:{entry.more['after']})$") if "after" in entry.more else None
             for word in entry.words:
                 yield word, Head(entry.key, sort, generic, not_before, after, word in entry.more.get("whole", ()))
 
@@ -48,7 +49,7 @@ def _generic(entry: Entry, sort: str) -> re.Pattern[str]:
 
 HEADS = dict(reversed(list(_heads())))
 FIND = Scanner(dict.fromkeys(HEADS, "head"))
-ENDS = re.compile(
+ENDS = Tail(
     f"(?:{alternatives(w for w, h in HEADS.items() if h.sort != 'list_heads')})(?:[（(][^）)]*[）)])?(?:建设|征迁|征拆|征收|拆迁|前期工作)?$"
 )
 # without those that need a name of their own before them (路, 线)
@@ -61,7 +62,7 @@ FIRM = (
     "集团|公司|股份|实业|控股|药业|医药|制药|纺织|服饰|鞋业|食品|饲料|乳业|酒业|茶业|粮油|牧业|农牧|科技|电子|光电|光伏|半导体|电气|电器|机械|重工|汽车|汽配|化工|化学"
     "|新材料|新材|材料|建材|水泥|钢铁|铜业|铝业|锂业|硅业|矿业|纸业|木业|竹业|家居|家具|陶瓷|玻璃|塑业|包装|印务|能源|电力|电池|锂电|生物|环保|物流|冷链|地产|置业|文旅|国际|银行"
 )
-PLACE_END = re.compile(
+PLACE_END = Tail(
     rf"(?:{alternatives(words('projects', 'facilities'))}|[河湖溪沟江渠港湾街路巷桥厂站院楼馆岭坝管]|流域|水系|湿地|沙地|沙漠|矿山|街区|片区|[城镇校库景灾]区|老城|社区|演播厅|展厅|大厅|大殿|古建筑|建筑群|故居|旧址|遗址|祠堂|小区|危旧房|老旧厂区|厂区"
     r"|基础设施|[水岸]线|水环境|水体|湖面|海域|海岸带|山体|采空区|沉陷区|老街|断面|[路坝河区]?段|河道|边坡|农田|城中村|水源|新村|老村|市场|操场|球场|路面|路灯|屋面|外墙|围墙|看台|{FIRM})(?:消防|供暖|采暖|屋顶|屋面|门窗|电梯|照明|安防|监控|抗震|防雷|防水|保温|用电|厨房|电力|清淤|疏浚|提标|扩能|整体|绿色化|智能化|数字化|信息化|现代化|标准化|电气化|适老化|无障碍|环境|综合|景观|生态|光纤|入户|雨污分流|外?立面|亮化|绿化|防洪|超低排放|脱硫脱硝|脱硫|脱硝|环保|节能|闭库|危桥|保护|陈列|展陈|节水|供水|供热|燃气|设施|道路|管网|续建配套与?|配套|沿线|周边|一体化)*$"
 )

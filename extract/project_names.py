@@ -7,6 +7,7 @@ import re
 from extract.lexicon import alternatives, words
 from extract.noun_phrase import Phrase, verb_class
 from extract.project_heads import ALONE, COUNTY, FACILITY, FIRM, GENERIC, PLACE_END, SITE, UNIQUE, Head, common, plain
+from extract.tail import Tail
 
 _NAMED_THING = re.compile(r"[A-Za-z×\d]|[东西南北]区")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -29,7 +30,7 @@ _DESCRIBED = re.compile(  # 受天气影响较小的, 易于封闭的: whichever
     r"(?:较[\u4e00-\u9fff]|易|便于|相对|具备|具有|符合|适[合宜]|影响|需要|急需|齐全|完[备善]|多样|合理|先进|良好|优美|明显|突出|(?<![学院])有[\u4e00-\u9fff]+)[^的]{0,6}的$"
 )
 _KNOWN_FIRM = re.compile(rf"(?:{alternatives(words('projects', 'firms'))})[\u4e00-\u9fff\d]{{2}}")
-_FIRM_END = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{FIRM})$")
+_FIRM_END = Tail(rf"[\u4e00-\u9fff]{{2}}(?:{FIRM})$")
 _FIRM_IN = re.compile(
     r"([\u4e00-\u9fff]{2})(?:集团|公司|股份|实业|控股|重工|药业|乳业|酒业|茶业|鞋业|牧业|农牧|铜业|铝业|锂业|硅业|矿业|纸业|木业|竹业|置业|电气|钢铁|水泥)(?=[\u4e00-\u9fff])"
 )

@@ -90,7 +90,7 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
         word, start = found, first
         last = end = first + len(word)
         head = HEADS[word]
-        if not head.after.search(text, max(0, start - _NEAR), start):
+        if head.after is not None and not head.after.search(text, max(0, start - _NEAR), start):
             continue
         if text[end : end + 1] in _QUOTES and head.sort != "list_heads":  # “…平台”: the quotes are part of the name
             opening = text.rfind(_QUOTES[text[end]], max(0, start - 30), start)

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from extract.begins import begins_of
 from extract.numerals import NUMERAL, TO, plain_digits
 from extract.record import record
 from extract.resource import resource
-from extract.sieve import Table, begins_of
+from extract.sieve import Table
+from extract.tail import Tail
 
 
 @record
@@ -39,7 +41,7 @@ class Quantity:
 _TAIL = r"(?:(?:及|或|\(含\)|（含）)?以[上下内]|之[内上下]|左右|上下(?!游)|内(?=[，。；、]))"
 _ABOUT = r"[余多来]?(?:[十百千]?[万亿]{1,2})?余?"
 _MORE = r"(?:(?:余|多|来|几)?)"
-_LEAD = re.compile(
+_LEAD = Tail(
     r"(?:不[得应能可要]?(?:再)?(?:[少低高多大小]于|超过|突破|超出|下于|超)|(?:至|最)[少多]|最[低高](?:为|不[超低]过?于?)?|≥|≤|＞|＜|>=|<=|>|<"
     r"|[保确]?保?底|突破|超过|超|高于|大于|多于|逾|低于|少于|小于|不足|未达到?|控制在|达到|达|(?<![签预条合违节公制契])约|(?<![最附就临])近|大约)(?:为|了|到|在)?\s?$"
 )

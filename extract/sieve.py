@@ -12,22 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from importlib import import_module
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.begins import END, OTHER, begins_in
+
 _SLOTS = 1 << 18  # of a pair of characters; a table of 256 kB stays in the processor's cache
 _MULTIPLIER = 40503  # spreads the two characters over the slots
-_END = "\0"  # stands for the end of the text as a follower
-_OTHER = "\uffff"  # stands for all characters beyond the 65,536 of the table
-_MOST = 50_000  # pairs; a pattern with more begins almost anywhere
 _PLANE = 8  # tables in one byte
-
-Begin = tuple[str, bool]
-"""How a match may begin, up to two characters; True: what stands next in the pattern goes on from there."""
 
 Bytes = NDArray[np.uint8]
 
@@ -50,8 +45,8 @@ class _Codes:
     __slots__ = ("_pair", "_said", "_single")
 
     def __init__(self, text: str) -> None:
-        wide = np.frombuffer((text + _END).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        numbers = np.minimum(wide, ord(_OTHER)).astype(np.intp)
+        wide = np.frombuffer((text + END).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        numbers = np.minimum(wide, ord(OTHER)).astype(np.intp)
         self._single, self._pair = numbers[:-1], _slot(numbers[:-1], numbers[1:])
         self._said: dict[int, tuple[int, Bytes]] = {}
 
@@ -85,7 +80,7 @@ class Table:
         plane = _planes[-1]
         self._plane, self._bit = len(_planes) - 1, np.uint8(1 << plane.tables)
         for begin in begins:
-            numbers = [min(ord(one), ord(_OTHER)) for one in begin]
+            numbers = [min(ord(one), ord(OTHER)) for one in begin]
             if len(numbers) == 1:
                 plane.single[numbers[0]] |= self._bit
             else:
@@ -122,7 +117,7 @@ class Sieve:
     def __init__(self, pattern: str | re.Pattern[str]) -> None:
         self.pattern = re.compile(pattern)
         self.match = self.pattern.match
-        begins = _begins(self.pattern)
+        begins = begins_in(self.pattern)
         self._table = None if begins is None else Table(begins)
 
     def places(self, text: str) -> list[int]:
@@ -139,121 +134,3 @@ class Sieve:
             if place >= done and (found := match(text, place)) is not None:
                 done = found.end()
                 yield found
-
-
-def begins_of(*patterns: re.Pattern[str]) -> set[str]:
-    """What matches of the patterns begin with: two characters, or one where anything may follow.
-
-    >>> sorted(begins_of(re.compile("要求?"), re.compile("[应须](?=当)")))
-    ['应当', '要', '要求', '须当']
-
-    Raises:
-        ValueError: one of them begins anywhere.
-    """
-    found: set[str] = set()
-    for pattern in patterns:
-        begins = _begins(pattern)
-        if begins is None:
-            raise ValueError(
-                f"{pattern.pattern[:40]}… may begin anywhere; let it begin with words or sets of characters."
-            )
-        found |= begins
-    return found
-
-
-def _begins(pattern: re.Pattern[str]) -> set[str] | None:
-    """The first one or two characters of all that the pattern can match; None where it may begin with anything."""
-    if pattern.flags & re.IGNORECASE:
-        return None
-    found = _extend(_parser().parse(pattern.pattern, pattern.flags), {("", True)})
-    begins = {begin for begin, _ in found}
-    return None if "" in begins or len(begins) > _MOST else begins
-
-
-@cache
-def _parser() -> Any:
-    return import_module("re._parser")
-
-
-def _extend(items: Any, begins: set[Begin]) -> set[Begin]:
-    """The beginnings, each with what the parsed items add to it."""
-    for operation, value in items:
-        begins = _step(str(operation), value, begins)
-        if not any(more for _, more in begins):
-            break
-    return begins
-
-
-def _step(operation: str, value: Any, begins: set[Begin]) -> set[Begin]:
-    match operation:
-        case "LITERAL":
-            return _with({chr(value)}, begins)
-        case "IN":
-            return _with(_members(value), begins)
-        case "BRANCH":
-            return set().union(*(_extend(one, begins) for one in value[1]))
-        case "SUBPATTERN":
-            return _extend(value[3], begins) if not value[1] & re.IGNORECASE else _with(None, begins)
-        case "ATOMIC_GROUP":
-            return _extend(value, begins)
-        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-            least, most, inner = value
-            once = _extend(inner, begins)
-            found = once | (_extend(inner, once) if most > 1 else set())
-            return found | begins if least == 0 else found
-        case "ASSERT":
-            way, inner = value
-            if way < 0:
-                return _behind(inner, begins)
-            ahead = {(begin, False) for begin, _ in _extend(inner, begins)}
-            return ahead if all(len(begin) == 2 for begin, _ in ahead) else begins
-        case "AT":
-            return _with({_END, "\n"}, begins, end=True) if str(value).startswith("AT_END") else begins
-        case "ASSERT_NOT" | "FAILURE":
-            return begins
-    return _with(None, begins)
-
-
-def _with(characters: set[str] | None, begins: set[Begin], *, end: bool = False) -> set[Begin]:
-    """One more character, one of these; None: any."""
-    found: set[Begin] = set()
-    many = characters is not None and len(characters) * sum(1 for _, more in begins if more) > _MOST
-    for begin, more in begins:
-        if not more or characters is None or many or (end and not begin):
-            found.add((begin, False))
-        else:
-            found.update((begin + one, len(begin) == 0 and not end) for one in characters)
-    return found
-
-
-def _behind(inner: Any, begins: set[Begin]) -> set[Begin]:
-    """Those that end as a look back of one character wants it."""
-    last = {begin for begin, _ in _extend(inner, {("", True)})}
-    if any(len(begin) != 1 for begin in last) or len(inner) != 1:
-        return begins
-    return {(begin, more) for begin, more in begins if not (more and begin) or begin[-1] in last}
-
-
-def _members(options: Any) -> set[str] | None:
-    """The characters of a set; None for one that is told by what is not in it, or that is very large."""
-    found: set[str] = set()
-    for operation, value in options:
-        match str(operation):
-            case "LITERAL":
-                found.add(chr(value))
-            case "RANGE" if value[1] - value[0] < 5000:
-                found.update(map(chr, range(value[0], value[1] + 1)))
-            case "CATEGORY" if str(value) in _CATEGORIES:
-                found |= _category(_CATEGORIES[str(value)])
-            case _:
-                return None
-    return found
-
-
-_CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s"}
-
-
-@cache
-def _category(name: str) -> frozenset[str]:
-    one = re.compile(name)
-    return frozenset(character for character in map(chr, range(0xFFFF)) if one.match(character)) | {_OTHER}

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from extract.begins import begins_of
 from extract.body_words import Phrases, phrases
 from extract.lexicon import alternatives, classes, words
 from extract.model import Role
-from extract.sieve import begins_of
 
 TIME = (
     r"(?:会后|近期|近日|今后|每|本|今|明|下|上|从|自|于|在|力争|X月|\d{1,4}(?=年|月|日|号|个月|个工作日|天|小时|时|点|分钟|日内|周)"

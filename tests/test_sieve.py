@@ -9,6 +9,7 @@ import pytest
 
 from extract.lexicon import alternatives
 from extract.sieve import Endings, Sieve, Table
+from extract.tail import Tail
 
 PATTERNS = (
     "要求|落实",
@@ -43,6 +44,38 @@ def test_finds_what_re_finds(pattern: str) -> None:
     for text in _texts():
         wanted = [match.span() for match in re.finditer(pattern, text)]
         assert [match.span() for match in sieve.finditer(text)] == wanted, text
+
+
+BACKWARDS = (
+    "(?:要求|落实)$",
+    "(?<!不)要求$",
+    "(?:各[县区]?|到人)(?:[，。])?$",
+    r"\d{1,3}[%％]$",
+    "[^，。]要求$",
+    "(?:已经)?$",
+    r"要\w$",
+    alternatives(
+        f"{first}{last}" for first in "省市县区要求落实各部门已经正在到人万亿元有关" for last in "要求落实到人，"
+    )
+    + "$",
+    alternatives("省市县区要求落实各部门已经正在到人万亿元有关") + "(?:（[^）]*）)?$",
+)
+
+
+@pytest.mark.parametrize("pattern", BACKWARDS)
+def test_a_tail_finds_what_re_finds(pattern: str) -> None:
+    tail = Tail(pattern)
+    for text in _texts():
+        for high in (*range(0, len(text), 7), len(text)):
+            for low in (0, max(0, high - 3), high):
+                wanted = re.compile(pattern).search(text, low, high)
+                found = tail.search(text, low, high)
+                assert (found and found.span()) == (wanted and wanted.span()), (text, low, high)
+
+
+def test_a_tail_ends_in_the_end() -> None:
+    with pytest.raises(ValueError, match=r"put a group round"):
+        Tail("要求|落实$")
 
 
 def test_patterns_with_flags_are_read_too() -> None:
