@@ -11,7 +11,7 @@ from extract.waits import Found
 
 _CASE = Sieve(
     re.compile(
-        r"(?:(?<=[，。；：！？\n、])|^)(?:(如果|倘若|假如|一旦|若|如)(?![下何此意同期约实今若诺愿前上图表干法])|(?=遇有|遇到|遇重大|遇突发|遇紧急|遇特殊|有情况|确有|确因|确需))"
+        r"(?:(?<=[，。；：！？\n、])|^)(?:(如果|倘若|假如|一旦|若|如)(?![下何此意同期约实今若诺愿前上图表干法])|(?=遇[大暴强雷台寒冰雨雪雾汛洪干断停]|遇有|遇到|遇重大|遇突发|遇紧急|遇特殊|有情况|确有|确因|确需))"
         r"([^，。；：！？\n]{2,60}?)(?=，|必须|应当|要立即|第一时间|请及时|须|(?<![按及届准定临平同随])时(?![期间限段]))",
         re.M,
     )
@@ -19,7 +19,9 @@ _CASE = Sieve(
 _ITS_CASE = Sieve(  # 成员单位人员如有变动，由…
     r"(?<![例比诸譬犹假，。；：！？\n、])(?:[如若](?=有|遇|需|确|未|因|发生|出现|不能|逾期)|因故)[^，。；：！？\n]{1,30}?(?=，)"
 )
-_CASE_VERB = re.compile(r"[有需遇未不无]|只是|超过|达到|属于|发生|发现|出现|确|违|存在|逾期|造成")
+_CASE_VERB = re.compile(
+    r"[有需遇未不无]|只是|超过|达到|属于|发生|发现|出现|确|违|存在|逾期|造成|超标|异常|故障|中断|损坏|受损|[大暴强]风|暴雨|大雾"
+)
 _AT_START = r"(?:(?<=[，。；：！？\n、])|^)"
 _EVENT = Sieve(  # 出现险情，立即…; 每发生1起火情，扣…: what happens, and what is then to be done
     re.compile(
@@ -33,6 +35,9 @@ _WHEN = Sieve(  # 当企业人员发生变化时
 )
 _REACHED = Sieve(  # 超警戒水位时
     r"(?<=[，。；：！？\n、])(?:当)?((?:达到|超过|低于|高于|不足|降至|升至|超(?!前|市|大|级|声))[^，。；：！？\n的]{2,16})时(?![期间限段代])"
+)
+_EACH = Sieve(  # 每逾期一天扣0.5分
+    r"(每(?:再|次)?(?:逾期|迟[报交到])[^，。；：！？\n]{1,16}?)(?=，?(?:扣|罚|处以))"
 )
 _PROVEN = Sieve(r"一[经旦]((?:查|核|举报)[实证明处]{0,2}|发现|认定|查处|曝光)(?=，)")
 _REFUSED = Sieve(r"，(?:一律|坚决|均|原则上)?不[得予再准能]")
@@ -54,7 +59,7 @@ def cases(text: str) -> Iterator[Found]:
     for match in _CASE.finditer(text):
         if _CASE_VERB.search(match.group(2)) and not match.group(2).endswith("的"):
             yield match.start(2), match.end(2), "condition", "dependency-case"
-    for pattern in (_EVENT, _WHEN, _UNAPPROVED, _REACHED, _PROVEN):
+    for pattern in (_EVENT, _WHEN, _UNAPPROVED, _REACHED, _PROVEN, _EACH):
         for match in pattern.finditer(text):
             yield match.start(1), match.end(1), "condition", "dependency-case"
     for match in _NOT_YET.finditer(text):

@@ -24,13 +24,14 @@ _KIND_OF_WORK = re.compile(  # 水土流失治理, 农村饮水安全: in a list
     "(?:建设|清淤|疏浚|治理|防治|整治|安全|改造|保护|修复|提升|开发|养护|管护|处理|利用|生产|培育|防护|监测|除险加固)$"
 )
 _AREAS = re.compile(
-    r"等?(?:[两三四五六七八九十]|\d+)个?(?:片区|乡镇|镇|村|景区|园区|区域|地块|街区|社区)[\u4e00-\u9fff]"
+    r"等?(?:[两三四五六七八九十]|\d+)个?(?:片区|乡镇|镇|村|景区|园区|区域|地块|街区|社区)(?:[\u4e00-\u9fff]|$)"
 )
+_COUNTED = re.compile(r"\d+[个座条栋所处台套]$")
 _MANY_OF = re.compile("[45]G|乡镇|村|农村|各|城乡|中小|社区|基层|老旧|街道|学校|公共|城市|普惠|标准")
 _FOUNDING = frozenset(("建设", "新建", "建成", "筹建", "启动", "开工建设", "开工", "续建"))
 _VERB = re.compile(alternatives([*words("noun_phrase", "governing"), *words("noun_phrase", "edge")]))
 _BRINGING = frozenset(("促进", "力争", "确保", "争取", "对", "将", "把"))
-ADMIN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[镇乡县市村区]|街道)")
+ADMIN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[镇乡县市村]|(?<![矿景库片园校院港街灾林湖牧厂小社])区|街道)")
 _SIZE = r"[\dX×多余两三四五六七八九十]"
 _CLOSING = re.compile(rf"(?:等|{_SIZE})(?:{_SIZE}|{alternatives(words('projects', 'closings'))})*")
 _NO_NAME = re.compile(
@@ -151,6 +152,8 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
     sure = 2 * likes >= len(spans) > 1 and (known or likes > 1)
     for begin, high in spans:
         low = text.rfind("的", begin, high) + 1 or begin  # 总投资3亿元的
+        if counted := _COUNTED.search(text, low, high):  # 柳塘小学教学楼1栋
+            high = counted.start()
         member = text[low:high]
         if (
             not 2 < len(member) < 30

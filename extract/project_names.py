@@ -35,7 +35,7 @@ _FIRM_IN = re.compile(
     r"([\u4e00-\u9fff]{2})(?:集团|公司|股份|实业|控股|重工|药业|乳业|酒业|茶业|鞋业|牧业|农牧|铜业|铝业|锂业|硅业|矿业|纸业|木业|竹业|置业|电气|钢铁|水泥)(?=[\u4e00-\u9fff])"
 )
 _MARKED = re.compile(  # what only a single thing has: a number or letters of its own, quotes, a phase, a firm's name
-    r"[“\"×]|[A-Z]\d|[A-Z]{2}|[\dX]+(?:千伏|号|万吨|万千瓦|兆瓦|#)|[kK][vV]|[一二三四五六]期|第[一二三四五六七八九十]+[中小高水]|[\u4e00-\u9fff][一二三四五六七八九][中小](?![心型学])|[\u4e00-\u9fff]{2}(?:至|[—－-]{1,2})[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}(?:集团|公司|股份)"
+    r"[“\"×]|[A-Z][\d区栋座]|[A-Z]{2}|[\dX]+(?:千伏|号|万吨|万千瓦|兆瓦|#)|[kK][vV]|[一二三四五六]期|第[一二三四五六七八九十]+[中小高水]|[\u4e00-\u9fff][一二三四五六七八九][中小](?![心型学])|[\u4e00-\u9fff]{2}(?:至|[—－-]{1,2})[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}(?:集团|公司|股份)"
 )
 _MARKS = re.compile(r"[“\"×A-Z\dkK期第中小至—－\-团司份]")  # one of them stands in each mark
 _REGION = r"京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台"
@@ -78,7 +78,7 @@ def says_which(head: Head, before: str) -> bool:
         return True
     if len(before) < 2 - (head.sort == "acts") or MASK_ONLY.fullmatch(before):
         return False
-    if head.sort in ("facilities", "acts") and COUNTY.match(before):
+    if head.sort in ("facilities", "acts") and COUNTY.match(before) and (before[0] != "区" or head.kind != "institute"):
         return True
     return not head.generic.fullmatch(own) and not verb_class(own.removeprefix("所"))
 
@@ -86,7 +86,11 @@ def says_which(head: Head, before: str) -> bool:
 def acted(before: str) -> bool:
     """Is what is acted on a thing of its own: 青石桥 (重建), not 危桥 (改造)?"""
     before = re.split("和|与|及|、", before)[-1] or before  # 公路养护和危桥 (改造)
-    if (_NAMED_THING.search(before) and before not in ("5G", "4G")) or before in ALONE or UNIQUE.fullmatch(before):
+    if (
+        (_NAMED_THING.search(before) and before not in ("5G", "4G"))
+        or before.lstrip("老新旧") in ALONE
+        or UNIQUE.fullmatch(before)
+    ):
         return True
     if _QUALITY.search(before) or _ADVERB.search(before):
         return False

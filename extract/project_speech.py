@@ -81,9 +81,16 @@ _MAKING = frozenset(("研发", "完善", "健全", "上线", "开通", "部署",
 _METAPHOR = re.compile(r"重要的?|一流|领先|知名|著名|最大|区域性|有影响力|高地|世界级|全球|引领")
 
 
+_QUALITY = re.compile(  # 提升机场、车站服务水平: no work
+    r"(?:、[^，。；：\n\t]{2,30}?)?(?:服务|管理|运行|运营|安全|保障)*(?:水平|质量|效率|秩序|形象|监管|管理)(?=$|[，。；、])"
+)
+
+
 def is_built(text: str, head: Head, name: Phrase, before: str, end: int) -> bool:
     verb, group = name.verb, verb_class(name.verb)
     if head.sort == "facilities" and _METAPHOR.search(before):
+        return False
+    if verb in BUILDING and _QUALITY.match(text, end):
         return False
     if head.sort == "digital" and ((group == "push" and _JOINED.match(text, end)) or _BETWEEN.match(text, end)):
         return False
@@ -99,7 +106,10 @@ def is_built(text: str, head: Head, name: Phrase, before: str, end: int) -> bool
         verb in ("将", "把") and individual(before) and _LISTED_IN.match(text, end)
     ):
         return True
-    if text[name.low - 1 : name.low] == "\t" and individual(before) and _CELL.match(text, end):
+    cell = text[name.low - 1 : name.low]
+    if (cell == "\t" or (cell == "\n" and text[end : end + 1] == "\t")) and (
+        individual(text[name.start : end]) and _CELL.match(text, end)
+    ):
         return True
     if (
         group not in ("take", "ban")
@@ -109,6 +119,8 @@ def is_built(text: str, head: Head, name: Phrase, before: str, end: int) -> bool
         return True
     if group == "know" and PHASE.search(text, name.start, end):
         return True  # 包保青北快速路（三标段）
+    if verb in ("引进", "招引", "引入") and individual(before):
+        return True
     if group == "work" and (_AT_ONCE.match(text, end) or (verb in _HANDLING and _MATTER.match(text, end))):
         return True
     rest = _REST_OF_LIST.match(text, end)

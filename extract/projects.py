@@ -103,6 +103,8 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
                 continue
         if head.sort not in ("named", "list_heads") and (phase := PHASE.match(text, end)):
             end, word = phase.end(), word + phase.group()
+        elif head.sort == "named" and (part := _PART_OF.match(text, end)):
+            end = part.end()
         aside = bool(head.not_before.match(text, last))
         if (aside and head.sort != "named") or (head.sort == "named" and _OTHER.match(text, last)):
             continue
@@ -141,6 +143,7 @@ def _alias(text: str, start: int, end: int) -> bool:
     )
 
 
+_PART_OF = re.compile(r"[（(][\u4e00-\u9fffA-Z\d]{1,6}(?:标段|期|段)[）)]")
 _IN_CHARGE = re.compile("负责|牵头")
 _WITH_IT = re.compile("，|要|应|必须")
 _OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 项目库

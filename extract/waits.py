@@ -55,7 +55,7 @@ _HEADLESS = Sieve(  # what follows is read too, so that the sieve knows it
 _SURELY = re.compile("的(?:应当(?!时)|不予|一律|予以|给予|责令|视[为同]|从严|取消)")
 _GOVERNED = re.compile(alternatives(words("dependencies", "governing")))  # 建立不能胜任的退出机制: 的 has its noun
 _DOUBT = re.compile(
-    r"[不未没无非超]|能|符合|达到|低于|高于|合格|[违拒逾确对需有]|涉|存在|发[生现]|造成|属于|凡|以[上下]|情节|已经|允许|许可|具备|保证|充足|出具|构成|出现|完成|虚假|通过|成绩|问题|期[内满]|优[秀异良]|突出|良好|较[好差低高多少快慢大小重轻]|严重|缓慢|超期|到期|届满|临时|擅自|私自|故意|恶意|多次|首次|显著|明显|恶劣|轻微|滞后|排名|[末前后][一二三位两五十]|先进|连续|屡[次教禁查]|再次|[瞒漏谎]报|弄虚|[作造]假|敷衍|推诿|失职|渎职|该|应(?=[拆改迁收建补退关停报缴减])"
+    r"[不未没无非超被]|能|符合|达到|低于|高于|合格|[违拒逾确对需有]|涉|存在|发[生现]|造成|属于|凡|以[上下]|情节|已经|允许|许可|具备|保证|充足|出具|构成|出现|完成|虚假|通过|成绩|问题|期[内满]|优[秀异良]|突出|良好|较[好差低高多少快慢大小重轻]|严重|缓慢|超期|到期|届满|临时|擅自|私自|故意|恶意|多次|首次|显著|明显|恶劣|轻微|滞后|排名|[末前后][一二三位两五十]|先进|连续|屡[次教禁查]|再次|[瞒漏谎]报|弄虚|[作造]假|敷衍|推诿|失职|渎职|该|应(?=[拆改迁收建补退关停报缴减])"
 )
 _REST = re.compile(r"剩余|其余|其他|所有(?!.*(?:[未不超]|以[上下]))|方面|此类|同样")
 _PREDICATE = re.compile(r"^(?:按照|根据|正如|就像)|各.各$|(?<![凡但若还而于])是(?!否|因)")
@@ -72,6 +72,7 @@ _SAME = re.compile(
 )
 _STANDING = re.compile(r"现有|原有|已有|目前|去年|上年|今年|年计划|此|这")  # 在现有基础上 is where one stands, no event
 _AMOUNT = re.compile(r"^[^达超]*[\d.×X]+[万亿]?(?:亩|个|家|户|人|元|吨|条|公里|头|只|%|台|套|所|名)$")
+_ASSURED = re.compile("(?:确保|保证|保障|坚持|做好|不影响)")
 _SURE = re.compile(r"(?:确保|保证|保障|坚持|做好|不影响|不)")
 
 _APPROVED = Sieve(
@@ -161,6 +162,8 @@ def _under(text: str) -> Iterator[Found]:
         low = clause_start(text, end)
         piece = masked(text, low, end)
         starts = [one.end() for one in _IN.finditer(piece)]
+        if match.group().endswith("前提下") and not starts and _ASSURED.match(piece):  # 确保安全的前提下
+            starts = [0]
         if not starts or len(piece) - starts[0] < 3:
             continue
         inside = piece[starts[0] :]
