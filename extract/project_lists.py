@@ -150,10 +150,10 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
     likes = sum(_like(text[low:high]) for low, high in spans)
     known = individual(text[name.start : end])
     sure = 2 * likes >= len(spans) > 1 and (known or likes > 1)
-    for begin, high in spans:
-        low = text.rfind("的", begin, high) + 1 or begin  # 总投资3亿元的
-        if counted := _COUNTED.search(text, low, high):  # 柳塘小学教学楼1栋
-            high = counted.start()
+    for begin, last_one in spans:
+        low = text.rfind("的", begin, last_one) + 1 or begin  # 总投资3亿元的
+        counted = _COUNTED.search(text, low, last_one)  # 柳塘小学教学楼1栋
+        high = counted.start() if counted else last_one
         member = text[low:high]
         if (
             not 2 < len(member) < 30

@@ -129,6 +129,8 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
         elif _alias(text, name.start, end):
             continue
         elif head.sort != "list_heads" and is_work(text, head, name, before, word, end):
+            if head.sort == "named" and (meant := _MEANT.search(text, name.start, first)):
+                end = meant.start()  # 柳江二桥这个项目
             yield name.start, end, kind_of(head, before), f"project-{head.sort}"
             yield from neighbours(text, name, end, head)
             yield from told_beside(text, end, head)
@@ -143,6 +145,7 @@ def _alias(text: str, start: int, end: int) -> bool:
     )
 
 
+_MEANT = re.compile("[这那]个$")
 _PART_OF = re.compile(r"[（(][\u4e00-\u9fffA-Z\d]{1,6}(?:标段|期|段)[）)]")
 _IN_CHARGE = re.compile("负责|牵头")
 _WITH_IT = re.compile("，|要|应|必须")
