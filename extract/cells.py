@@ -19,6 +19,7 @@ _CARRIES = {
     "responsible",
     "body",
     "value",
+    "marks",
     "note",
     "name",
     "category",
@@ -40,6 +41,9 @@ _MARKED = re.compile(
     r"|^[^，。；]*(?:每|凡|出现)[^，。；]{1,12}扣\d+(?:\.\d+)?分。?$"
 )
 """What wins or costs how many marks is no task: 获省级表扬的，奖20、10分."""
+_BY = re.compile(
+    r"(?:[局委办部厅署院室处组站科]|部门|中心|政府|公司|单位)(?:负责|牵头|督办|督[查导]|抽[查审检]|复核|审[核批定]|核[实查定]|监督|验收|配合|协助|跟踪|兜底|实施|汇总|统筹)"
+)
 _ASSIGNS = re.compile(r"(?:负责|牵头|做好|承担)[\u4e00-\u9fff“]{3,}")
 
 
@@ -63,7 +67,7 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
         if _MARKED.search(part.sentence.text) and not _modal(part):
             part.sentence.kind, part.sentence.rule = Kind.CONTEXT, "table-marks"
             continue
-        if _assessed(part):
+        if _assessed(part) or _joins(part):
             part.sentence.kind, part.sentence.rule, part.sentence.cue = (
                 Kind.OBLIGATION,
                 "table-task",
@@ -115,6 +119,11 @@ def _assessed(part: _Part) -> bool:
         and len(part.sentence.text) >= _SHORT_TASK
         and not part.sentence.text.endswith(("情况", "工作", "部门"))
     )
+
+
+def _joins(part: _Part) -> bool:
+    """市审计局抽审, 督查室负责督办 among the remarks: who does what besides."""
+    return part.column == "note" and part.evidence.has("x:bodyfirst") and _BY.search(part.sentence.text) is not None
 
 
 def _carried(part: _Part, weigh: Weigh) -> bool:

@@ -16,6 +16,7 @@ from extract.leaders import judge_charges
 from extract.margins import margin
 from extract.model import Kind, Outline, Sentence
 from extract.outline import ANNOUNCES
+from extract.readings import cases, is_rule
 from extract.regions import genre, regions
 from extract.tables import looks
 
@@ -36,9 +37,9 @@ _SUBMITS = re.compile(
     r"请予?(?:各位代表|大会|会议)?(?:审议|审查|审定)(?=[，。]|并)|我[受代][^。；]{2,30}报告(?:如下|工作|[^，。；]{0,16})，请"
 )
 """现在，我代表县人民政府，向大会报告工作，请予审议…: the speaker's own formula."""
-_LEAD = re.compile(r"(?:抓好|做好|落实|推进|要|负责|牵头)")
+_LEAD = re.compile(r"(?:应当|必须|遵守|抓好|做好|落实|推进|要|负责|牵头)")
 _GRANTS = re.compile(
-    r"(?:给予|发放|予以|安排|免[收征除]|减[收征免]|加大|优先)[^，。；]{2,40}[，；](?![^，。；]{0,6}的，)"
+    r"(?:给予|发放|予以|处(?=[^，。；]{1,24}罚)|责令|安排|免[收征除]|减[收征免]|加大|优先)[^，。；]{2,40}[，；](?![^，。；]{0,6}的，)"
 )
 _DRAFTS = re.compile(
     r"(?:研究|抓紧|尽快|及时)*(?:制定|制订|编制|出台|起草|修订|印发|拟定|拟订)[^，。；：]{2,}(?:政策|措施|办法|方案|规划|意见|细则|目录|清单|标准|条例|规定|制度|预案|规程|名录|指南)。$"
@@ -48,6 +49,7 @@ _SETS_UP = re.compile(
     r"(?:进一步|全面|依法|统一|逐步|抓紧|及时)*(?:建立|建立健全|实施|实行|推行|制定|编制|设立|组建|出台)[^，。；]*(?:机制|制度|体系|办法|清单|台账|名录|平台|监管|标准|方案|规划|计划|试点)"
     r"|严格依法|对[^，。；]{2,30}(?:一查到底|依法处罚|依法查处|一律|依规处理|依法处理)"
 )
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
 _SAYS_WHO = re.compile(r"第一责任人|责任主体|有条件的")
 _CALLS = ("让我们", "希望大家", "同志们，让")
 _CALL = frozenset(words[0] for words in _CALLS)
@@ -76,6 +78,7 @@ def kinds(draft: Draft) -> None:
     _rows(outline, evidence)
     leads = {one.leadin for one in outline.items if one.leadin is not None}
     names = _lists_of_names(outline, evidence)
+    told = cases(draft.text, outline)
     before, paragraph, asked, aimed = 0, -1, False, False
     for index, (sentence, one) in enumerate(zip(outline.sentences, evidence, strict=True)):
         if sentence.rule or sentence.cell is not None:
@@ -92,12 +95,19 @@ def kinds(draft: Draft) -> None:
         if score <= 0 and ((before > 0 and _lists_on(outline, index, one)) or _timed(where[index], one)):
             score = 1
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
+        if lead in told and lead != index and not _modal(one):
+            sentence.kind, sentence.rule = Kind.CONTEXT, "list-case"
+            continue
         if lead in names and lead != index and one.has("x:plain") and not one.has("x:target"):
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-member"
             continue
-        _prose(outline, index, one, score, where[index], index in leads and index not in names)
+        _prose(outline, index, one, score, where[index], index in leads and index not in names and index not in told)
         if sentence.kind is not Kind.TOPIC:
             before = _FULL if score > _FULL else -_FULL if score < -_FULL else score
+
+
+def _modal(evidence: Evidence) -> bool:
+    return any(evidence.has(name) for name in ("c:must", "c:yao", "c:ban"))
 
 
 def _timed(region: str, evidence: Evidence) -> bool:
@@ -126,7 +136,9 @@ def _lists_of_names(outline: Outline, evidence: list[Evidence]) -> set[int]:
         if lead is not None and lead != sentence.index:
             first.setdefault(lead, sentence.index)
     return {
-        lead for lead, index in first.items() if evidence[index].has("x:plain") and not evidence[index].has("x:target")
+        lead
+        for lead, index in first.items()
+        if evidence[index].has("x:plain") and not (evidence[index].has("x:target") or evidence[index].has("h:lead"))
     }
 
 
@@ -199,6 +211,8 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region:
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "appointment", evidence.cue("appoint")
     elif _SUBMITS.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "formula", "请予审议"
+    elif is_rule(sentence.text, evidence):
+        sentence.kind, sentence.rule = Kind.CONTEXT, "reading-rule"
     elif evidence.has("c:formal") and _ROUTINE.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "routine-order", "请"
     elif _is_permission(sentence.text, sentence.start, evidence):
@@ -229,6 +243,8 @@ def _is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
         return True
     if sentence.item is None or sentence.body == sentence.start:
         return False
+    if text[-1] == "。" and _ARTICLE.match(text):
+        return False  # what an article says first is a rule already
     after = outline.sentences[index + 1]
     inside = after.item is not None and (
         after.item == sentence.item or outline.items[after.item].parent == sentence.item

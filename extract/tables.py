@@ -17,6 +17,7 @@ from extract.people import names_of
 from extract.resource import resource
 
 _GAP = 2
+_BROKEN = 6  # lines of a cell that stand alone
 _HEAD_LIMIT = 16
 _NAME_LIMIT = 20
 _BRIEF = 8
@@ -75,16 +76,21 @@ def column_kind(head: str) -> str:
 def group_tables(text: str, lines: list[Line]) -> int:
     """Give the rows of each table its number (`Line.table`), short lines inside it none; returns how many tables."""
     table, last = -1, -1
+    width = cells = 0  # of the table's widest row, of the row before
     for index, line in enumerate(lines):
         if not line.tabbed:
             continue
         near = last >= 0 and index - last - 1 <= _GAP and all(_bridges(one) for one in lines[last + 1 : index])
+        here = text.count("\t", line.start, line.end) + 1
+        if cells < width and cells - 1 + here == width and index - last - 1 <= _BROKEN:
+            near = True  # a cell of several lines stands between: both rows fill one
         if not near:
             following = lines[index + 1] if index + 1 < len(lines) else None
             several = text.count("\t", line.start, line.end) > 1
             if not several and not (following and following.tabbed):
                 continue
-            table += 1
+            table, width = table + 1, 0
+        width, cells = max(width, here), here
         line.table = table
         last = index
     return table + 1
@@ -178,14 +184,15 @@ _FITS: dict[str, dict[str, int]] = {
     "number": {"number": 2, "value": 2, "target": -1},
     "person": {"person": 3, "name": 0, "note": 0},
     "body": {"lead": 2, "support": 2, "responsible": 2, "body": 2, "category": 0, "name": 0, "person": -1, "note": 0},
-    "act": {"task": 3, "content": 2, "target": 2, "result": 1, "note": 0, "name": 0, "category": 0},
+    "act": {"task": 3, "content": 2, "target": 2, "marks": 2, "result": 1, "note": 0, "name": 0, "category": 0},
     "time": {"deadline": 2, "result": 0, "target": 0, "note": 0},
-    "long": {"task": 2, "content": 2, "target": 2, "result": 1, "note": 0, "name": 0, "deadline": -1},
+    "long": {"task": 2, "content": 2, "target": 2, "marks": 2, "result": 1, "note": 0, "name": 0, "deadline": -1},
     "short": {
         "category": 1,
         "task": 1,
         "content": 1,
         "target": 1,
+        "marks": 1,
         "name": 1,
         "person": 0,
         "note": 0,

@@ -1,0 +1,62 @@
+"""Sentences that only say how a paper is to be read: what it holds for, what decides, how it is scored, in which cases.
+
+They order nothing themselves: 适用本办法, 以…为准, 扣完为止; the items of “有下列情形之一的，…：” are cases, and the clause
+before them carries the duty or the penalty.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.evidence import Evidence
+from extract.model import Outline
+
+_PAPER = r"(?:办法|条例|规定|细则|规则|法|标准|意见|方案|预案|制度|通知|规程|决定|章程|守则)"
+_HOLDS = re.compile(
+    rf"不?适用(?:于)?(?:本|该|此|《[^》]{{2,40}}》){_PAPER}?|(?:本|该|此){_PAPER}(?:的规定)?(?:不|均)?适用(?!费)"
+)
+_DECIDES = re.compile(r"(?:均|一律|最终|具体)?(?:[以按])[^，。；]{1,30}为准(?=[，。；）]|$)")
+_SCORED = re.compile(
+    r"扣完为止|[加计扣]满[^，。；]{0,5}为止|基础分|满分(?:为)?\d+分|(?:扣|加|计|得|赋|减)(?:除)?\d+(?:\.\d+)?分|不得分|得满分|按(?:比例|实)(?:得|计|扣|赋)分"
+    r"|(?:不重复|不再|酌情)(?:加|扣|计)分|按\d+(?:\.\d+)?[%％]折算"
+)
+_MODAL = frozenset(("must", "yao", "ban"))
+_ASSIGNED = _MODAL | {"assign"}
+_CASES = re.compile(
+    r"(?<!不得有)(?<!禁止)(?<!严禁)(?:下列|以下)(?:各项|任一)?(?:违法|违规|违纪|违反[^，。；：]{1,20}|失信)?(?:的)?(?:情形|行为|情况)(?:之一)?(?:的|[，：:记列纳计予])"
+)
+_REACH = 160  # characters of the lead-in before the items
+
+
+def is_rule(text: str, evidence: Evidence) -> bool:
+    """Does the sentence only say what a paper holds for, which source decides, or how marks are given?"""
+    if "适用" in text and "：" not in text and _HOLDS.search(text):
+        return evidence.kinds.isdisjoint(_MODAL)
+    decides, scored = "为准" in text, "分" in text or "为止" in text
+    if not (decides or scored) or not evidence.kinds.isdisjoint(_ASSIGNED) or evidence.has("x:deadline"):
+        return False
+    if decides and _DECIDES.search(text):
+        return not evidence.has("h:verb")
+    return scored and _SCORED.search(text, _last(text)) is not None
+
+
+def _last(text: str) -> int:
+    """Where the last clause begins."""
+    return max(text.rfind(mark, 0, -1) for mark in "，；") + 1
+
+
+def cases(text: str, outline: Outline) -> set[int]:
+    """Lead-ins of which the items are cases: “有下列行为之一的，由城管部门责令改正，处…罚款：”."""
+    found: set[int] = set()
+    for item in outline.items:
+        lead = item.leadin
+        if lead is None or lead in found:
+            continue
+        sentence = outline.sentences[lead]
+        first = lead
+        while first and outline.sentences[first - 1].paragraph == sentence.paragraph:
+            first -= 1
+        start = max(outline.sentences[first].start, sentence.end - _REACH)
+        if _CASES.search(text, start, sentence.end):
+            found.add(lead)
+    return found
