@@ -131,7 +131,7 @@ class _Kept:
             of(self.programmes, at),
             of(self.policies, at),
             of(self.places, at),
-            self.dependencies.get(at, ()),
+            of(self.dependencies, at),
         )
 
     def _deadlines(self, at: int) -> tuple[Deadline, ...]:

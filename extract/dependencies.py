@@ -7,11 +7,14 @@ and named: `on` is the trigger's text without quotes and title marks, abbreviati
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.cases import cases
 from extract.draft import Draft, within
 from extract.edges import full_width
 from extract.grounds import grounds
+from extract.lexicon import alternatives
+from extract.lexicon import words as entries
 from extract.model import Dependency
 from extract.spoken import spoken
 from extract.waits import Found, waits
@@ -20,6 +23,8 @@ _DONE = re.compile(
     r"(?:建成|竣工|投产|投用|通车|完工|交付|启用|投入使用|投入运营|上线)(?:投产|投用|使用|通车|运营|运行)?$"
 )
 _STAGE = re.compile(r"阶段|(?:一|二|三|四|首|前)期(?:工程)?(?:建成|完成|完工|结束)")
+_PURSE_HEAD = re.compile("资金(?!额|量)|经费|来源|渠道|备注")
+_PURSE = re.compile(rf"[^，。；：\d]{{2,24}}?(?:{alternatives(entries('dependencies', 'money', 'funds'))})")
 _PRIORITY = {"funding": 0, "basis": 1, "after": 2, "condition": 3}
 
 
@@ -29,7 +34,7 @@ def dependencies(draft: Draft) -> None:
     titles = {policy.text: policy.title for policy in draft.policies}
     kept: list[Dependency] = []
     for start, end, kind, rule in sorted(
-        dict.fromkeys([*waits(even), *cases(even), *spoken(even), *grounds(even)]),
+        dict.fromkeys([*waits(even), *cases(even), *spoken(even), *grounds(even), *_purses(draft)]),
         key=lambda one: (one[0], -one[1], _PRIORITY[one[2]]),
     ):
         if kept and start < kept[-1].end and _same(kept[-1], (start, end, kind, rule)):
@@ -38,6 +43,14 @@ def dependencies(draft: Draft) -> None:
         refined = _refined(draft, start, end) if kind == "after" else kind
         kept.append(Dependency(start, end, words, refined, titles.get(words, "") or _named(words), rule))
     draft.dependencies = kept
+
+
+def _purses(draft: Draft) -> Iterator[Found]:
+    """The cells of a table that name the money of their row: 省级水利发展资金 under 资金来源 or 备注."""
+    for one in draft.outline.sentences:
+        cell = one.cell
+        if cell is not None and not cell.is_header and _PURSE_HEAD.search(cell.header) and _PURSE.fullmatch(one.text):
+            yield one.start, one.end, "funding", "dependency-cell"
 
 
 def _same(last: Dependency, found: Found) -> bool:

@@ -26,6 +26,7 @@ _ASKED_BY = re.compile(
     r"部门|政府|党委|[省市县区州]|[局委办厅]|上级|中央|国家|国务院|通知|方案|意见|规定|办法|文件|[“《]"
 )
 _RATE = re.compile(r"(?:每|人均|不[低少]于|不超过|\d).*标准$|.*\d[万亿]?元.*安排$")  # 按照每亩100元的标准: an amount
+_MAXIM = re.compile('[“"][^”"]*、[^”"]*[”"]的')  # “压实责任、上肩担当”的工作要求
 _MANNER = re.compile(r"的(?:原则|思路|方式|模式|方针|理念)(?!》)")  # 按照先急后缓的原则安排
 _AIM = re.compile(r"(?:坚持|加强|推动|推进|构建|建设|打造|实现|提高|做到|全面|深入|加快|强化|突出|立足|着眼|坚决)")
 _ABSTRACT = re.compile(alternatives(words("dependencies", "abstract")))
@@ -101,6 +102,7 @@ def _basis(text: str) -> Iterator[Found]:
             named = text[start:end]
         if (
             named[0] in "的有"
+            or _MAXIM.match(named)
             or _slogan(named)
             or _RATE.match(named)
             or ("关于" not in named and _ACT.search(named))

@@ -89,6 +89,20 @@ def test_a_column_of_names_names_works(head, results):
     assert [one.text for one in draft.projects if one.rule == "project-cell"] == results
 
 
+PURSES = """序号\t工作任务\t{head}
+1\t完成青石水厂改造。\t省级水利发展资金
+2\t建成柳塘泵站。\t500
+"""
+
+
+@pytest.mark.parametrize(("head", "results"), [("资金来源", ["省级水利发展资金"]), ("建设内容", [])])
+def test_a_cell_names_the_money_of_its_row(head, results):
+    draft = Draft(Source(PURSES.format(head=head)), Context())
+    for component in (outline, dependencies):
+        component(draft)
+    assert [one.text for one in draft.dependencies if one.rule == "dependency-cell"] == results
+
+
 def test_every_rule_has_a_caption():
     codes = {one.rule for case in CASES for kind in KINDS for one in getattr(read(case.values[1]), kind)}
     captions = resource("rules")
