@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.edges import clause_start
 from extract.lexicon import alternatives, repeated, words
 from extract.sieve import Sieve
 from extract.waits import Found
@@ -67,12 +68,6 @@ _FUNDING = (
             rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及)[^，。；：！？\n\t、等]{{2,12}}(?=等?(?:方式|渠道|途径|办法)))?)等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障|给予|支持|对(?![接口应])|，)"
         ),
     ),
-    (  # 以路产收益反哺养护, 用收费权去融资
-        "dependency-booked",
-        Sieve(
-            rf"(?:(?<![可所予加足难得])以|(?<![利使运适应费作试占征录聘信])用)(?P<money>(?![于在地好以来上下内外]){_IN}{{1,20}}?(?:{_FUNDS}|收益权?|收入|收费权|经营权|结余|奖金))(?:去|来)?(?:反哺|偿还|归还|弥补|平衡|融资|质押|抵押)"
-        ),
-    ),
     ("dependency-booked", Sieve(rf"资金来源(?:为|是|于|：){_SUM}")),
     (
         "dependency-share",
@@ -84,6 +79,10 @@ _FUNDING = (
 )
 
 
+_PAYS = Sieve(r"(?:去|来)?(?:反哺|偿还|归还|弥补|平衡|融资|质押|抵押)")  # 以路产收益反哺养护, 用收费权去融资
+_PAID_BY = re.compile(
+    rf"(?:(?<![可所予加足难得])以|(?<![利使运适应费作试占征录聘信])用)(?P<money>(?![于在地好以来上下内外]){_IN}{{1,20}}?(?:{_FUNDS}|收益权?|收入|收费权|经营权|结余|奖金))$"
+)
 _SHARES = Sieve(r"(?:按照?|依照|比照)((?:上述|以上|新的|调整后的|本次)分工)(?!负责)")
 
 
@@ -129,3 +128,7 @@ def _funding(text: str) -> Iterator[Found]:
             if match.group("money") in _BARE_MONEY:
                 continue
             yield match.start("money"), match.end("money"), "funding", rule
+    for match in _PAYS.finditer(text):
+        low = clause_start(text, match.start())
+        if paid := _PAID_BY.search(text[low : match.start()]):
+            yield low + paid.start("money"), match.start(), "funding", "dependency-booked"
