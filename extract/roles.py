@@ -21,6 +21,7 @@ from extract.leaders import charged, charges, lists_others
 from extract.model import BodyMention, Kind, Mention, Role, Sentence
 from extract.registry import Resolution, resolve
 from extract.subjects import own
+from extract.tables import column_kind
 
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|[①-⑳])")
 _FORMULA = re.compile(r"现(?:就|将|把|对)?[^。；]{0,30}(?:如下|以下[^。；]{0,8})[：:。]?\Z|现[^。；]{0,30}如下[：:。]")
@@ -142,6 +143,8 @@ class _Binder:
     def _columns(self, one: Sentence, found: list[Bound]) -> list[Bound]:
         """What the row's columns give; a cell that tells no role leaves it to the act (配合…, 督促…)."""
         given = self.columns.get(one.index, [])
+        if given and one.cell is not None and found and column_kind(one.cell.header) == "note":
+            return []  # a remark charges whom it names: 县财政局负责投入部分
         if not given or one.cell is None or given[0].rule == "table-column":
             return given
         if given[0].rule == "table-part":

@@ -14,6 +14,11 @@ _ALSO = re.compile(
     r"(?:均|都|同时|同)[为是作]*(?:各项工作|各项任务|以上各项)?(?:的)?(?:(?P<lead>牵头|主办)|(?P<support>配合|协办|参与|参加)|(?P<supervise>督办|监督|督促)|(?P<responsible>责任|承办|落实|实施))(?:单位|部门|主体)"
     r"[^。；\n]{0,6}[，,、]?[^。；\n]{0,4}(?:不再|不另|不一一|恕不|未)[^。；\n]{0,6}(?:列|注|标|写)"
 )
+_BY = re.compile(
+    r"(?:均|都|一律|统一)由(?P<who>其|[^，。；（）\n]{2,24}?)(?P<act>牵头|配合|落实|负责|承担|实施|执行|完成|督办|监督)[^。；\n]{0,6}[，,][^。；\n]{0,4}(?:不再|不另|不一一|恕不)[^。；\n]{0,6}(?:列|注|标|写)"
+)
+"""表中指标均由各乡镇落实，不再列出; 考核对象为各乡镇（…均由其落实，不再列出）."""
+_ROLES = {"牵头": Role.LEAD, "配合": Role.SUPPORT, "督办": Role.SUPERVISE, "监督": Role.SUPERVISE}
 _OMITTED = ("不再", "不另", "不一一", "恕不", "未一一")
 _BACK = 40  # characters before the statement in which its bodies stand
 
@@ -31,12 +36,27 @@ def said_of_all(draft: Draft) -> SaidOfAll:
     text = draft.text
     first = any(_prose(draft, match.start()) for match in find_first(text, 0, len(text)))
     also: list[Bound] = []
-    for match in _ALSO.finditer(text) if any(word in text for word in _OMITTED) else ():
-        low = max(text.rfind(mark, max(0, match.start() - _BACK), match.start()) for mark in "。；，：\n") + 1
+    omitted = any(word in text for word in _OMITTED)
+    for match in _BY.finditer(text) if omitted else ():
+        low, high = match.span("who")
+        if match.group("who") == "其":
+            low, high = _clause(text, match.start(), "。；，：\n"), match.start()
+        role = _ROLES.get(match.group("act"), Role.RESPONSIBLE)
+        also += [
+            Bound(one.start, one.end, role, "rest", True, kind=one.rule) for one in inside(draft.bodies, low, high)
+        ]
+    for match in _ALSO.finditer(text) if omitted else ():
+        low = _clause(text, match.start(), "。；，：\n")
         role = Role(str(match.lastgroup))
         mentions = inside(draft.bodies, low, match.start())
         also += [Bound(one.start, one.end, role, "rest", True, kind=one.rule) for one in mentions]
     return SaidOfAll(first, also)
+
+
+def _clause(text: str, at: int, marks: str) -> int:
+    """Where the clause before `at` begins."""
+    low = max(0, at - _BACK)
+    return max(low, *(text.rfind(mark, low, at) + 1 for mark in marks))
 
 
 def _prose(draft: Draft, at: int) -> bool:
