@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.agents import agents, sections
 from extract.body_names import Name, Names
 from extract.body_others import others
 from extract.body_stems import stems_alone
@@ -21,7 +22,7 @@ def find_names(text: str) -> list[Name]:
     for name in sorted([*headed, *stems_alone(names, headed)], key=lambda name: (name.start, -name.end)):
         if not found or found[-1].end <= name.start:
             found.append(name)
-    return others(text, found)
+    return agents(text, sections(text, others(text, found)))
 
 
 def bodies(draft: Draft) -> None:

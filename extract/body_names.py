@@ -25,6 +25,13 @@ _SEVERAL = re.compile(r"[几两三四五六七八九][个家大]?$")
 _LINKS = re.compile(r"[等的、和与及]")
 _OWN_LEVEL = frozenset("省市县区州各")
 _LEVEL_FIRST = re.compile(r"[省市县区州各国]|中[央国共]")
+_AGENT = 12  # characters from 由 to the end of a name
+_NOT_BY = frozenset("于此来衷浅")
+_NOT_HEAD = frozenset("会")
+_LEVEL_ENDS = frozenset("省市县区州旗镇乡各")
+_POST_ENDS = frozenset("长记任员席")
+_APPOINTED = frozenset("任担兼为、和与及")
+_REASONS = frozenset("理自缘事因案")
 _ANY = ("有关", "相关")
 """A head that begins so takes no stem: 组织有关部门 is no department of organisation."""
 _CHARGED = re.compile("牵头|配合|责任|协办|主办|承办|参与|督办|实施|落实")
@@ -74,6 +81,7 @@ class Names:
                 continue
             behind = text[at + 1 : at + 3]
             followed = (behind[:1] in begins or behind in begins) and follow.match(text, at + 1) is not None
+            followed = followed or (last not in _NOT_HEAD and self._agent(at))
             if not followed and last not in certain and pair not in certain:
                 continue
             while block < blocks and blocked[block][1] <= at:
@@ -91,6 +99,19 @@ class Names:
             if not found or found[-1].end <= name.start:
                 found.append(name)
         return found
+
+    def _agent(self, at: int) -> bool:
+        """Does 由 stand not far before, in the same stretch, so that a name of whoever acts ends at `at`?"""
+        text = self.text
+        place = text.rfind("由", max(0, at - _AGENT), at)
+        if place < 0 or text[place + 1] in _NOT_BY or text[place - 1 : place] in _REASONS:
+            return False
+        if text[at] in _LEVEL_ENDS and text[at - 1] not in _LEVEL_ENDS:  # 由省 | 级主管部门
+            return False
+        behind = text[at + 1 : at + 2]
+        if text[at] in _POST_ENDS and (behind in _APPOINTED or behind in self.words.surnames):
+            return False  # 由区水务局局长 | 刘×, 由县长任组长
+        return self.edges.stretch(at, REACH) <= place and "的" not in text[place:at]
 
     def _name(self, low: int, end: int, before: Name | None, followed: bool) -> Name | None:
         """The name in whose head text[end-1] is the last character; `low` is the begin of the stretch between marks."""

@@ -61,7 +61,7 @@ def subject_words() -> SubjectWords:
         re.compile(
             rf"(?!负责[制人]){alternatives(set(words('roles', 'act')) - {'协同'})}|协同(?![，。；、]|\Z)|参加(?=[，。；]|\Z)"
         ),
-        re.compile(alternatives(words("roles", "with"))),
+        re.compile(rf"{alternatives(words('roles', 'with'))}|商(?![务业会贸品户城圈标场家])"),
         re.compile(rf"(?:{skip})*"),
         re.compile(alternatives({*words("roles", "next"), *_verbs()})),
         re.compile(modal),

@@ -16,6 +16,7 @@ from extract.heads import head_of
 from extract.mechanisms import Mechanism, mechanisms
 from extract.model import Mention, Role
 from extract.subject_words import subject_words
+from extract.things import passive
 
 WEAK = frozenset({"open", "clause", "people"})
 """Rules of names that are common words (企业, 学校, 人员): bodies only where they are plainly the subject."""
@@ -59,6 +60,8 @@ _OF_WHICH = re.compile(r"由[\u4e00-\u9fff]{1,8}\Z")
 _PART_OF_WORD = frozenset("提报申邀恳聘宴理事缘")
 _STATE = re.compile(r"[^，。；]{2,20}的[^，。；]{2,10}(?:得以|得到|进一步|明显|不断|显著)")
 _PAST = re.compile(r"[^，。；]{0,8}?(?:下发|印发|召开|作|做|提出|通过|发布|开展|完成|进行|出台)了|[^，。；]{0,4}为主")
+_SHARE = re.compile(r"(?:[%％成]|分之[一二三四五六七八九十\d]+)(?:以上|左右)?的$")
+_OF_AGENT = ("的", "等的", "之", "所", "任", "担任", "兼任", "为")
 _ELSE = frozenset(["", "由", "可由", "则由", "应由", "请"])
 _NOW_MODAL = re.compile(r"[，,](?:一定要|务必|都要|均应|要|应|须|必须|不得|应当)")
 _LATER_MODAL = re.compile(
@@ -246,7 +249,13 @@ class _Reader:
     def _role(self, group: Group, left: str, limit: int) -> Act | None:
         text, words, after = self.text, self.words, group.end
         act = words.act.match(text, after, self.end)
-        if act is None and self._attribute(after):
+        by = left == "agent" and not text.startswith(_OF_AGENT, after)  # 由县政府编制方案
+        if act is None and not by and self._attribute(after):
+            return None
+        name = text[group.members[-1].start : after]
+        if left in ("start", "loose") and passive(text, name, after, limit if limit > after else self.end):
+            return None
+        if self._share(group.members[0].start):
             return None
         far = text.find("的", after + 1, after + _FAR)
         condition = _CONDITION.match(text, after, self.end) if far >= 0 else None
@@ -283,6 +292,10 @@ class _Reader:
         if "的" in near and _STATE.match(text, after, self.end):
             return True
         return ("了" in near or "为主" in near) and _PAST.match(text, after, self.end) is not None
+
+    def _share(self, at: int) -> bool:
+        """Is only a share of them spoken of: 60%的 + 县医院?"""
+        return self.text[at - 1 : at] == "的" and _SHARE.search(self.text, max(self.begin, at - 12), at) is not None
 
     def _plainly(self, group: Group, left: str, acts: bool) -> bool:
         """Is a common word (企业, 人员) plainly the subject?"""

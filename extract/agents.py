@@ -1,0 +1,97 @@
+"""Agents behind 由 that no head tells: 由产权所有者整改, 由老支书、组长上门劝导, 由运输科会同….
+
+Between 由 and the verb stands whoever acts; his last character tells a person, an office or a group.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.body_names import Name
+from extract.body_words import body_words
+
+_BY = "由"
+_LONGEST = 14  # characters of one agent
+_NOT_BEFORE = frozenset("理自缘事因案根来")
+_NOT_BEHIND = frozenset("于此来衷浅不")
+_AGENT = re.compile(
+    r"(?:(?![的于此为将把被从在以])[\u4e00-\u9fff×]){0,12}?"
+    r"(?:所有[者人]|使用[者人]|经营[者人]|管理[者人员]|权利人|监护人|申请人|当事人|承包[人方]|施工方|接任者|举办者|开发商|运营商|业主|支书|组长|村干部|干部|民警|网格员|专家组?|[\u4e00-\u9fff][科司处股]|合作社|两委|法人)"
+)
+_LISTED = re.compile(r"(?:[\u4e00-\u9fff×]{2,8}、){1,3}")
+_GOES_ON = re.compile(r"[技长级室员学普级研协目理罚置境以机所]")
+"""Characters that make another word of the last one: 科技, 司长, 处理."""
+
+
+def agents(text: str, found: list[Name]) -> list[Name]:
+    """`found`, sorted, with the agents behind 由 that it lacks."""
+    starts = {name.start for name in found}
+    more: list[Name] = []
+    at = text.find(_BY)
+    while at >= 0:
+        begin = at + 1
+        if begin not in starts and text[at - 1 : at] not in _NOT_BEFORE and text[begin : begin + 1] not in _NOT_BEHIND:
+            more += _listed(text, begin)
+        at = text.find(_BY, begin)
+    if not more:
+        return found
+    spans = [(name.start, name.end) for name in more]
+    kept = [name for name in found if not any(low < name.end and name.start < high for low, high in spans)]
+    return sorted([*kept, *more], key=lambda name: name.start)
+
+
+def _listed(text: str, begin: int) -> list[Name]:
+    """The agent at `begin`, or each of a list of them."""
+    names: list[Name] = []
+    head = _LISTED.match(text, begin)
+    at = begin
+    if head is not None:
+        for word in head.group().split("、")[:-1]:
+            names.append(Name(at, at + len(word), "people", "person"))
+            at += len(word) + 1
+    last = _AGENT.match(text, at)
+    if last is None or last.end() - at > _LONGEST or _GOES_ON.match(text, last.end()):
+        return []
+    return [*names, Name(at, last.end(), "people", "person")]
+
+
+_SECTIONS = "科司股"
+_NO_SECTION = re.compile(
+    r"(?:公|上|寿|祭|学|专|本|文|理|内|外|牙|儿|百|全|产|骨|前|眼|农|医|工|控|参|入|持|个|炒|配|合|退|国有控|分|子|总|母|险)[科司股]$|医[院师科]|[、，]"
+)
+_SECTION = re.compile(r"[\u4e00-\u9fff]{2,9}$")
+_BACK = 10
+
+
+def sections(text: str, found: list[Name]) -> list[Name]:
+    """`found`, sorted, with the sections of an office by their whole names: 财务审计科, 安全监察司, 运输科."""
+    words = body_words()
+    more: list[Name] = []
+    for mark in _SECTIONS:
+        at = text.find(mark)
+        while at >= 0:
+            name = _section(text, at + 1) if words.follow.match(text, at + 1) else None
+            if name is not None:
+                more.append(name)
+            at = text.find(mark, at + 1)
+    if not more:
+        return found
+    spans = [(name.start, name.end) for name in more]
+    inside = [name for name in found if any(low <= name.start and name.end <= high for low, high in spans)]
+    held = [name for name in found if name not in inside]
+    fresh = [name for name in more if not any(one.start < name.end and name.start < one.end for one in held)]
+    kept = [name for name in inside if not any(one.start <= name.start and name.end <= one.end for one in fresh)]
+    return sorted([*held, *kept, *fresh], key=lambda name: name.start)
+
+
+def _section(text: str, end: int) -> Name | None:
+    """The section whose last character is text[end-1], where nothing but its name stands since the mark before."""
+    low = end
+    while low > 0 and end - low <= _BACK and "\u4e00" <= text[low - 1] <= "\u9fff" and text[low - 1] not in "由和与及":
+        low -= 1
+    if not 3 <= end - low <= _BACK or _NO_SECTION.search(text, low, end):
+        return None
+    first = body_words().cut.pattern.search(text, low, end)
+    if first is not None and first.start() < end - 2:
+        return None
+    return Name(low, end, "department", "section")
