@@ -84,6 +84,8 @@ def group_tables(text: str, lines: list[Line]) -> int:
         here = text.count("\t", line.start, line.end) + 1
         if cells < width and cells - 1 + here == width and index - last - 1 <= _BROKEN:
             near = True  # a cell of several lines stands between: both rows fill one
+            for one in lines[last + 1 : index]:
+                one.table = table
         if not near:
             following = lines[index + 1] if index + 1 < len(lines) else None
             several = text.count("\t", line.start, line.end) > 1
@@ -110,6 +112,9 @@ def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]
         spans.append((begin, begin + len(body)))
         at += len(part) + 1
     words = [text[start:end] for start, end in spans]
+    if not line.tabbed and table.cells:  # a paragraph inside the last cell
+        cell = Cell(line.table, table.rows - 1, table.cells - 1, table.heads[table.cells - 1], False)
+        return [(*spans[0], cell)]
     shift = table.cells - 1 if _goes_on(words, table) else 0
     if shift:  # a cell of several lines has broken the row
         table.cells = 0
