@@ -23,7 +23,9 @@ from extract.project_names import individual, proper
 from extract.project_speech import FOLLOW
 
 _TOWARDS = re.compile(r"(?:[一二三四五六七八九十]+、|\d+[.、])?对(?:[^的]*|.*的)$")
-_INVESTMENT = re.compile(r"总?投资(?:额|规模)?(?:约|达|为|近|超)?([\d.]+)\s?([万亿]?)元")
+_INVESTMENT = re.compile(  # 完成投资, 年度投资, 工业投资 are no totals
+    r"(?:总投资|(?<![成度划计产业增加际内年方间外商])投资)(?:额|规模)?(?:约|达|为|近|超)?([\d.]+)\s?([万亿]?)元"
+)
 _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 
 
@@ -169,4 +171,4 @@ def _investment(text: str, start: int, end: int) -> float | None:
         return None
     low += max(around.rfind(mark, 0, start - low) for mark in "。；\n\t") + 1
     match = _INVESTMENT.search(re.split("[。；\n\t]", text[low : end + 40])[0])
-    return float(match.group(1).rstrip(".")) * _SCALE[match.group(2)] if match else None
+    return round(float(match.group(1).rstrip(".")) * _SCALE[match.group(2)], 2) if match else None

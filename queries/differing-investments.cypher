@@ -9,6 +9,9 @@ MATCH (d:Document {id: r.document})
 WITH p, r, d ORDER BY d.date, d.id
 WITH p, collect(DISTINCT r.investment) AS sums, collect(DISTINCT d.title) AS documents
 WHERE size(sums) > 1
-RETURN p.name AS 项目, sums AS 总投资, documents AS 出处
+RETURN p.name AS 项目,
+  [s IN sums | CASE WHEN s >= 1e8 THEN replace(toString(round(s / 1e8, 4)), '.0', '') + '亿元'
+    ELSE replace(toString(round(s / 1e4, 4)), '.0', '') + '万元' END] AS 总投资,
+  documents AS 出处
 ORDER BY 项目
 LIMIT $limit
