@@ -153,6 +153,8 @@ def _idiom(one: Quantity, before: str, after: str) -> str:
 
 def _no_quantity(one: Quantity, before: str, after: str) -> str:
     """Lengths of time that nothing bounds, names of places, ordinals of kinds."""
+    if one.kind == "span" and _NAMED.match(after):
+        return "name"  # 茶产业提升三年行动
     if one.kind == "span":
         bounded = (one.lead and not one.lead.startswith(("近", "约", "大约"))) or one.tail
         stays = bounded or patterns()["limits"].search(before) or _AT_LEAST.search(before)
