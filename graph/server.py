@@ -177,6 +177,11 @@ class _Waiter:
         before = read_state(self.home.port_file)
         if before.usable:
             return before
+        while (
+            before.state == FAILED and before.supervisor.alive
+        ):  # on its way out; whether it still fails is asked anew
+            self._check_patience(before)
+            time.sleep(POLL_SECONDS)
         if not before.supervisor.alive:
             self._have_jars()
             self._spawn()

@@ -86,7 +86,7 @@ def test_two_departments_are_compared_and_the_link_shows_the_same(page: Page, ap
     expect(page).to_have_url(re.compile("with="))
     groups = page.locator(".ledger .group")
     expect(groups.first).to_contain_text("两家都有")
-    assert len(groups.all()) == 3
+    expect(groups).to_have_count(3)  # the former list is gone
     shared = page.locator(".ledger .row:not(.head)").first
     expect(shared).to_contain_text("住房和城乡建设局")
     expect(shared).to_contain_text("财政局")

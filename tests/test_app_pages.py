@@ -17,6 +17,7 @@ from app.texts import words
 from graph.connection import Store
 from graph.errors import StoreUnavailableError
 from graph.ingest import Outcome, Report, ingest
+from graph.reading import Reason
 from tests.conftest import empty
 from tests.loaded import load_samples
 
@@ -138,7 +139,9 @@ def test_a_store_that_is_gone_is_said_with_what_to_do(monkeypatch: pytest.Monkey
 def test_each_file_on_its_way_is_shown_and_escaped() -> None:
     report = Report(total=3)
     report.documents.append(Outcome("/tmp/x/0/通知.txt", "added", obligations=2))
-    report.documents.append(Outcome("/tmp/x/1/a&b.txt", "failed", error="a&b.txt: holds no text"))
+    report.documents.append(
+        Outcome("/tmp/x/1/a&b.txt", "failed", error=Reason("a&b.txt: holds no text", "a&b.txt：没有文字"))
+    )
     shown = progress_html(report, ["通知.txt", "a&b.txt", "还没读.docx"], "zh")
     assert "新增" in shown and "2 项任务" in shown and "a&amp;b.txt" in shown and "/tmp" not in shown
     assert "等待" in shown and "还没读.docx" in shown and shown.count("<tr>") == 3
