@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.evidence import Evidence
 from extract.model import Kind, Sentence
+from extract.readings import is_rule
 from extract.tables import column_kind, looks
 
 _CARRIES = {
@@ -67,6 +68,12 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
         if _MARKED.search(part.sentence.text) and not _modal(part):
             part.sentence.kind, part.sentence.rule = Kind.CONTEXT, "table-marks"
             continue
+        if is_rule(part.sentence.text, part.evidence):
+            part.sentence.kind, part.sentence.rule = Kind.CONTEXT, "reading-rule"
+            continue
+        if _states(part):
+            part.sentence.kind, part.sentence.rule = Kind.CONTEXT, "problem"
+            continue
         if _assessed(part) or _joins(part):
             part.sentence.kind, part.sentence.rule, part.sentence.cue = (
                 Kind.OBLIGATION,
@@ -119,6 +126,12 @@ def _assessed(part: _Part) -> bool:
         and len(part.sentence.text) >= _SHORT_TASK
         and not part.sentence.text.endswith(("情况", "工作", "部门"))
     )
+
+
+def _states(part: _Part) -> bool:
+    """目前尚有19个县没有通过验收: how things are, beside the task."""
+    e = part.evidence
+    return e.has("c:now") and e.has("c:lack") and not (_modal(part) or e.has("h:verb") or e.has("x:deadline"))
 
 
 def _joins(part: _Part) -> bool:

@@ -55,6 +55,7 @@ _OUTLINES = frozenset("个项条类种大方道件")
 _SAYING = frozenset("个项条类种道件方点面支对组块根级段口单")
 
 
+_OF_WHOSE = re.compile(r"(?:片区|乡镇|街道|县区|地区|试点[县市区]|[省市县区镇乡村])的[0-9]+[个家所户座名处]")
 _PENALTY = re.compile(r"的?，?(?:[酌倒]?扣|罚|减|警告|记过|诫勉|取消)")
 _WHOLE = re.compile(r"^(?:全[国省市县区州旗镇乡村]|我[省市县区州旗]|辖区内?)(?:现有|共有|共)?$")
 _THEME = re.compile(r"[一-龥]{1,8}")
@@ -92,6 +93,8 @@ def count(one: Quantity, before: str, after: str) -> str:
         or ((_ALL_OF.search(before) or _ALL_AND.search(before)) and _PARTS_OF.match(after))
     ):
         return "scope"
+    if _OF_WHOSE.match(after) and not one.lead:
+        return "scope"  # 8个片区的40个县: where, not how many
     if one.numeral in ("一", "1") and _PENALTY.match(after):
         return "condition"  # 迟报一次罚款500元
     if one.unit in ("次", "场") and _AFTER_TIMES.match(after):

@@ -262,7 +262,7 @@ def _near_day(words: str, day: date | None, anchor: str) -> Value | None:
         return Value(FROM, begin=at)
     if re.match(rf"[^0-9]*{NEAR}.*起{TO}", words):
         return replace(resolve(match["to"], day, anchor=anchor), kind=DURING, begin=at)
-    return Value(BY, due=at)
+    return Value(DURING, at) if words.endswith("前后") else Value(BY, due=at)
 
 
 def _festival(words: str, day: date | None, anchor: str) -> Value | None:

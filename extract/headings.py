@@ -53,10 +53,13 @@ def mark_headings(text: str, lines: list[Line]) -> None:
     """Set `Line.heading`; looks one line ahead (furniture passed over), so linear in the text."""
     _unlabel_annexes(text, lines)
     following: Line | None = None
-    for line in reversed(lines):
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
         if line.furniture:
             continue
-        if line.table is None and not line.duty:
+        # a sentence of a cell stands between the two halves of its row
+        inside = line.closed and following and index and lines[index - 1].table == following.table is not None
+        if line.table is None and not line.duty and not inside:
             line.heading = _heading(text, line, following)
             if line.heading == "section" and following is not None:
                 line.rank = _rank(line, following)

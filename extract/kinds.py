@@ -16,7 +16,7 @@ from extract.leaders import judge_charges
 from extract.margins import margin
 from extract.model import Kind, Outline, Sentence
 from extract.outline import ANNOUNCES
-from extract.readings import cases, is_rule
+from extract.readings import awaited, cases, is_rule, is_scoring
 from extract.regions import genre, regions
 from extract.tables import looks
 
@@ -92,7 +92,9 @@ def kinds(draft: Draft) -> None:
             one.features.append("x:aim")  # 预期目标是：甲增长8%；乙增长9%…
         aimed = "x:aim" in one.features and sentence.text[-1] in "；;"
         score = weigh(one) + _FOLLOW * before // _FULL
-        if score <= 0 and ((before > 0 and _lists_on(outline, index, one)) or _timed(where[index], one)):
+        if score <= 0 and (
+            (before > 0 and _lists_on(outline, index, one)) or _timed(where[index], one) or awaited(sentence.text, one)
+        ):
             score = 1
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
         if lead in told and lead != index and not _modal(one):
@@ -138,7 +140,8 @@ def _lists_of_names(outline: Outline, evidence: list[Evidence]) -> set[int]:
     return {
         lead
         for lead, index in first.items()
-        if evidence[index].has("x:plain") and not (evidence[index].has("x:target") or evidence[index].has("h:lead"))
+        if evidence[index].has("x:plain")
+        and not (any(evidence[index].has(name) for name in ("x:target", "x:deadline", "h:lead")))
     }
 
 
@@ -211,7 +214,7 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region:
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "appointment", evidence.cue("appoint")
     elif _SUBMITS.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "formula", "请予审议"
-    elif is_rule(sentence.text, evidence):
+    elif is_rule(sentence.text, evidence) or is_scoring(sentence.text, evidence):
         sentence.kind, sentence.rule = Kind.CONTEXT, "reading-rule"
     elif evidence.has("c:formal") and _ROUTINE.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "routine-order", "请"

@@ -25,19 +25,31 @@ _ASSIGNED = _MODAL | {"assign"}
 _CASES = re.compile(
     r"(?<!不得有)(?<!禁止)(?<!严禁)(?:下列|以下)(?:各项|任一)?(?:违法|违规|违纪|违反[^，。；：]{1,20}|失信)?(?:的)?(?:情形|行为|情况)(?:之一)?(?:的|[，：:记列纳计予])"
 )
+_AWAITED = re.compile(r"待[^，。；]{2,24}后[^，。；]{0,12}(?:内|前|日起|立即|马上|及时|尽快)[^，。；]{2,}")
 _REACH = 160  # characters of the lead-in before the items
 
 
 def is_rule(text: str, evidence: Evidence) -> bool:
-    """Does the sentence only say what a paper holds for, which source decides, or how marks are given?"""
+    """Does the sentence only say what a paper holds for or which source decides?"""
     if "适用" in text and "：" not in text and _HOLDS.search(text):
         return evidence.kinds.isdisjoint(_MODAL)
-    decides, scored = "为准" in text, "分" in text or "为止" in text
-    if not (decides or scored) or not evidence.kinds.isdisjoint(_ASSIGNED) or evidence.has("x:deadline"):
+    return "为准" in text and _DECIDES.search(text) is not None and _orders_nothing(evidence)
+
+
+def is_scoring(text: str, evidence: Evidence) -> bool:
+    """Does it only say how marks are given? Not where an act stands before its marks (建立台账，得2分)."""
+    if not ("分" in text or "为止" in text) or _SCORED.search(text, _last(text)) is None:
         return False
-    if decides and _DECIDES.search(text):
-        return not evidence.has("h:verb")
-    return scored and _SCORED.search(text, _last(text)) is not None
+    return _orders_nothing(evidence) and not (evidence.has("v:1") or evidence.has("v:2"))
+
+
+def _orders_nothing(evidence: Evidence) -> bool:
+    return evidence.kinds.isdisjoint(_ASSIGNED) and not (evidence.has("h:verb") or evidence.has("x:deadline"))
+
+
+def awaited(text: str, evidence: Evidence) -> bool:
+    """已向省里请示，待批复后7个工作日内反馈: what is told first, what will be done last."""
+    return "待" in text and evidence.has("x:deadline") and _AWAITED.match(text, _last(text)) is not None
 
 
 def _last(text: str) -> int:
