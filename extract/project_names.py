@@ -40,7 +40,7 @@ _MARKED = re.compile(  # what only a single thing has: a number or letters of it
 _MARKS = re.compile(r"[“\"×A-Z\dkK期第中小至—－\-团司份]")  # one of them stands in each mark
 _REGION = r"京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台"
 _PROPER = re.compile(  # what marks a proper name in a text that speaks of a whole country
-    rf"[“\"A-Za-z\d]|国家|全国|中国|中央|中华|[{_REGION}]{{2}}|[\u4e00-\u9fff]{2}(?:至|[—－-]{1, 2})[\u4e00-\u9fff]{2}|三北|三峡|三江源|南水北调|西气东输"
+    rf"[“\"A-Za-z\d]|国家|全国|中国|中央|中华|[{_REGION}]{{2}}|[\u4e00-\u9fff]{{2}}(?:至|[—－-]{{1,2}})[\u4e00-\u9fff]{{2}}|三北|三峡|三江源|南水北调|西气东输"
     r"|长江|黄河|淮河|珠江|辽河|松花江|太湖|巢湖|滇池|洞庭湖|鄱阳湖|雄安|横琴|浦东|前海|南沙|南繁"
 )
 

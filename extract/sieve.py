@@ -23,6 +23,8 @@ from extract.begins import END, OTHER, begins_in
 _SLOTS = 1 << 18  # of a pair of characters; a table of 256 kB stays in the processor's cache
 _MULTIPLIER = 40503  # spreads the two characters over the slots
 _PLANE = 8  # tables in one byte
+_LONG = 1 << 19  # characters; of a longer text the numbers take half the room, read a little slower,
+_FEW = 4  # and so many planes are kept: a component's tables stand in few
 
 Bytes = NDArray[np.uint8]
 
@@ -42,11 +44,14 @@ _planes: list[_Plane] = []
 class _Codes:
     """Of each character of a text its number, and the slot of it with its follower; what the planes say, each once."""
 
-    __slots__ = ("_pair", "_said", "_single")
+    __slots__ = ("_kept", "_pair", "_said", "_single")
 
     def __init__(self, text: str) -> None:
         wide = np.frombuffer((text + END).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        numbers = np.minimum(wide, ord(OTHER)).astype(np.intp)
+        numbers = np.minimum(wide, ord(OTHER))
+        if len(text) < _LONG:
+            numbers = numbers.astype(np.intp)
+        self._kept = 1 << 10 if len(text) < _LONG else _FEW
         self._single, self._pair = numbers[:-1], _slot(numbers[:-1], numbers[1:])
         self._said: dict[int, tuple[int, Bytes]] = {}
 
@@ -57,6 +62,8 @@ class _Codes:
         if bits is None or tables != plane.tables:  # a table made since: patterns are made when first used
             bits = plane.pair.take(self._pair)
             bits |= plane.single.take(self._single)
+            if len(self._said) >= self._kept:
+                del self._said[next(iter(self._said))]
             self._said[number] = plane.tables, bits
         return bits
 
