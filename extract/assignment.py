@@ -24,7 +24,7 @@ LABEL = re.compile(
     r"|(?P<other>(?:完成|办理|整改|工作|时间|责任|推进|计划)?(?:时限|期限|时间|节点|时间节点|时间安排|日期|要求|目标|措施|内容|任务|标准|电话|备注|进度|成果|联系人|联络员|联系方式|联系电话|投资|依据|说明|情况))(?:及[^：:，；]{1,8})?[：:]"
 )
 _ACT = re.compile(
-    r"(?P<supervise>(?:负责)?(?:业务)?(?:指导|监督|督办|督查|督促|督导|监管)(?:落实)?)|(?P<lead>(?:共同|分别|具体|总)?(?:牵头|负总责|主办|领衔|抓总|主责)(?:负责|落实|实施|推进)?)|(?P<support>(?:密切|积极|协助)?(?:配合|协助|参与|参加|协办|协同|支持)(?:落实|实施|单位)?)"
+    r"(?P<supervise>(?:对[^，；]{2,16})?(?:进行|实施)?(?:追责问责|问责追责|追责|问责)|(?:负责)?(?:业务)?(?:指导|监督|督办|督查|督促|督导|监管)(?:落实)?)|(?P<lead>(?:共同|分别|具体|总)?(?:牵头|负总责|主办|领衔|抓总|主责)(?:负责|落实|实施|推进)?)|(?P<support>(?:密切|积极|协助)?(?:配合|协助|参与|参加|协办|协同|支持)(?:落实|实施|单位)?)"
     r"|(?P<responsible>负责|落实|实施|承担|承办|执行|办理|组织实施|具体抓|推进)"
 )
 _WITH = re.compile(r"会同|联合|商(?![务业会贸品])|协同(?=[^，；、]{2,})")
@@ -100,6 +100,8 @@ def assigned(
             if step is not None:
                 if not step.group().startswith("、"):
                     segment = len(pending)
+                if label is None and ("；" in step.group() or ";" in step.group()):
+                    label = default
                 attached, at = False, step.end()
                 continue
             named = LABEL.match(text, at, high)
@@ -110,6 +112,9 @@ def assigned(
                 continue
             stop = _BREAK.search(text, at, high)
             until = stop.start() if stop is not None else high
+            if label is None:  # 完成时限：按上述节点执行
+                at = until
+                continue
             inner = _ASIDE.search(text, at, until)
             if inner is not None and inner.start() > at:
                 until = inner.start()
@@ -174,6 +179,9 @@ def assigned(
     asides = [match.span() for match in _ASIDE.finditer(text, start + 1, end)]
     for mention in mentions:
         if mention.start < at or any(low < mention.start < high for low, high in asides):
+            continue
+        if attached and at == mention.start and pending and text[at] == "各":  # 市安委会 + 各成员单位
+            pending[-1].end = at = mention.end
             continue
         gap(at, mention.start, attached)
         pending.append(Bound(mention.start, mention.end, default, "listed", kind=mention.rule))

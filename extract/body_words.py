@@ -101,7 +101,7 @@ def body_words() -> BodyWords:
     kinds = classes("body_cues", "heads")
     role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
     follow = (
-        rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|是[^，。；]{{2,20}}(?:责任主体|第一责任人|主管部门|牵头单位)|任(?!务)|{NUMBER}+[月个年日天项次季]|[每本今明下上]|X月|[年月季]底|[年月季周日]内"
+        rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|是[^，。；]{{2,20}}(?:责任主体|第一责任人|主管部门|牵头单位)|任(?!务)|{NUMBER}+[月个年日天项次季周]|[每本今明下上]|X月|[年月季]底|[年月季周日]内"
         rf"|{alternatives({*role_words, *words('roles', 'next')})}"
     )
     stem_ends = "".join(sorted({end[-1] for end in stems.ends}))

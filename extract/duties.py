@@ -17,12 +17,16 @@ _FUNCTIONS = re.compile(r"(?:主要|工作|基本|具体)?(?:职责|职能|职�
 _CALLED = re.compile(r"（以下(?:统一)?简称[：:]?[“\"]?(?P<who>[^（）”\"，]{2,16}?)[”\"]?）")
 
 
+_NAMES_LIMIT = 60  # characters of a sentence that only names bodies
+
+
 class Duties:
     """The bodies whose functions a section describes, by the section's index."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.called = [match.span("who") for match in _CALLED.finditer(draft.text)]
+        self.by_item = self._items()
         self.by_section = {section.index: self._of(section) for section in draft.outline.sections}
 
     def _of(self, section: Section) -> list[Bound]:
@@ -38,8 +42,33 @@ class Duties:
             return []
         return [_bound(mention.start, mention.end) for mention in mentions]
 
+    def _items(self) -> dict[int, list[Bound]]:
+        """Items whose first sentence names nothing but bodies: （五）县气象局、县水文局。加密监测…"""
+        found: dict[int, list[Bound]] = {}
+        text = self.draft.text
+        for one in self.draft.outline.sentences:
+            item = one.item
+            if item is None or item in found or one.end - one.body > _NAMES_LIMIT or text[one.end - 1] not in "。：:":
+                continue
+            if self.draft.outline.items[item].start != one.start or one.cell is not None:
+                continue
+            mentions, at = within(self.draft.bodies, one.body, one.end), one.body
+            for mention in mentions:
+                if text[at : mention.start].strip("、，和及与 ") or mention.rule in WEAK:
+                    break
+                at = mention.end
+            else:
+                if at > one.body and at == one.end - 1:
+                    found[item] = [_bound(mention.start, mention.end) for mention in mentions]
+        return found
+
     def of(self, one: Sentence) -> list[Bound]:
-        """The bodies of the innermost such section the sentence stands in."""
+        """The bodies of the item, else of the innermost such section the sentence stands in."""
+        item = one.item
+        while item is not None:
+            if found := self.by_item.get(item):
+                return found
+            item = self.draft.outline.items[item].parent
         section = one.section
         while section is not None:
             if found := self.by_section[section]:

@@ -56,6 +56,7 @@ _FIRST_ACT = re.compile(
 )
 _WITH = re.compile(r"(?<![要求])会同[^，。；]{2,}")
 _HEADS = re.compile(r"牵头职责的|牵头部门的")
+_ANSWERS_FOR = re.compile(r"对[^，。；]{2,30}(?:负总责|负主责)")
 _SUPPORTS = re.compile(r"要(?:积极|主动)?(?:与[^，。；]{1,10})?(?:协调|密切)?配合")
 
 
@@ -158,6 +159,8 @@ def new_topic(words: str) -> bool:
 
 def elided(words: str, role: Role) -> Role:
     """The role of an elided subject by the sentence's first act: 配合… support, 督促… supervise, 会同… lead."""
+    if role is Role.RESPONSIBLE and _ANSWERS_FOR.match(words):
+        return Role.LEAD
     if role is Role.RESPONSIBLE and _SUPPORTS.search(words):
         return Role.SUPPORT
     if role is not Role.LEAD and _HEADS.search(words):

@@ -125,6 +125,7 @@ class _Walk:
         self.begun = self.begun or line.closed or self.text[line.end - 1] in "：:"
         if label is not None:
             goes_on = scopes.close_for(label, label.rank)
+            scopes.close_sections(label.rank)
             self.listing = None
             leadin = self.announced if self.announced is not None else goes_on
             scopes.open_item(label, self.text[label.start : label.end].strip(), Reach.PARAGRAPH, line.start, leadin)

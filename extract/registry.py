@@ -64,6 +64,8 @@ class Registry:
             raise ValueError("The name of a body is empty; give at least one character.")
         if level and level not in LEVELS:
             raise ValueError(f"{level} is no level; take one of {', '.join(LEVELS)}.")
+        if len(name) == 2 and name[1] in "里上":
+            name = name[0]  # 市里, 部里
         place = here(context, level, region)
         plain = _LEADING.sub("", name, count=1)
         issuer = normalised(context.issuer)

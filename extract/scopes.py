@@ -129,6 +129,11 @@ class Scopes:
         self.open_sections.append(found)
         return found
 
+    def close_sections(self, rank: int) -> None:
+        """End the innermost section where an item of the same list begins: （三）县住建局。, then （四）县财政局：…"""
+        if self.open_sections and self.open_sections[-1].rank == rank and self.open_sections[-1].words:
+            self.open_sections.pop().end = self.at
+
     # -- result
 
     def finish(self) -> tuple[list[Section], list[Item]]:

@@ -19,6 +19,9 @@ _LONGEST = 400  # characters of a bracket
 _ACTS_LAST = re.compile(
     r"(?:负责|牵头|配合|参与|参加|落实|指导|督办|监督|协助|承办|协办|实施|执行|办理|推进|支持|抓落实)(?:落实|实施|推进|办理|工作)?[。；，、\s]*(?:等)?$"
 )
+_ACTS_FIRST = re.compile(
+    r"(?:按(?:照)?(?:各自)?职[责能](?:分工)?|分别|共同|各自|具体|统一|总)*(?:负责|牵头|主办|配合|参与|落实|抓好落实|承办|实施)(?:落实|实施|推进|办理)?[，,；;。]"
+)
 _LISTED = re.compile(r"(?:等[^，；、。]{0,8}?(?:部门|单位|机构)?|[、，；和及与\s]|以及|（[^（）]{0,12}）)*")
 _LINE_BEGINS = frozenset("总县市省区主牵第配协参会督监指责承实落管担负分包挂联完项整执建经具直河林此该以上述这")
 """What a label (责任单位：) or 此项工作由… begins with."""
@@ -47,9 +50,9 @@ def find_spots(draft: Draft) -> list[Spot]:
     """All assignments outside tables, sorted. A sentence that is one bracket is no obligation, whatever it looked like."""
     spots = sorted(_Finder(draft).spots(), key=lambda spot: spot.start)
     for spot in spots:
-        for index in (
-            range(spot.first, spot.last + 1) if spot.place == "own" and draft.text[spot.start] in _OPEN else ()
-        ):
+        if draft.text[spot.start] not in _OPEN:
+            continue
+        for index in range(spot.first if spot.place == "own" else spot.first + 1, spot.last + 1):
             one = draft.outline.sentences[index]
             if one.kind is Kind.OBLIGATION:
                 one.kind, one.rule = Kind.CONTEXT, "responsible-line"
@@ -138,7 +141,15 @@ class _Finder:
 
     def _acts(self, low: int, high: int) -> bool:
         """Does it end in 负责, 牵头, 配合 …?"""
-        return _ACTS_LAST.search(self.text, max(low, high - 12), high) is not None
+        text = self.text
+        if _ACTS_LAST.search(text, max(low, high - 12), high) is not None:
+            return True
+        at = low  # 甲牵头，乙配合，11月底前完成: begins with bodies and their act
+        for one in inside(self.draft.bodies, low, high):
+            if not _LISTED.fullmatch(text, at, one.start):
+                break
+            at = one.end
+        return at > low and _ACTS_FIRST.match(text, at, high) is not None
 
     def _place(self, index: int, last: int, start: int, end: int) -> str:
         """How the bracket stands in its sentence; "" in the midst of its words."""
