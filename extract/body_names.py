@@ -27,6 +27,12 @@ _OWN_LEVEL = frozenset("省市县区州各")
 _LEVEL_FIRST = re.compile(r"[省市县区州各国]|中[央国共]")
 _AGENT = 12  # characters from 由 to the end of a name
 _NOT_BY = frozenset("于此来衷浅")
+_NO_COUNTY = frozenset(
+    "验社城园发辖景库地小校厂新矿牧林灾山郊街商港片湖湾高住居洪涝禁限试示服功保疫市县区州各全我本该两几多个每贫困强大中上股都菜夜早超楼车债房门"
+)
+_NO_COUNTIES = re.compile(
+    r".*(?:[的等是有为在对向由从把被将使让和与及以]|脱贫|贫困|重点|试点|示范|相关|有关|部分|沿线|所在|其他|所有)"
+)
 _NOT_HEAD = frozenset("会")
 _LEVEL_ENDS = frozenset("省市县区州旗镇乡各")
 _POST_ENDS = frozenset("长记任员席")
@@ -303,4 +309,10 @@ class Names:
         if cut == start:
             after = self.opening.get(end, end)
             return (cut, "open") if text[after : after + 1] in _BARE_AREA or word == "由" else None
-        return (cut, "place") if 2 <= start - cut <= 4 and text[start] in "镇乡村" else None
+        if not 2 <= start - cut <= 4:
+            return None
+        if text[start] in "县市区州旗":  # 西山县要…: no 城区, 开发区, 上市
+            if text[start - 1] in _NO_COUNTY or _NO_COUNTIES.match(text, cut, start):
+                return None
+            return (cut, "place")
+        return (cut, "place") if text[start] in "镇乡村" else None
