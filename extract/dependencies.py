@@ -17,6 +17,7 @@ from extract.lexicon import alternatives
 from extract.lexicon import words as entries
 from extract.model import Dependency
 from extract.spoken import spoken
+from extract.triggers import TRIGGERS
 from extract.waits import Found, waits
 
 _DONE = re.compile(
@@ -42,6 +43,7 @@ def dependencies(draft: Draft) -> None:
         words = text[start:end]
         refined = _refined(draft, start, end) if kind == "after" else kind
         kept.append(Dependency(start, end, words, refined, titles.get(words, "") or _named(words), rule))
+    TRIGGERS.forget()
     draft.dependencies = kept
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from extract.edges import clause_start
 from extract.lexicon import alternatives, repeated, words
-from extract.sieve import Sieve
+from extract.triggers import TRIGGERS
 from extract.waits import Found
 
 _ATOM = r"(?:《[^》\n]{1,80}》|[“\"][^”\"\n]{1,60}[”\"]|（[^）\n]{1,40}）|[^，。；：！？\s“”\"《》（）])"
 _HEADS = alternatives(words("dependencies", "bases"))
-_FROM = Sieve(
+_FROM = TRIGGERS.sieve(
     r"(?:按照|遵照|参照(?:执行)?|比照|对照|根据|(?<!重要)依据|依照|(?<![相有])结合(?=本|《|[^，。；]{2,20}(?:标准|意见|方案))"
     r"|凭(?!借|空|什|票|证(?!明))|(?<![不买拿定依遵])按(?![照时期需劳月季年周日压摩捺揭]|[\dX]|完成))"
     rf"(?P<object>{_ATOM}{{0,50}}?(?:{_HEADS}|《[^》\n]{{1,80}}》))"
@@ -43,35 +43,38 @@ _IN = r"[^，。；：！？\n\t]"  # stays in the clause
 _NOT_MEANS = r"(?!额度|等?(?:管理|事项|工作|环节)|渠道|技术|实力|管理|监管|使用|支付|拨付|发放|缺口|链|池|压力|风险|问题|绩效|支出|去向|流|利用|安全|筹集|整合使用|投入|保障|条件|项目库|申报)"
 _SUM = rf"(?P<money>(?![\dX×与和、]|纳入|列入|推进|做好|抓好|协调|考虑|发展|谋划){_IN}{{0,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及){_IN}{{0,20}}?(?:{_FUNDS})){{0,4}})"
 _FUNDING = (
-    ("dependency-use", Sieve(rf"(?<![化合综收循开环])(?:{_USE})了?{_SUM}{_NOT_MEANS}")),
+    ("dependency-use", TRIGGERS.sieve(rf"(?<![化合综收循开环])(?:{_USE})了?{_SUM}{_NOT_MEANS}")),
     # 安排创建经费200万元: there the money is the act
-    ("dependency-use", Sieve(rf"(?:(?<=[，、；：])|(?<=财政)){_PLACE}{_SUM}{_NOT_MEANS}(?![\dX×不])")),
-    ("dependency-use", Sieve(rf"(?<![规违理全当确格金范])使用{_SUM}(?=，|支持|建设|实施|用于|开展)")),
+    ("dependency-use", TRIGGERS.sieve(rf"(?:(?<=[，、；：])|(?<=财政)){_PLACE}{_SUM}{_NOT_MEANS}(?![\dX×不])")),
+    ("dependency-use", TRIGGERS.sieve(rf"(?<![规违理全当确格金范])使用{_SUM}(?=，|支持|建设|实施|用于|开展)")),
     (
         "dependency-use",
-        Sieve(
+        TRIGGERS.sieve(
             rf"(?:将|把|加大)(?P<money>(?![\dX×]){_IN}{{1,30}}?(?:{_FUNDS}|收益|收入)){_IN}{{0,12}}(?:用于|投向)(?!{_IN}{{0,20}}(?:额度|比例))"
         ),
     ),
-    ("dependency-use", Sieve(rf"(?:{_USE}|通过)(?P<money>(?:现有|原有|既有|已有){_IN}{{0,12}}?资金渠道)")),
-    ("dependency-seek", Sieve(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取|{_IN}{{0,12}}后))")),
-    ("dependency-seek", Sieve(rf"协调{_SUM}(?=予以|给予|支持)")),
+    ("dependency-use", TRIGGERS.sieve(rf"(?:{_USE}|通过)(?P<money>(?:现有|原有|既有|已有){_IN}{{0,12}}?资金渠道)")),
+    (
+        "dependency-seek",
+        TRIGGERS.sieve(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取|{_IN}{{0,12}}后))"),
+    ),
+    ("dependency-seek", TRIGGERS.sieve(rf"协调{_SUM}(?=予以|给予|支持)")),
     (
         "dependency-booked",
-        Sieve(
+        TRIGGERS.sieve(
             rf"(?<![服自])[从在由](?P<money>(?:(?!将|把|从|由|[日天月年]内){_IN}){{0,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先|共同|分别|按比例|多渠道|足额|全额|按[\d∶:：比一二三四五六七八九十%]+比例|据实|单独|适当){{0,2}}(?:{_BOOKED})"
         ),
     ),
     (
         "dependency-booked",
-        Sieve(
+        TRIGGERS.sieve(
             rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及)[^，。；：！？\n\t、等]{{2,12}}(?=等?(?:方式|渠道|途径|办法)))?)等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障|给予|支持|对(?![接口应])|，)"
         ),
     ),
-    ("dependency-booked", Sieve(rf"资金来源(?:为|是|于|：){_SUM}")),
+    ("dependency-booked", TRIGGERS.sieve(rf"资金来源(?:为|是|于|：){_SUM}")),
     (
         "dependency-share",
-        Sieve(
+        TRIGGERS.sieve(
             rf"在(?:分配|安排)?(?P<money>(?!安排|分配){_IN}{{1,30}}?(?:{_FUNDS}|{_ANY}))(?:等?安排|等)?(?:时|中|上|方面|、{_IN}{{1,20}}方面)，?"
             rf"{_IN}{{0,20}}(?:倾斜|奖励|激励|支持|给予|予以|统筹|加大)"
         ),
@@ -79,11 +82,11 @@ _FUNDING = (
 )
 
 
-_PAYS = Sieve(r"(?:去|来)?(?:反哺|偿还|归还|弥补|平衡|融资|质押|抵押)")  # 以路产收益反哺养护, 用收费权去融资
+_PAYS = TRIGGERS.sieve(r"(?:去|来)?(?:反哺|偿还|归还|弥补|平衡|融资|质押|抵押)")  # 以路产收益反哺养护, 用收费权去融资
 _PAID_BY = re.compile(
     rf"(?:(?<![可所予加足难得])以|(?<![利使运适应费作试占征录聘信])用)(?P<money>(?![于在地好以来上下内外]){_IN}{{1,20}}?(?:{_FUNDS}|收益权?|收入|收费权|经营权|结余|奖金))$"
 )
-_SHARES = Sieve(r"(?:按照?|依照|比照)((?:上述|以上|新的|调整后的|本次)分工)(?!负责)")
+_SHARES = TRIGGERS.sieve(r"(?:按照?|依照|比照)((?:上述|以上|新的|调整后的|本次)分工)(?!负责)")
 
 
 def grounds(text: str) -> Iterator[Found]:

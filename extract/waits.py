@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.edges import clause_start, masked
 from extract.lexicon import alternatives, words
-from extract.sieve import Sieve
+from extract.triggers import TRIGGERS
 
 Found = tuple[int, int, str, str]  # start, end, kind, rule
 
@@ -17,7 +17,7 @@ LABEL = re.compile(
     r"(?:同时|其中|此外|另外|并且|但是?|而|且|并)?"
 )
 
-_AFTER = Sieve(
+_AFTER = TRIGGERS.sieve(
     r"(?<![今节以最然此先滞背前售往课幕身午靠殿随尔其])后"
     r"(?![续期备勤台果代评扶劲盾面半腿门天世者悔卫院山街村顾的来起脚排坐厨]|发(?:优|赶|地|力|动机|酵)|[三两](?![个年月天日小周])|方(?![可能])|进(?![行入场驻一]))"
 )
@@ -49,7 +49,7 @@ _CONSEQUENCE = {key: "|".join(words("dependencies", "consequences", key)) for ke
 _BASIS = re.compile(
     rf"[^，]{{0,6}}?(?:按照|根据|依据|依照|对照|结合|按)[^，]{{0,30}}?(?:{alternatives(words('dependencies', 'bases'))})(?!的|和|及|与)"
 )
-_HEADLESS = Sieve(  # what follows is read too, so that the sieve knows it
+_HEADLESS = TRIGGERS.sieve(  # what follows is read too, so that the sieve knows it
     rf"(?<![目似])的(?:，|{_CONSEQUENCE['sure']}|(?P<verb>{_CONSEQUENCE['verb']})(?![^，。；]{{0,6}}(?:机制|制度|办法|程序|标准|措施|方式|方案|情形|流程|体系|渠道)))"
 )
 _SURELY = re.compile("的(?:应当(?!时)|不予|一律|予以|给予|责令|视[为同]|从严|取消)")
@@ -59,13 +59,13 @@ _DOUBT = re.compile(
 )
 _REST = re.compile(r"剩余|其余|其他|所有(?!.*(?:[未不超]|以[上下]))|方面|此类|同样")
 _PREDICATE = re.compile(r"^(?:按照|根据|正如|就像)|各.各$|(?<![凡但若还而于])是(?!否|因)")
-_REPEATED = Sieve(
+_REPEATED = TRIGGERS.sieve(
     r"(?<![只才可性功智技不])((?:能|该|宜|可(?!行))([^，。；：、的\n]{1,4}))的(?:尽量|全力|优先|先|就先|照常|继续|抓紧|及早|马上|坚决|立即|一律|就|要|必须|尽快|全部|限期|依法|严格)*\2"
 )
 _IF = re.compile(r"(?:凡是?|对于|对|如果|如|若|倘若|一旦|但|因此|在|且)")
 _TOWARDS = re.compile(r"(?<![针面应绝相反核校派])对(?![接口应外标策话照比象手])于?")
 
-_UNDER = Sieve(r"(?:(前提)下?|(基础)之?上|(情况|情形|条件)下)(?=，|[^，。；的、]|$)")
+_UNDER = TRIGGERS.sieve(r"(?:(前提)下?|(基础)之?上|(情况|情形|条件)下)(?=，|[^，。；的、]|$)")
 _IN = re.compile(r"(?<![存正现实潜所旨])在(?![建线校岗册职读编场家村])")
 _SAME = re.compile(
     r"(?:同等|同样|新|当前|目前|现有|原有|去年|上年|此|这种|这样|一定|特殊|紧急|上述|已有|现行|同类|特定|常态化|各种|任何)$"
@@ -75,14 +75,14 @@ _AMOUNT = re.compile(r"^[^达超]*[\d.×X]+[万亿]?(?:亩|个|家|户|人|元|�
 _ASSURED = re.compile("(?:确保|保证|保障|坚持|做好|不影响)")
 _SURE = re.compile(r"(?:确保|保证|保障|坚持|做好|不影响|不)")
 
-_APPROVED = Sieve(
+_APPROVED = TRIGGERS.sieve(
     r"(?<![已曾财神所未])经过?(?![济营费验过常办开贸手纪理历典络普销侦适纬]|发局|信(?!访))([^，。；：！？\n]{0,40}?"
     r"(?:批准|同意|审[核定查批议]|[初复会终预]审|核[实准查定]|认定|评估|评审|验收|论证|公示|确认|检查|鉴定|批复|许可|授权|备案)(?:合格|通过|无误|无异议|同意)?)(?:，(?!现|特|决定|制定)|(?:退出|通过)?的(?![，、]))"
 )
-_UNTIL = Sieve(
+_UNTIL = TRIGGERS.sieve(
     r"(?:(?<![等接对招优看期亟急])待(?!遇)|(?:(?<=[，。；：！？\n])|^)等(?![待级额于同离因外候次高比效式价边身]))([^，。；：！？\n的后]{2,25})(?:再|，(?=再|立即|马上|及时|尽快|抓紧|迅速|第一时间|随即|方可|即可|适时))"
 )
-_WITHIN = Sieve(  # 接到预警1小时内
+_WITHIN = TRIGGERS.sieve(  # 接到预警1小时内
     r"((?:接到|收到|接报)[^，。；：！？\n后之起]{2,25}?)(?=[\dX×一二三四五六七十两]{1,3}个?(?:小时|分钟|工作日|日|天)之?内)"
 )
 

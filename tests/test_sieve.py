@@ -7,9 +7,11 @@ import re
 
 import pytest
 
+from extract.begins import begins_in
 from extract.lexicon import alternatives
 from extract.sieve import Endings, Sieve, Table
 from extract.tail import Tail
+from extract.together import Together
 
 PATTERNS = (
     "要求|落实",
@@ -71,6 +73,19 @@ def test_a_tail_finds_what_re_finds(pattern: str) -> None:
                 wanted = re.compile(pattern).search(text, low, high)
                 found = tail.search(text, low, high)
                 assert (found and found.span()) == (wanted and wanted.span()), (text, low, high)
+
+
+def test_patterns_looked_for_together_find_what_each_finds() -> None:
+    together = Together()
+    patterns = [one for one in PATTERNS if begins_in(re.compile(one)) is not None]
+    parts = [together.sieve(one) for one in patterns]
+    for text in _texts():
+        for pattern, part in zip(patterns, parts, strict=True):
+            assert [match.span() for match in part.finditer(text)] == [
+                match.span() for match in re.finditer(pattern, text)
+            ]
+    with pytest.raises(RuntimeError, match="when their module is loaded"):
+        together.sieve("要")
 
 
 def test_a_tail_ends_in_the_end() -> None:
