@@ -43,6 +43,7 @@ _DUTY = re.compile(
 _REPORTED = re.compile(
     r"(?:会议|会上|调研|讲话|批示|指示|通报|函》?|市长|书记|县长|省长|主席|总理)[^。；，]{0,24}，[^。；，]{0,16}(?:明确|并|还)?(?:要求|强调|指出)(?![，：:])"
 )
+_SAID_BY = re.compile(r"据[^，。；]{0,16}(?:预测|预报|预计|分析|监测|研判|统计|反映|了解|介绍|报告)[^，。；]{0,4}，")
 _ASKED = re.compile(
     r"(?:[^。；]{0,40}问题。)?[你贵您](?:[省市县区州旗厅局委单院校]|单位|们)?(?:人民政府|政府)?[^，。；]{0,16}(?:请求|建议|提出|反映|希望|来函|来信|询问|申请)"
 )
@@ -155,6 +156,8 @@ def _words(text: str, sentence: Sentence, evidence: Evidence, genre: str) -> int
         features.append("x:asked")
     if text[begin] in _THIS_FIRST and text.startswith(_THIS, begin):
         features.append("x:this")
+    elif text[begin] == "据" and evidence.kinds.isdisjoint(_ORDERS) and _SAID_BY.match(text, begin, end):
+        features.append("x:forecast")  # 据县气象局预测，下旬有强降雨
     if ("assign" in evidence.kinds or "steady" in evidence.kinds) and _DUTY.search(text, begin, end):
         features.append("x:duty")
     if ("quote" in evidence.kinds or "，要求" in words) and _REPORTED.search(text, begin, end):
