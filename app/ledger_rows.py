@@ -24,7 +24,8 @@ def _waiting(entry: Entry, language: str) -> dict[str, str]:
     return {"label": words(language)["who_waits"], "href": proof.link("dependencies", language, item=entry.id)}
 
 
-def _evidence(entry: Entry, body: str, language: str) -> dict[str, Any]:
+def proved(entry: Entry, body: str, language: str) -> dict[str, Any]:
+    """The evidence of a line of a body's list."""
     panel = proof.entry_proof(entry, body, language)
     text = words(language)
     if entry.collective:
@@ -84,9 +85,12 @@ def _line(entry: Entry, language: str, side: str, owners: Sequence[Owner]) -> di
     }
 
 
-def row(entry: Entry, body: str, language: str, side: str = "", owners: Sequence[Owner] = ()) -> dict[str, Any]:
-    """One line of a body's list as the component wants it; `side` and `owners` where two bodies are compared."""
-    return {**_line(entry, language, side, owners), "evidence": _evidence(entry, body, language)}
+def row(entry: Entry, language: str, side: str = "", owners: Sequence[Owner] = ()) -> dict[str, Any]:
+    """One line of a body's list as the component wants it; `side` and `owners` where two bodies are compared.
+
+    Its evidence is most of its weight: it is put in by who sends it (`proved`).
+    """
+    return {**_line(entry, language, side, owners), "evidence": None}
 
 
 def listed_row(entry: Entry, language: str, due: str = "") -> dict[str, Any]:

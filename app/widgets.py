@@ -9,6 +9,8 @@ from typing import Any
 
 import streamlit as st
 
+from app import held
+
 DIST = Path(__file__).parent / "components" / "dist"
 
 
@@ -24,7 +26,18 @@ def _script(name: str) -> str:
     return path.read_text("utf-8")
 
 
-def _mount(name: str, data: dict[str, Any], states: dict[str, Any], triggers: tuple[str, ...], key: str) -> Any:
+def _mount(
+    name: str,
+    data: dict[str, Any],
+    states: dict[str, Any],
+    triggers: tuple[str, ...],
+    key: str,
+    once: tuple[str, ...] = (),
+) -> Any:
+    # `once`: parts of the data that are sent once (app/held.py)
+    if once:
+        data = held.light(data, once, st.session_state, anew=bool(before(key, "resend", None)))
+        triggers = (*triggers, "resend")
     # registered anew on each run: Streamlit keeps the last registration of a name, and a session may be the first
     renderer = st.components.v2.component(
         f"govgraph_{name}", js=_script(name), html="", css=":host { display: block; }"
@@ -43,16 +56,17 @@ def before(key: str, name: str, otherwise: Any) -> Any:
 def ledger(data: dict[str, Any], *, key: str) -> Any:
     """The list of one body's obligations, or of everybody's. State: picked, role, grouping, filter, day.
 
-    Triggers: ask (what was searched), compare (a name, - to end), letter (id of a row), turn (pages forward or back).
+    Triggers: ask (what was searched), compare (a name, - to end), letter (id of a row), turn (pages forward or back),
+    show (ids of rows whose evidence is wanted).
     """
     states = {name: data[name] for name in ("picked", "role", "grouping", "filter", "day")}
-    return _mount("ledger", data, states, ("ask", "compare", "letter", "turn"), key)
+    return _mount("ledger", data, states, ("ask", "compare", "letter", "turn", "show"), key, ("hints", "rows"))
 
 
 def explorer(data: dict[str, Any], *, key: str) -> Any:
     """The graph. State: open, hidden, layout, picked; triggers: ask (an id or words to start from), path (two ids, none to end)."""
     states = {name: data[name] for name in ("open", "hidden", "layout", "picked")}
-    return _mount("explorer", data, states, ("ask", "path"), key)
+    return _mount("explorer", data, states, ("ask", "path"), key, ("hints",))
 
 
 def overview(data: dict[str, Any], *, key: str) -> Any:
@@ -81,4 +95,4 @@ def query(data: dict[str, Any], *, key: str) -> Any:
 
 def waiting(data: dict[str, Any], *, key: str) -> Any:
     """What waits for what. State: days (of delay); triggers: ask (an id or words), export (xlsx or csv)."""
-    return _mount("waiting", data, {"days": data["days"]}, ("ask", "export"), key)
+    return _mount("waiting", data, {"days": data["days"]}, ("ask", "export"), key, ("hints",))

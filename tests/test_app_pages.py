@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -237,6 +238,22 @@ class TestMany:
         assert second["pager"]["at"] == 2 and test.query_params["page"] == "2"
         assert not {row["id"] for row in first["rows"]} & {row["id"] for row in second["rows"]}
         assert component(draw("obligations", list="all", page="99"))["pager"]["at"] == second["pager"]["all"]
+
+    def test_a_long_body_s_evidence_comes_for_the_chosen_line(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        every = {row["id"]: row["evidence"] for row in component(draw("obligations", body="住建"))["rows"]}
+        monkeypatch.setattr("app.screens.obligations.EVERY", 3)
+        monkeypatch.setattr("app.memory._RECENT", OrderedDict())
+        picked = list(every)[-1]
+        data = component(draw("obligations", body="住建", picked=picked))
+        assert len(every) > 3 and [row["evidence"] for row in data["rows"]] == [None] * len(every)
+        assert data["evidence"] == {picked: every[picked]}
+
+    def test_what_the_browser_holds_is_not_sent_again(self) -> None:
+        test = draw("obligations", body="住建")
+        first = component(test)
+        second = component(test.run())
+        assert first["hints"] and first["rows"] and (second["hints"], second["rows"]) == (None, None)
+        assert second["held"] == first["held"]
 
     def test_what_is_past_hangs_on_the_day_of_the_address(self) -> None:
         test = draw("obligations", body="住建", day="2024-09-01")

@@ -77,6 +77,7 @@ def page(language: str, known: list[dict[str, Any]]) -> None:
         ],
         "pager": {"at": at + 1, "all": pages} if pages > 1 else None,
         "rows": rows,
+        "evidence": {},
         "role": "all",
         "grouping": grouping,
         "picked": address.text("picked"),

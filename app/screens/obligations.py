@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
@@ -14,7 +14,8 @@ from app import address, as_of, downloads, frame, proof, theme, widgets
 from app.compare import SIDES, Compared, compared
 from app.export.letter import docx_bytes as letter_bytes
 from app.export.letter import letter
-from app.ledger_rows import beside, row, shown
+from app.ledger_rows import beside, proved, row, shown
+from app.memory import recent, remembered, stamp
 from app.screens import listing
 from app.store import store
 from app.texts import say, words
@@ -25,6 +26,8 @@ from queries.lists import LISTS
 ROLES = ("all", "lead", "responsible", "support", "supervise", "collective")
 GROUPINGS = ("deadline", "document", "role", "theme", "timeline", "graph")
 COMPARED_BY = ("side", "deadline", "document", "theme", "timeline")
+EVERY = 120
+"""Up to so many lines bring their evidence with them; of longer lists it comes for the lines one looks at."""
 NO_LONGER = "-"  # what the list asks for when a comparison ends
 HINTS = """MATCH (b:Body)
 WITH b, COUNT { (b)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->() } AS weight
@@ -77,10 +80,45 @@ def letter_file(opened: Any, entry: Entry, body: str) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """A body's obligations and the lines the component draws of them, in the same order."""
+
+    pairs: list[Compared]
+    rows: list[dict[str, Any]]
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+
+def _lines(opened: Any, body: Thing, other: Thing | None, language: str) -> _Lines:
+    pairs = _pairs(opened, body, other, ledger(opened, body.id, collectives=other is None))
+    rows = [row(one.entry, language, one.side, one.owners) for one in pairs]
+    if len(rows) <= EVERY:
+        _prove(opened, list(zip(rows, pairs, strict=True)), language)
+    return _Lines(pairs, rows)
+
+
+def _prove(opened: Any, lines: Sequence[tuple[dict[str, Any], Compared]], language: str) -> None:
+    """Put their evidence into lines."""
+    for made, pair in lines:
+        made["evidence"] = proved(pair.entry, pair.owner, language)
+    beside(opened, [pair.entry for _, pair in lines], [made for made, _ in lines])
+
+
 def _pairs(opened: Any, body: Thing, other: Thing | None, entries: list[Entry]) -> list[Compared]:
     if other is None:
         return [Compared(one, "", body.name, ()) for one in entries]
     return compared(entries, body.name, ledger(opened, other.id), other.name)
+
+
+def _looked_at(opened: Any, by_row: dict[str, Compared], key: str, language: str) -> dict[str, dict[str, Any]]:
+    """The evidence of the chosen line and of those the component asks for, by the line's id."""
+    picked = str(widgets.before(key, "picked", address.text("picked")))
+    wanted = list(dict.fromkeys(one for one in (picked, *(widgets.before(key, "show", None) or ())) if one in by_row))
+    lines: list[tuple[dict[str, Any], Compared]] = [({}, by_row[one]) for one in wanted[:EVERY]]
+    _prove(opened, lines, language)
+    return {one: made["evidence"] for one, (made, _) in zip(wanted, lines, strict=False)}
 
 
 def _heading(body: Thing | None, other: Thing | None, pairs: Sequence[Compared], language: str) -> None:
@@ -109,7 +147,7 @@ def page() -> None:
     language = frame.language()
     opened = store(language)
     text = words(language)
-    known = hints(opened, language)
+    known: list[dict[str, Any]] = remembered(opened, f"bodies-{language}", lambda one: hints(one, language))
     if not known:
         frame.title(text["page_obligations"])
         frame.empty(language)
@@ -122,10 +160,13 @@ def page() -> None:
     other, _ = _choose(opened, language, versus) if body else (None, [])
     if other and body and other.id == body.id:
         other = None
-    entries = ledger(opened, body.id, collectives=other is None) if body else []
-    pairs = _pairs(opened, body, other, entries) if body else []
-    rows = [row(one.entry, one.owner, language, one.side, one.owners) for one in pairs]
-    beside(opened, [one.entry for one in pairs], rows)
+    lines = _Lines([], [])
+    if body:
+        which = (body.id, other.id if other else "", language)
+        lines = recent(stamp(opened), which, lambda: _lines(opened, body, other, language))
+    pairs, rows = lines.pairs, lines.rows
+    key = f"ledger-{body.id if body else ''}-{other.id if other else ''}"
+    by_row = {one["id"]: pair for one, pair in zip(rows, pairs, strict=True)}
     left, right = frame.head()
     with left:
         _heading(body, other, pairs, language)
@@ -146,15 +187,16 @@ def page() -> None:
         "lists": [],
         "pager": None,
         "rows": rows,
-        "role": address.choice("role", ("all", *SIDES) if other else ROLES),
-        "grouping": address.choice("by", COMPARED_BY if other else GROUPINGS),
-        "picked": address.text("picked"),
-        "filter": address.text("find"),
+        "evidence": _looked_at(opened, by_row, key, language) if len(rows) > EVERY else {},
+        "role": widgets.before(key, "role", address.choice("role", ("all", *SIDES) if other else ROLES)),
+        "grouping": widgets.before(key, "grouping", address.choice("by", COMPARED_BY if other else GROUPINGS)),
+        "picked": widgets.before(key, "picked", address.text("picked")),
+        "filter": widgets.before(key, "filter", address.text("find")),
         "today": day.usual,
-        "day": day.asked,
+        "day": widgets.before(key, "day", day.asked),
         "file": st.session_state.pop("letter", None),
     }
-    view = widgets.ledger(data, key=f"ledger-{body.id if body else ''}-{other.id if other else ''}")
+    view = widgets.ledger(data, key=key)
     lang = frame.address_language(language)
     if view.ask:
         found, _ = _choose(opened, language, view.ask)
@@ -165,16 +207,18 @@ def page() -> None:
         chosen = "" if view.compare == NO_LONGER else found.id if found else view.compare
         address.write(**{"body": body.id if body else asked, "with": chosen, "lang": lang})
         st.rerun()
-    by_row = {one["id"]: pair for one, pair in zip(rows, pairs, strict=True)}
     if view.letter in by_row:
         chosen_pair = by_row[view.letter]
         st.session_state["letter"] = letter_file(opened, chosen_pair.entry, chosen_pair.owner)
         st.rerun()
     if body:
-        kept = [by_row[one["id"]] for one in shown(rows, view.role, view.filter or "")]
-        own = [replace(one.entry, collective=one.entry.collective or one.owner) for one in kept]
+
+        def own() -> list[Entry]:
+            kept = [by_row[one["id"]] for one in shown(rows, view.role, view.filter or "")]
+            return [replace(one.entry, collective=one.entry.collective or one.owner) for one in kept]
+
         with right:
-            downloads.form(lambda: own, body.name, say(language, "form_title", body=body.name), language)
+            downloads.form(own, body.name, say(language, "form_title", body=body.name), language)
     address.write(
         **{
             "body": body.id if body else asked,

@@ -4,6 +4,7 @@ import base from "../shared/base.css";
 import { colourKinds, type Component, type Words } from "../shared/component";
 import { button, fill, h } from "../shared/dom";
 import { evidencePanel } from "../shared/evidence";
+import { whole } from "../shared/held";
 import { SearchField, type Hint } from "../shared/search";
 import { Canvas, LAYOUTS, type Layout, type Picture } from "./canvas";
 import css from "./explorer.css";
@@ -12,6 +13,7 @@ import { Paths } from "./paths";
 
 interface Data extends Picture {
   words: Words;
+  held?: Record<string, string>;
   hints: Hint[];
   open: string[];
   hidden: string[];
@@ -252,7 +254,8 @@ export default function (component: Component<Data>): () => void {
     // browser tests read positions here: “0 of N moved” is a promise of this view
     (window as unknown as { govgraphExplorer: Explorer }).govgraphExplorer = explorer;
   }
-  explorer.update(component);
+  const full = whole(component);
+  if (full) explorer.update(full);
   return () => {
     drawn.get(component.parentElement)?.canvas.destroy();
     drawn.delete(component.parentElement);

@@ -4,21 +4,27 @@ import base from "../shared/base.css";
 import { colourKinds, type Component, type KindStyle, type Words } from "../shared/component";
 import { button, fill, h } from "../shared/dom";
 import { DayField } from "../shared/day";
-import { evidencePanel, showSaid } from "../shared/evidence";
+import { evidencePanel, showSaid, type Evidence } from "../shared/evidence";
+import { whole } from "../shared/held";
 import { onPageKey } from "../shared/keys";
 import { lit } from "../shared/lit";
 import { SearchField, type Hint } from "../shared/search";
 import { draw as drawGraph, FIRST } from "./canvas";
 import css from "./ledger.css";
-import { COMPARED, counts, filtered, grouped, GROUPINGS, LISTED, ROLES, SIDES, type Group, type Grouping, type Row } from "./rows";
+import { COMPARED, counts, filtered, grouped, GROUPINGS, lacking, LISTED, ROLES, SIDES, told, type Group, type Grouping, type Row } from "./rows";
 import { axis, place, type Unit } from "./timeline";
 
+type Part = () => HTMLElement; // made when it is drawn: a long list is never made whole
+
 interface Data {
+  held?: Record<string, string>;
   words: Words;
   kinds: Record<string, KindStyle>;
   hints: Hint[];
   query: string;
   rows: Row[];
+  /** of the rows looked at, by id, where the rows do not bring it */
+  evidence: Record<string, Evidence>;
   role: string;
   grouping: Grouping;
   picked: string;
@@ -59,6 +65,13 @@ class Ledger {
   private component!: Component<Data>;
   private shown: Row[] = [];
   private more: IntersectionObserver | null = null;
+  /** evidence that came after its rows, and how often that of a row was asked for */
+  private readonly proved = new Map<string, Evidence>();
+  private readonly asked = new Map<string, number>();
+  private asking = 0;
+  private drawnAs = "";
+  /** draws the next part of the list, null where all of it is drawn */
+  private further: (() => void) | null = null;
 
   constructor(parent: HTMLElement | ShadowRoot, words: Words) {
     this.search = new SearchField(words["search_body"] ?? "", (hint, text) => this.component.setTriggerValue("ask", hint ? hint.name : text));
@@ -82,8 +95,13 @@ class Ledger {
     this.data = { ...component.data };
     if (old && old.query === this.data.query && old.other === this.data.other && !this.data.lists.length) {
       // the page's answer to an earlier click may come after a later one: what is chosen here stands
-      Object.assign(this.data, { role: old.role, grouping: old.grouping, day: old.day, picked: this.data.picked || old.picked });
+      Object.assign(this.data, { role: old.role, grouping: old.grouping, day: old.day, picked: old.picked || this.data.picked });
     } else this.drawnTasks = FIRST;
+    if (old?.held?.["rows"] !== this.data.held?.["rows"]) {
+      this.proved.clear();
+      this.asked.clear();
+    }
+    for (const [id, one] of Object.entries(this.data.evidence)) this.proved.set(id, one);
     colourKinds(this.root, this.data.kinds);
     this.search.hints = this.data.hints;
     this.search.value = this.data.query;
@@ -97,7 +115,16 @@ class Ledger {
     this.filterInput.placeholder = this.data.words["filter"] ?? "";
     this.filterInput.setAttribute("aria-label", this.data.words["filter"] ?? "");
     if (this.filterInput !== this.active()) this.filterInput.value = this.data.filter;
-    this.draw();
+    else this.data.filter = this.filterInput.value;
+    // an answer that changes no row leaves the list as it is, and as far as it is scrolled
+    if (this.drawnAs === this.state()) this.pick(this.data.picked, false);
+    else this.draw();
+  }
+
+  /** All that the list is drawn of, as one word. */
+  private state(): string {
+    const { held, role, grouping, filter, other, pager, lists, graph, query } = this.data;
+    return JSON.stringify([held?.["rows"], role, grouping, filter, this.today, other, pager, lists, graph, query, this.comparing, this.drawnTasks, this.word("task")]);
   }
 
   private active(): Element | null {
@@ -173,34 +200,38 @@ class Ledger {
   }
 
   private drawList(): void {
+    this.drawnAs = this.state();
     const rows = filtered(this.data.rows, this.data.role, this.data.filter);
     const groups = grouped(rows, this.data.grouping, this.data.words);
     this.shown = groups.flatMap((group) => group.rows);
     if (!this.shown.some((row) => row.id === this.data.picked)) this.data.picked = this.shown[0]?.id ?? "";
     const parts = this.data.grouping === "timeline" ? this.timeline(groups) : this.data.grouping === "graph" ? this.graph() : this.table(groups);
-    if (this.data.role === "collective" && rows.length) parts.unshift(h("p", { class: "why" }, this.word("collective_why")));
-    if (!this.shown.length) parts.push(h("p", { class: "nothing" }, this.data.rows.length ? this.word("nothing_left") : this.word("nothing")));
+    if (this.data.role === "collective" && rows.length) parts.unshift(() => h("p", { class: "why" }, this.word("collective_why")));
+    if (!this.shown.length) parts.push(() => h("p", { class: "nothing" }, this.data.rows.length ? this.word("nothing_left") : this.word("nothing")));
     this.more?.disconnect();
     const next = (from: number): void => {
-      this.list.append(...parts.slice(from, from + CHUNK));
+      this.list.append(...parts.slice(from, from + CHUNK).map((part) => part()));
+      this.further = null;
       if (from + CHUNK >= parts.length) return;
       const last = this.list.lastElementChild!;
       this.more = new IntersectionObserver((seen) => {
         if (!seen.some((one) => one.isIntersecting)) return;
         this.more?.disconnect();
-        next(from + CHUNK);
+        if (this.further) next(from + CHUNK);
       }, { root: this.list, rootMargin: "600px" });
       this.more.observe(last);
+      this.further = () => next(from + CHUNK);
     };
+    this.further = null;
     fill(this.list);
     next(0);
     this.pick(this.data.picked, false);
   }
 
-  private graph(): HTMLElement[] {
+  private graph(): Part[] {
     if (!this.shown.length) return [];
     const width = Math.max(560, (this.list.clientWidth || 760) - 2);
-    return [drawGraph(this.shown, this.data.body, this.drawnTasks, width, this.data.words, this.today, {
+    return [() => drawGraph(this.shown, this.data.body, this.drawnTasks, width, this.data.words, this.today, {
       pick: (id) => this.pick(id, true),
       more: () => {
         this.drawnTasks += FIRST;
@@ -213,15 +244,19 @@ class Ledger {
     return h("div", { class: "group", role: "row" }, `${group.title} · ${this.word("items").replace("{n}", String(group.rows.length))}`);
   }
 
-  private table(groups: readonly Group[]): HTMLElement[] {
+  private rows(groups: readonly Group[]): Part[] {
+    return groups.flatMap((group) => [() => this.title(group), ...group.rows.map((row) => () => this.row(row))]);
+  }
+
+  private table(groups: readonly Group[]): Part[] {
     const head = h("div", { class: "row head", role: "row" });
     const keys = this.data.lists.length ? ["owner", "task", "due", "target"] : ["role", "task", "due", "target", "partners"];
     for (const key of keys) head.append(h("div", { role: "columnheader" }, this.word(key)));
-    return [head, ...groups.flatMap((group) => [this.title(group), ...group.rows.map((row) => this.row(row))])];
+    return [() => head, ...this.rows(groups)];
   }
 
   /** Dated items on an axis, in the order of their days; the others below, as in the list. */
-  private timeline(groups: readonly Group[]): HTMLElement[] {
+  private timeline(groups: readonly Group[]): Part[] {
     const dated = groups.filter((group) => group.rows[0]!.due);
     const rows = dated.flatMap((group) => group.rows);
     const units = axis(rows.flatMap((row) => [row.due, row.begin]), this.data.words);
@@ -229,8 +264,7 @@ class Ledger {
     const head = h("div", { class: "when head", role: "row" }, h("div", { role: "columnheader" }, this.word("task")),
       h("div", { class: "axis", role: "columnheader" }, ...units.map((unit) => h("span", {}, h("b", {}, unit.over), unit.label))));
     const rest = groups.filter((group) => !group.rows[0]!.due);
-    return [...(rows.length ? [head, ...rows.map((row) => this.when(row, units))] : []),
-      ...rest.flatMap((group) => [this.title(group), ...group.rows.map((row) => this.row(row))])];
+    return [...(rows.length ? [() => head, ...rows.map((row) => () => this.when(row, units))] : []), ...this.rows(rest)];
   }
 
   private when(row: Row, units: readonly Unit[]): HTMLElement {
@@ -305,10 +339,24 @@ class Ledger {
     this.data.picked = id;
     for (const element of this.list.querySelectorAll("[aria-selected]")) element.removeAttribute("aria-selected");
     this.list.querySelector(`[data-id="${CSS.escape(id)}"]`)?.setAttribute("aria-selected", "true");
-    fill(this.side, evidencePanel(this.shown.find((row) => row.id === id)?.evidence ?? null, this.data.words));
+    const row = this.shown.find((one) => one.id === id);
+    fill(this.side, evidencePanel(row ? (row.evidence ?? this.proved.get(id) ?? told(row)) : null, this.data.words));
     if (!this.data.lists.length) this.side.querySelector(".links")?.append(button(this.word("letter"), {}, () => this.component.setTriggerValue("letter", id)));
     showSaid(this.side);
+    // what was chosen here is answered with its evidence; its neighbours' is asked for after that, not to interrupt the answer
     if (tell) this.component.setStateValue("picked", id);
+    else this.want();
+  }
+
+  /** Ask for the evidence of the chosen row and those around it, where it is not there; shortly after, as one may go on typing or walking. */
+  private want(): void {
+    clearTimeout(this.asking);
+    this.asking = window.setTimeout(() => {
+      const ids = lacking(this.shown, this.data.picked, (id) => this.proved.has(id) || (this.asked.get(id) ?? 0) > 2);
+      if (!ids.length) return;
+      for (const id of ids) this.asked.set(id, (this.asked.get(id) ?? 0) + 1);
+      this.component.setTriggerValue("show", ids);
+    }, 60);
   }
 
   /** Keys of the page: / search, arrows walk the list, Enter opens the text there, Esc clears the filter. */
@@ -326,6 +374,7 @@ class Ledger {
     const to = this.shown[Math.max(0, Math.min(this.shown.length - 1, at + by))];
     if (!to) return;
     this.pick(to.id, true);
+    while (this.further && !this.list.querySelector(`[data-id="${CSS.escape(to.id)}"]`)) this.further();
     this.list.querySelector(`[data-id="${CSS.escape(to.id)}"]`)?.scrollIntoView({ block: "nearest" });
   }
 }
@@ -338,6 +387,7 @@ export default function (component: Component<Data>): () => void {
     ledger = new Ledger(component.parentElement, component.data.words);
     drawn.set(component.parentElement, ledger);
   }
-  ledger.update(component);
+  const full = whole(component);
+  if (full) ledger.update(full);
   return () => drawn.delete(component.parentElement);
 }

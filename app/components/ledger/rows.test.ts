@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counts, filtered, grouped, type Row } from "./rows";
+import { counts, filtered, grouped, lacking, told, type Row } from "./rows";
 
 const WORDS = { undated: "文中未定具体日期", no_deadline: "没有时限", lead: "牵头", support: "配合", no_section: "无章节" };
 const row = (id: string, part: Partial<Row> = {}): Row => ({
@@ -39,4 +39,19 @@ test("compared rows are grouped and filtered by whose they are", () => {
   assert.deepEqual(grouped(rows, "side", words).map((group) => group.title), ["共有", "只有甲", "只有乙"]);
   assert.deepEqual(filtered(rows, "b", "").map((one) => one.id), ["3"]);
   assert.equal(counts(rows)["both"], 1);
+});
+
+test("the evidence of a row and its neighbours is asked for together, and only where it is lacking", () => {
+  const rows = Array.from({ length: 60 }, (_, at) => row(String(at), { evidence: null }));
+  assert.deepEqual(lacking(rows, "0", () => false), Array.from({ length: 17 }, (_, at) => String(at)));
+  assert.equal(lacking(rows, "30", () => false).length, 23);
+  assert.deepEqual(lacking(rows, "30", (id) => Number(id) < 40), []);
+  assert.ok(lacking(rows, "38", (id) => Number(id) < 40).every((id) => Number(id) >= 40));
+  assert.deepEqual(lacking(rows, "none", () => false), []);
+  assert.deepEqual(lacking([row("1")], "1", () => false), []);
+});
+
+test("until its evidence is there a row tells its own words", () => {
+  const one = told(row("1", { evidence: null, section: "一、工作任务" }));
+  assert.deepEqual([one.text, one.crumb, one.heading], ["任务1", "甲文件 · 2024-01-01", "一、工作任务"]);
 });

@@ -27,7 +27,8 @@ export interface Row {
   side: string;
   /** who owes it in which role, where two bodies are compared or everybody's are listed */
   owners: { name: string; role: string }[];
-  evidence: Evidence;
+  /** null where it comes only when one looks at the row */
+  evidence: Evidence | null;
 }
 
 export interface Group {
@@ -42,6 +43,19 @@ export const COMPARED = ["side", "deadline", "document", "theme", "timeline"] as
 export type Grouping = (typeof GROUPINGS)[number] | (typeof COMPARED)[number] | (typeof LISTED)[number];
 export const SIDES = ["both", "a", "b"] as const;
 export const ROLES = ["lead", "responsible", "support", "supervise"] as const;
+
+/** What a row itself tells, until its evidence is there. */
+export function told(row: Row): Evidence {
+  return { crumb: [row.document, row.documentDate].filter(Boolean).join(" · "), heading: row.section, before: "", text: row.text, after: "", spans: row.spans, facts: [], links: [] };
+}
+
+/** Ids of the rows whose evidence is to be asked for when that row is chosen: its own and its neighbours', none while the next ones are there. */
+export function lacking(rows: readonly Row[], picked: string, has: (id: string) => boolean): string[] {
+  const at = rows.findIndex((row) => row.id === picked);
+  if (at < 0) return [];
+  const missing = (from: number, to: number): string[] => rows.slice(Math.max(0, at + from), at + to + 1).filter((row) => !row.evidence && !has(row.id)).map((row) => row.id);
+  return missing(-1, 2).length ? missing(-6, 16) : [];
+}
 
 export function counts(rows: readonly Row[]): Record<string, number> {
   const found: Record<string, number> = { all: 0, collective: 0 };

@@ -3,6 +3,7 @@ import base from "../shared/base.css";
 import { colourKinds, type Component, type KindStyle, type Words } from "../shared/component";
 import { button, fill, h } from "../shared/dom";
 import { evidencePanel, type Evidence } from "../shared/evidence";
+import { whole } from "../shared/held";
 import { SearchField, type Hint } from "../shared/search";
 import { Canvas, type GraphEdge, type GraphNode } from "../explorer/canvas";
 import type { RelationStyle } from "../explorer/style";
@@ -33,6 +34,7 @@ interface Data {
   words: Words;
   kinds: Record<string, KindStyle>;
   relations: Record<string, RelationStyle>;
+  held?: Record<string, string>;
   hints: Hint[];
   picked: string;
   days: number;
@@ -142,7 +144,8 @@ export default function (component: Component<Data>): () => void {
     waits = new Waits(component.parentElement, component.data.words);
     drawn.set(component.parentElement, waits);
   }
-  waits.update(component);
+  const full = whole(component);
+  if (full) waits.update(full);
   return () => {
     drawn.get(component.parentElement)?.canvas.destroy();
     drawn.delete(component.parentElement);

@@ -1,0 +1,53 @@
+"""What is sent to the browser once, and what the pages keep of what they showed."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Any
+
+import pytest
+
+from app import held, memory
+
+
+def test_a_part_is_sent_once_and_again_when_it_changes_or_is_lost() -> None:
+    session: dict[Any, Any] = {}
+
+    def sent(rows: list[int], *, anew: bool = False) -> Any:
+        return held.light({"rows": rows}, ("rows",), session, anew=anew)["rows"]
+
+    assert sent([1]) == [1]
+    assert sent([1]) is None
+    assert sent([2]) == [2]
+    assert sent([1]) is None
+    assert sent([1], anew=True) == [1]
+    assert sent([2]) == [2], "all is forgotten when something was lost"
+
+
+def test_a_session_remembers_fewer_than_the_browser_keeps() -> None:
+    session: dict[Any, Any] = {}
+    for number in range(30):
+        held.light({"rows": [number]}, ("rows",), session, anew=False)
+    assert len(session[held.KEY]) == held.MOST < 24
+    assert held.light({"rows": [0]}, ("rows",), session, anew=False)["rows"] == [0]
+
+
+def test_lines_are_kept_until_the_graph_changes_or_others_need_the_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "_RECENT", OrderedDict())
+    monkeypatch.setattr(memory, "MOST", 5)
+    made: list[str] = []
+
+    def lines(stamp: int, name: str) -> list[str]:
+        def make() -> list[str]:
+            made.append(name)
+            return [name] * 3
+
+        return memory.recent((stamp,), (name,), make)
+
+    assert lines(1, "a") is lines(1, "a")
+    lines(2, "a")
+    assert made == ["a", "a"]
+    lines(2, "b")  # six lines are more than five: the older goes
+    lines(2, "b")
+    lines(2, "a")
+    assert made == ["a", "a", "b", "a"]
