@@ -255,6 +255,12 @@ class TestMany:
         assert first["hints"] and first["rows"] and (second["hints"], second["rows"]) == (None, None)
         assert second["held"] == first["held"]
 
+    def test_a_link_to_a_question_brings_the_answer(self, language: str) -> None:
+        data = component(draw("query", name="load-by-body", lang=language))
+        assert data["name"] == "load-by-body" and data["answer"]["rows"]
+        assert component(draw("query", name="overdue", lang=language))["answer"] is None, "it needs a day"
+        assert component(draw("query", name="overdue", day="2030-01-01", lang=language))["answer"]["rows"]
+
     def test_what_is_past_hangs_on_the_day_of_the_address(self) -> None:
         test = draw("obligations", body="住建", day="2024-09-01")
         assert component(test)["day"] == "2024-09-01" and test.query_params["day"] == "2024-09-01"

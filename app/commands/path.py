@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from app.output import say_json
 from app.speech import language, tell
 from queries.find import Readable, Thing, things
-from queries.paths import SHORTEST
+from queries.paths import way
 
 
 def find(store: Readable, words: str) -> Thing:
@@ -43,9 +41,8 @@ def command(a: str, b: str, as_json: bool) -> None:
 
     with open_store() as store:
         first, last = find(store, a), find(store, b)
-        rows = store.read(SHORTEST, {"a": first.id, "b": last.id}).rows if first.id != last.id else []
-    nodes: list[dict[str, Any]] = list(rows[0][0]) if rows else []
-    relations: list[dict[str, Any]] = list(rows[0][1]) if rows else []
+        found = way(store, first.id, last.id)
+    nodes, relations = list(found.nodes), list(found.relations)
     if as_json:
         say_json({"from": first.id, "to": last.id, "nodes": nodes, "relations": relations})
         return

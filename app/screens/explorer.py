@@ -13,7 +13,7 @@ from graph.schema import schema
 from queries.acts import acts
 from queries.find import things
 from queries.neighbours import opened, picture
-from queries.paths import SHORTEST
+from queries.paths import way
 
 LAYOUTS = ("force", "layered", "ring")
 START = """MATCH (n:Body|Project|Document)
@@ -41,8 +41,7 @@ def hints(store_: Any, language: str) -> list[dict[str, Any]]:
 
 def path(store_: Any, first: str, last: str) -> list[str]:
     """Ids on the shortest path between two things, both included; empty where none is of eight steps or fewer."""
-    rows = store_.read(SHORTEST, {"a": first, "b": last}).rows if first != last else []
-    return [node["id"] for node in rows[0][0]] if rows else []
+    return [node["id"] for node in way(store_, first, last).nodes]
 
 
 def _begin(store_: Any, words_: str) -> str:

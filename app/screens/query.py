@@ -118,6 +118,11 @@ def _begin(opened: Any, run: dict[str, Any], language: str) -> None:
         state["refused"] = _plain(error.text(language))
 
 
+def _complete(name: str, values: dict[str, str]) -> bool:
+    """Does the question with that name need no value that is not given?"""
+    return name in library() and all(values.get(one.name) or not one.required for one in library()[name].parameters)
+
+
 def stop() -> None:
     """End the query that runs for this session, if one does."""
     running: asking.Asking | None = st.session_state.get(_KEY)
@@ -204,8 +209,22 @@ def page() -> None:
     if running is None and not state.get("refused") and typed and not name and state.get("opened") != typed:
         state["opened"] = typed  # a link with a statement in it: run it once, guarded like all
         running = state[_KEY] = asking.start(opened, typed, {})
+        _wait(QUICK)
+    if (
+        running is None
+        and not state.get("refused")
+        and not run
+        and _complete(name, values)
+        and state.get("linked") != name
+    ):
+        # a link to a question that needs nothing more: its answer is there with the page
+        state["linked"] = name
+        _begin(opened, {"name": name, "text": "", "values": values}, language)
+        _wait(QUICK)
+        running = state.get(_KEY)
     shown, made = None, {"answer": None, "mistake": None, "refused": state.get("refused")}
-    if running is not None and running.done:
+    done = running is not None and running.done  # once: it may end while the page is put together
+    if running is not None and done:
         shown, made = _answer(running, name, language)
     view_of = str(widgets.before("query", "view", address.choice("view", VIEWS)))
     picked = str(widgets.before("query", "picked", address.text("picked")))
@@ -219,7 +238,7 @@ def page() -> None:
         "name": name if name in library() else "",
         "text": typed or text["first_query"],
         "values": values,
-        "running": running is not None and not running.done,
+        "running": running is not None and not done,
         **made,
         "json": _json(shown) if shown and view_of == "json" else "",
         "sketch": _sketch(opened, shown, language) if shown and view_of == "graph" else None,
@@ -248,7 +267,7 @@ def page() -> None:
     }
     if view.name != name:
         state[_KEY] = None
-        state["refused"] = None
+        state["refused"] = state["linked"] = None
         address.write(name=view.name or "", lang=lang)
         st.rerun()
     else:

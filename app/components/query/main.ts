@@ -53,7 +53,8 @@ class Asker {
     if (first) this.name = this.data.name;
     colourKinds(this.root, this.data.kinds);
     this.library.update(this.data, this.name);
-    this.drawTop(first);
+    // a link may bring its answer along
+    this.drawTop(first, this.data.text, !(this.data.answer || this.data.running || this.data.refused));
     this.result.update(this.data);
     saveOnce(this.data.file, this.root);
   }
@@ -93,7 +94,7 @@ class Asker {
     if (!past.name) this.run(past.text);
   }
 
-  private drawTop(anew: boolean, text = this.data.text): void {
+  private drawTop(anew: boolean, text = this.data.text, ask = true): void {
     const question = this.question();
     const act = this.data.running
       ? button(this.word("stop"), { class: "stop" }, () => this.component.setTriggerValue("stop", true))
@@ -103,7 +104,7 @@ class Asker {
       if (!anew) return;
       fill(this.top, h("h2", {}, question.title), form(question, this.data, () => this.ask()),
         h("div", { class: "bar acts" }, act, button(this.word("open_in_editor"), {}, () => this.open(FREE, {}, question.text))));
-      if (complete(question, this.data.values)) this.ask();
+      if (ask && complete(question, this.data.values)) this.ask();
       return;
     }
     if (anew || !this.top.contains(this.editor.element)) fill(this.top, this.editor.element, h("div", { class: "bar acts" }, act, h("span", { class: "hint" }, this.word("editor_hint"))));
