@@ -4,6 +4,8 @@
             subprocess or by CliRunner use the same server; `NEO4J_*` are taken away, so nobody's real graph is touched)
     store   an open graph.connection.Store whose database was emptied (nodes, relations, constraints, indexes) before
             the first test of the module that asks for it; tests of one module share what they write
+    samples the same store with all of `samples/` in it
+    app, browser, page: the samples in Chromium, see tests/page.py
 
 With xdist each worker is a session and has its own server. The server starts when the first test asks, about 7 s.
 A test that kills servers makes its own folder: see tests/test_server_crash.py.
@@ -22,6 +24,8 @@ from hypothesis import settings
 from graph.connection import Store, open_store
 from graph.home import Home
 from graph.server import ensure_server, stop_server
+from tests.loaded import load_samples
+from tests.page import app, browser, page  # noqa: F401 (fixtures for every test)
 
 # a busy machine is no failure: speed is measured by `make bench`, never by a test
 settings.register_profile("govgraph", deadline=None)
@@ -64,6 +68,13 @@ def store(home: Home) -> Iterator[Store]:
     with open_store(home) as opened:
         empty(opened)
         yield opened
+
+
+@pytest.fixture(scope="module")
+def samples(store: Store) -> Store:
+    """The module's store with the samples in it."""
+    load_samples(store)
+    return store
 
 
 def empty(store: Store) -> None:

@@ -5,69 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from graph.connection import Store
-from graph.home import Home
-from tests.browser import chromium
-from tests.loaded import load_samples
-from tests.served import served
+from tests.page import node, positions
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=20_000)
 BODY = "县住房和城乡建设局"
-
-
-@pytest.fixture(scope="module")
-def app(store: Store, home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the app, serving the samples."""
-    load_samples(store)
-    with served(home, tmp_path_factory.mktemp("app") / "log") as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def page(browser: Browser, app: str) -> Iterator[Page]:
-    """A page that fails the test when anything asks another host, or a script of ours breaks."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    tab = context.new_page()
-    strangers: list[str] = []
-    broken: list[str] = []
-    tab.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith((app, "data:", "blob:", "ws://127.0.0.1")) else strangers.append(request.url)
-        ),
-    )
-    tab.on("pageerror", lambda error: broken.append(str(error)))
-    yield tab
-    context.close()
-    assert strangers == []
-    assert broken == []
-
-
-def _positions(page: Page) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = page.evaluate("window.govgraphExplorer.canvas.positions()")
-    return found
-
-
-def _node(page: Page, action: str, wanted: str) -> None:
-    """Tap or double-tap the first node for which the JavaScript condition `wanted` on node `n` holds."""
-    page.evaluate(
-        f"() => {{ const n = window.govgraphExplorer.canvas.cy.nodes().filter((n) => {wanted})[0]; n.emit('{action}'); }}"
-    )
 
 
 def test_overview_shows_what_is_there_and_leads_on(page: Page, app: str) -> None:
@@ -159,17 +106,17 @@ def test_an_unknown_name_is_said_and_others_are_offered(page: Page, app: str) ->
 def test_expand_moves_nothing_and_undo_takes_it_back(page: Page, app: str) -> None:
     page.goto(f"{app}/explorer")
     page.wait_for_function("window.govgraphExplorer && window.govgraphExplorer.canvas.cy.nodes().length > 5")
-    before = _positions(page)
-    _node(page, "dbltap", "n.data('kind') === 'Obligation'")
+    before = positions(page)
+    node(page, "dbltap", "n.data('kind') === 'Obligation'")
     page.wait_for_function(f"window.govgraphExplorer.canvas.cy.nodes().length > {len(before)}")
-    after = _positions(page)
+    after = positions(page)
     assert {key: after[key] for key in before if key in after and not key.startswith("more:")} == {
         key: at for key, at in before.items() if not key.startswith("more:")
     }
     expect(page).to_have_url(re.compile("open=[^&]*%2C"))
     page.get_by_role("button", name="撤销").click()
     page.wait_for_function(f"window.govgraphExplorer.canvas.cy.nodes().length === {len(before)}")
-    assert _positions(page).keys() == before.keys()
+    assert positions(page).keys() == before.keys()
     page.get_by_role("button", name="重做").click()
     page.wait_for_function(f"window.govgraphExplorer.canvas.cy.nodes().length > {len(before)}")
 
@@ -177,14 +124,14 @@ def test_expand_moves_nothing_and_undo_takes_it_back(page: Page, app: str) -> No
 def test_more_hide_pick_and_layouts(page: Page, app: str) -> None:
     page.goto(f"{app}/explorer")
     page.wait_for_function("window.govgraphExplorer && window.govgraphExplorer.canvas.cy.nodes().length > 5")
-    count = len(_positions(page))
-    _node(page, "tap", "n.data('kind') === 'More'")
+    count = len(positions(page))
+    node(page, "tap", "n.data('kind') === 'More'")
     page.wait_for_function(f"window.govgraphExplorer.canvas.cy.nodes().length > {count}")
     page.get_by_role("button", name=re.compile("^任务 ")).click()
     expect(page).to_have_url(re.compile("hide=Obligation"))
     assert page.evaluate("window.govgraphExplorer.canvas.cy.nodes('[kind=\"Obligation\"]:visible').length") == 0
     page.get_by_role("button", name=re.compile("^任务 ")).click()
-    _node(page, "tap", "n.data('kind') === 'Obligation'")
+    node(page, "tap", "n.data('kind') === 'Obligation'")
     expect(page.locator(".evidence h3")).not_to_be_empty()
     page.evaluate("window.govgraphExplorer.canvas.cy.edges()[0].emit('tap')")
     expect(page.locator(".evidence blockquote")).to_be_visible()

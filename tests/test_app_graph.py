@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.test_app_browser import _node, _positions, app, browser, page  # noqa: F401 (fixtures)
+from tests.page import node, positions
 
 pytestmark = pytest.mark.browser
 READY = "window.govgraphExplorer && window.govgraphExplorer.canvas.cy.nodes().length > 5"
@@ -34,26 +34,26 @@ TROUBLE = """() => {
 }"""
 
 
-def test_the_first_picture_is_clear_and_its_start_is_chosen(page: Page, app: str) -> None:  # noqa: F811
+def test_the_first_picture_is_clear_and_its_start_is_chosen(page: Page, app: str) -> None:
     page.goto(f"{app}/explorer")
     page.wait_for_function(READY)
     assert page.evaluate(TROUBLE) == [0, 0]
     expect(page.locator(".explorer .evidence h3")).to_have_text(re.compile("青禾县"))
 
 
-def test_what_is_opened_finds_free_room(page: Page, app: str) -> None:  # noqa: F811
+def test_what_is_opened_finds_free_room(page: Page, app: str) -> None:
     page.goto(f"{app}/explorer")
     page.wait_for_function(READY)
     for turn in range(3):
-        before = len(_positions(page))
-        _node(page, "dbltap", f"n.data('kind') === 'Obligation' && !n.data('open') && n.id() > '{turn}'")
+        before = len(positions(page))
+        node(page, "dbltap", f"n.data('kind') === 'Obligation' && !n.data('open') && n.id() > '{turn}'")
         page.wait_for_function(f"window.govgraphExplorer.canvas.cy.nodes().length > {before}")
     cards, edges = page.evaluate(TROUBLE)
     lines = page.evaluate("window.govgraphExplorer.canvas.cy.edges(':visible').length")
     assert cards == 0 and edges * 8 <= lines  # what hangs on several things can not keep clear of all
 
 
-def test_path_between_two_things(page: Page, app: str) -> None:  # noqa: F811
+def test_path_between_two_things(page: Page, app: str) -> None:
     page.goto(f"{app}/explorer")
     page.wait_for_function(READY)
     page.get_by_role("button", name="两点之间的路径").click()
@@ -69,18 +69,18 @@ def test_path_between_two_things(page: Page, app: str) -> None:  # noqa: F811
     expect(page).not_to_have_url(re.compile("also="))
 
 
-def test_path_from_a_chosen_thing_to_one_on_the_picture(page: Page, app: str) -> None:  # noqa: F811
+def test_path_from_a_chosen_thing_to_one_on_the_picture(page: Page, app: str) -> None:
     page.goto(f"{app}/explorer")
     page.wait_for_function(READY)
     page.get_by_role("button", name="设为路径起点").click()
-    _node(page, "tap", "n.data('kind') === 'Obligation'")
+    node(page, "tap", "n.data('kind') === 'Obligation'")
     expect(page).to_have_url(re.compile("also="))
 
 
-def test_one_thing_is_hidden_and_shown_again(page: Page, app: str) -> None:  # noqa: F811
+def test_one_thing_is_hidden_and_shown_again(page: Page, app: str) -> None:
     page.goto(f"{app}/explorer")
     page.wait_for_function(READY)
-    _node(page, "tap", "n.data('kind') === 'Obligation'")
+    node(page, "tap", "n.data('kind') === 'Obligation'")
     page.get_by_role("button", name="隐藏", exact=True).click()
     expect(page).to_have_url(re.compile("hide=obl-"))
     assert page.evaluate("window.govgraphExplorer.canvas.cy.nodes('.off').length") == 1
@@ -91,7 +91,7 @@ def test_one_thing_is_hidden_and_shown_again(page: Page, app: str) -> None:  # n
     assert page.evaluate("window.govgraphExplorer.canvas.cy.nodes('.off').length") == 0
 
 
-def test_keys_walk_open_and_leave(page: Page, app: str) -> None:  # noqa: F811
+def test_keys_walk_open_and_leave(page: Page, app: str) -> None:
     page.goto(f"{app}/explorer")
     page.wait_for_function(READY)
     page.locator(".explorer .canvas").focus()
@@ -99,7 +99,7 @@ def test_keys_walk_open_and_leave(page: Page, app: str) -> None:  # noqa: F811
     start = heading.inner_text()
     page.keyboard.press("ArrowUp")
     expect(heading).not_to_have_text(start)
-    count = len(_positions(page))
+    count = len(positions(page))
     page.keyboard.press("Enter")
     page.wait_for_function(f"window.govgraphExplorer.canvas.cy.nodes().length > {count}")
     page.keyboard.press("Control+z")
@@ -108,7 +108,7 @@ def test_keys_walk_open_and_leave(page: Page, app: str) -> None:  # noqa: F811
     assert page.evaluate("document.activeElement.shadowRoot?.activeElement?.type") == "search"
 
 
-def test_a_delay_is_reckoned_shown_and_exported(page: Page, app: str) -> None:  # noqa: F811
+def test_a_delay_is_reckoned_shown_and_exported(page: Page, app: str) -> None:
     page.goto(f"{app}/dependencies")
     expect(page.locator(".waiting .hits tbody tr").first).to_be_visible()
     count = page.locator(".waiting .hits tbody tr").count()
@@ -125,7 +125,7 @@ def test_a_delay_is_reckoned_shown_and_exported(page: Page, app: str) -> None:  
     assert page.evaluate("document.activeElement.shadowRoot?.activeElement?.type") == "search"
 
 
-def test_dependencies_show_what_a_delay_hits(page: Page, app: str) -> None:  # noqa: F811
+def test_dependencies_show_what_a_delay_hits(page: Page, app: str) -> None:
     page.goto(f"{app}/dependencies")
     expect(page.locator(".waiting .item").first).to_be_visible()
     page.locator(".waiting .item").first.click()
@@ -137,7 +137,7 @@ def test_dependencies_show_what_a_delay_hits(page: Page, app: str) -> None:  # n
     expect(page.locator(".waiting .hits h2")).to_be_visible()
 
 
-def test_a_question_sorted_filtered_opened_drawn_and_exported(page: Page, app: str) -> None:  # noqa: F811
+def test_a_question_sorted_filtered_opened_drawn_and_exported(page: Page, app: str) -> None:
     page.goto(f"{app}/query")
     page.get_by_role("button", name="某日已过时限").click()
     page.locator("input[name=day]").fill("2023-12-31")
@@ -169,7 +169,7 @@ def test_a_question_sorted_filtered_opened_drawn_and_exported(page: Page, app: s
     expect(page).to_have_url(re.compile("view=graph"))
 
 
-def test_what_was_asked_is_found_again_and_kept(page: Page, app: str) -> None:  # noqa: F811
+def test_what_was_asked_is_found_again_and_kept(page: Page, app: str) -> None:
     page.goto(f"{app}/query?name=load-by-body")
     expect(page.locator(".query tbody tr").first).to_be_visible()
     page.get_by_role("tab", name="最近").click()
@@ -181,14 +181,14 @@ def test_what_was_asked_is_found_again_and_kept(page: Page, app: str) -> None:  
     expect(page.get_by_text("还没有收藏")).to_be_visible()
 
 
-def _type(page: Page, text: str) -> None:  # noqa: F811
+def _type(page: Page, text: str) -> None:
     page.locator(".cm-content").click()
     page.keyboard.press("Control+A")
     page.keyboard.insert_text(text)
     page.keyboard.press("Control+Enter")
 
 
-def test_free_cypher_shows_table_graph_and_mistakes(page: Page, app: str) -> None:  # noqa: F811
+def test_free_cypher_shows_table_graph_and_mistakes(page: Page, app: str) -> None:
     page.goto(f"{app}/query")
     expect(page.locator(".cm-content")).to_be_visible()
     _type(page, "MATCH (b:Body)-[r:LEADS]->(o) RETURN b, r, o LIMIT 5")
@@ -202,7 +202,7 @@ def test_free_cypher_shows_table_graph_and_mistakes(page: Page, app: str) -> Non
     expect(page.locator(".query .refused")).to_contain_text("SetProperty")
 
 
-def test_a_long_query_is_stopped(page: Page, app: str) -> None:  # noqa: F811
+def test_a_long_query_is_stopped(page: Page, app: str) -> None:
     page.goto(f"{app}/query")
     expect(page.locator(".cm-content")).to_be_visible()
     _type(page, "UNWIND range(1, 100000000000) AS x RETURN sum(x)")
@@ -211,7 +211,7 @@ def test_a_long_query_is_stopped(page: Page, app: str) -> None:  # noqa: F811
 
 
 @pytest.mark.parametrize("name", ["explorer", "dependencies", "query?name=overdue&day=2024-12-31"])
-def test_english_has_no_chinese_captions_and_150_per_cent_fits(page: Page, app: str, name: str) -> None:  # noqa: F811
+def test_english_has_no_chinese_captions_and_150_per_cent_fits(page: Page, app: str, name: str) -> None:
     page.set_viewport_size({"width": 960, "height": 600})
     page.goto(f"{app}/{name}{'&' if '?' in name else '?'}lang=en")
     expect(page.locator(".gov").first).to_be_visible()

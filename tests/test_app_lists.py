@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -12,45 +11,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from graph.connection import Store
-from graph.home import Home
-from tests.browser import chromium
-from tests.loaded import load_samples
-from tests.served import served
-
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=20_000)
 DAY = "2024-06-01"
-
-
-@pytest.fixture(scope="module")
-def app(store: Store, home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the app, serving the samples."""
-    load_samples(store)
-    with served(home, tmp_path_factory.mktemp("app") / "log") as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def page(browser: Browser, app: str) -> Iterator[Page]:
-    """A page that fails the test when anything asks another host, or a script of ours breaks."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    tab = context.new_page()
-    strangers: list[str] = []
-    broken: list[str] = []
-    ours = (app, "data:", "blob:", "ws://127.0.0.1")
-    tab.on("request", lambda request: None if request.url.startswith(ours) else strangers.append(request.url))
-    tab.on("pageerror", lambda error: broken.append(str(error)))
-    yield tab
-    context.close()
-    assert strangers == []
-    assert broken == []
 
 
 def _number(text: str) -> int:

@@ -13,15 +13,9 @@ from click.testing import CliRunner, Result
 
 from app.command import COMMANDS, main
 from graph.connection import Store
-from tests.loaded import SAMPLES, load_samples
+from tests.loaded import SAMPLES
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture(scope="module")
-def samples(store: Store) -> Store:
-    load_samples(store)
-    return store
 
 
 @pytest.fixture

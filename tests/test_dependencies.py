@@ -8,13 +8,11 @@ from datetime import date
 from typing import Any
 
 import openpyxl
-import pytest
 
 from app import grid
 from app.screens.dependencies import NODES_AT_MOST, WEB_AT_MOST, around, drawn, effect, hit_rows, summary
 from graph.connection import Store
 from queries.waiting import Waiting, waiting
-from tests.loaded import load_samples
 from tests.test_app_pages import component, draw
 
 
@@ -81,12 +79,6 @@ def test_the_table_opens_as_a_workbook_with_days_and_no_formula() -> None:
     text = base64.b64decode(grid.file("csv", ["甲"], [["-1"]], "x")["base64"])
     assert text.startswith(b"\xef\xbb\xbf") and b"'-1" in text
     assert grid.picked([[1], [2], [3]], [2, 0, 7, "x"]) == [[3], [1]] and grid.picked([[1]], None) == [[1]]
-
-
-@pytest.fixture(scope="module")
-def samples(store: Store) -> Store:
-    load_samples(store)
-    return store
 
 
 def test_the_page_begins_where_something_is_hit(samples: Store) -> None:

@@ -12,13 +12,6 @@ from app.screens.overview import numbers
 from app.surroundings import cut
 from graph.connection import Store
 from queries.lists import LISTS, entries, listed
-from tests.loaded import load_samples
-
-
-@pytest.fixture(scope="module")
-def samples(store: Store) -> Store:
-    load_samples(store)
-    return store
 
 
 @pytest.mark.parametrize(

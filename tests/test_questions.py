@@ -13,13 +13,6 @@ from queries.find import bodies, things
 from queries.library import library, question, read
 from queries.run import ask
 from tests.golden import CASES, FOLDER, asked
-from tests.loaded import load_samples
-
-
-@pytest.fixture(scope="module")
-def samples(store: Store) -> Store:
-    load_samples(store)
-    return store
 
 
 def test_there_are_at_least_25_and_each_has_a_case() -> None:

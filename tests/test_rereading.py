@@ -16,15 +16,9 @@ from graph.errors import UnknownDocumentError
 from graph.home import Home
 from graph.ingest import ingest
 from graph.rereading import correct, keep, kept
-from tests.loaded import SAMPLES, load_samples
+from tests.loaded import SAMPLES
 
 SPEECH = "2024-06-县委全会讲话.txt"
-
-
-@pytest.fixture(scope="module")
-def samples(store: Store) -> Store:
-    load_samples(store)
-    return store
 
 
 def _sha(store: Store) -> str:
