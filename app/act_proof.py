@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.proof import link, rule_caption
-from app.texts import say, words
+from app import facts
+from app.proof import link
+from app.texts import words
 from graph.schema import schema
 from queries.acts import Act
-
-ROLES = {"LEADS": "lead", "RESPONSIBLE_FOR": "responsible", "SUPPORTS": "support", "SUPERVISES": "supervise"}
 
 
 def spans(act: Act) -> list[dict[str, Any]]:
@@ -29,40 +28,24 @@ def spans(act: Act) -> list[dict[str, Any]]:
     ]
 
 
-def _facts(act: Act, language: str) -> list[dict[str, str]]:
+def _facts(act: Act, language: str) -> list[facts.Fact]:
     text = words(language)
     kinds = schema().relations["DEPENDS_ON"].properties["kind"].values
-    facts: list[dict[str, str]] = []
-
-    def add(label: str, value: str, note: str = "", kind: str = "") -> None:
-        facts.append({"label": label, "value": value, "note": note, "kind": kind})
-
-    for one in act["bodies"]:
-        inherited = f"{text['inherited']} · " if one["inherited"] else ""
-        named = one["name"] if one["mention"] in ("", one["name"]) else f"{one['mention']} → {one['name']}"
-        add(text[ROLES[one["relation"]]], named, inherited + rule_caption(one["rule"], language))
-    if not act["bodies"]:
-        add(text["responsible_bodies"], text["gap_body"], kind="missing")
-    for one in act["deadlines"]:
-        dated = say(language, "as_of", date=act["document"]["date"]) if act["document"]["date"] else ""
-        add(
-            text["due"],
-            f"{one['text']} → {one['due']}" if one["due"] else one["text"],
-            one["note"] or (dated if one["due"] else text["undated"]),
-            "Deadline",
-        )
+    date = (act["document"] or {}).get("date")
+    found = [facts.owed_by(one, language, link("obligations", language, body=one["id"])) for one in act["bodies"]]
+    if not found:
+        found = [facts.fact(text["responsible_bodies"], text["gap_body"], kind="missing")]
+    found += [facts.due(one, date, language) for one in act["deadlines"]]
     if not act["deadlines"]:
-        add(text["due"], text["no_deadline"], kind="missing")
-    for one in act["targets"]:
-        add(text["target"], one["text"], one["indicator"] or "", "Target")
+        found.append(facts.fact(text["due"], text["no_deadline"], kind="missing"))
+    found += [facts.target(one, language) for one in act["targets"]]
     for one in act["works"]:
-        add(schema().nodes[one["kind"]].caption(language), one["name"], kind=one["kind"])
-    for one in act["depends_on"]:
-        add(text["waits_for"], one["on"], kinds[one["kind"]].caption(language))
+        found.append(facts.fact(schema().nodes[one["kind"]].caption(language), one["name"], kind=one["kind"]))
+    found += [facts.waits(one, language) for one in act["depends_on"]]
     for one in act["awaited_by"]:
-        add(text["awaited_by"], one["name"], kinds[one["kind"]].caption(language))
-    add(text["rule"], rule_caption(act["obligation"]["rule"], language))
-    return facts
+        found.append(facts.fact(text["awaited_by"], one["name"], kinds[one["kind"]].caption(language)))
+    found.append(facts.fact(text["rule"], facts.rule_caption(act["obligation"]["rule"], language)))
+    return found
 
 
 def act_proof(act: Act, language: str) -> dict[str, Any]:

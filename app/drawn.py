@@ -10,6 +10,7 @@ from app.act_proof import act_proof
 from app.texts import say, words
 from graph.schema import schema
 from queries.acts import Act, first_due
+from queries.ledger import ROLES
 from queries.neighbours import Edge, Group, Node, Picture
 
 NAME_AT_MOST = 34
@@ -23,7 +24,6 @@ BLANK: dict[str, Any] = {
     "facts": [],
     "links": [],
 }
-_ROLES = {"LEADS": "lead", "RESPONSIBLE_FOR": "responsible", "SUPPORTS": "support", "SUPERVISES": "supervise"}
 
 
 def short(text: str, most: int = NAME_AT_MOST) -> str:
@@ -116,8 +116,8 @@ def _group(group: Group, names: Mapping[str, str], language: str) -> tuple[str, 
     kind = known.nodes[group.label].caption(language)
     relation = known.relations[group.type].caption(language)
     links = []
-    if group.type in _ROLES and group.owner.startswith("body-"):
-        href = proof.link("obligations", language, body=group.owner, role=_ROLES[group.type])
+    if group.type in ROLES and group.owner.startswith("body-"):
+        href = proof.link("obligations", language, body=group.owner, role=ROLES[group.type])
         links.append({"label": words(language)["see_ledger"], "href": href})
     shown = say(language, "group_shown", n=group.count, shown=group.shown)
     evidence = {

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from app import facts
 from app.texts import say, words
 from graph.schema import schema
-from queries.ledger import ROLES, Entry
+from queries.ledger import Entry
 from queries.neighbours import Edge, Node
 
 KINDS = (("deadlines", "Deadline"), ("targets", "Target"), ("projects", "Project"), ("programmes", "Programme"))
@@ -45,55 +46,22 @@ def spans(entry: Entry) -> list[dict[str, Any]]:
     return found
 
 
-def rule_caption(rule: str, language: str) -> str:
-    """A rule's code with what it means, as far as the captions know it."""
-    from extract.rules import caption
-
-    return caption(rule, language)
-
-
-def _fact(label: str, value: str, note: str = "", kind: str = "", href: str = "") -> dict[str, str]:
-    return {"label": label, "value": value, "note": note, "kind": kind, "href": href}
-
-
-def _owed(
-    role: str, mention: str, name: str, rule: str, inherited: bool, language: str, href: str = ""
-) -> dict[str, str]:
-    """Who owes it, as which words say and by which rule."""
-    text = words(language)
-    why = f"{text['inherited']}：{text['inherited_why']}" if inherited else ""
-    note = "；".join(filter(None, (f"{text['rule']} {rule_caption(rule, language)}" if rule else "", why)))
-    return _fact(text[role], f"{mention} → {name}" if mention and mention != name else name, note, href=href)
-
-
-def _measured(entry: Entry, language: str) -> list[dict[str, str]]:
+def _measured(entry: Entry, language: str) -> list[facts.Fact]:
     """By when, how much, for which work, after what: what is missing is said as well."""
     text = words(language)
-    facts = []
-    for one in entry.deadlines:
-        value = f"{one['text']} → {one['due']}" if one["due"] and one["due"] != one["text"] else one["text"]
-        note = one["note"] or (
-            say(language, "as_of", date=entry.document["date"])
-            if one["due"] and one["due"] != one["text"] and entry.document["date"]
-            else ""
-        )
-        facts.append(_fact(text["due"], value, note or ("" if one["due"] else text["undated"]), "Deadline"))
-    if not entry.deadlines:
-        facts.append(_fact(text["due"], text["no_deadline"], kind="missing"))
-    for one in entry.targets:
-        facts.append(_fact(text["target"], one["text"], one["indicator"] or "", "Target"))
+    found = [facts.due(one, entry.document["date"], language) for one in entry.deadlines]
+    if not found:
+        found = [facts.fact(text["due"], text["no_deadline"], kind="missing")]
+    found += [facts.target(one, language) for one in entry.targets]
     for name, kind in KINDS[2:]:
-        for one in getattr(entry, name):
-            facts.append(
-                _fact(schema().nodes[kind].caption(language), one["name"], kind=kind, href=node(one["id"], language))
-            )
-    kinds = schema().relations["DEPENDS_ON"].properties["kind"].values
-    for one in entry.depends_on:
-        facts.append(_fact(text["waits_for"], f"{one['on']}（{kinds[one['kind']].caption(language)}）"))
-    return facts
+        caption = schema().nodes[kind].caption(language)
+        found += [
+            facts.fact(caption, one["name"], kind=kind, href=node(one["id"], language)) for one in getattr(entry, name)
+        ]
+    return found + [facts.waits(one, language) for one in entry.depends_on]
 
 
-def _panel(entry: Entry, facts: list[dict[str, str]], language: str) -> dict[str, Any]:
+def _panel(entry: Entry, found: list[facts.Fact], language: str) -> dict[str, Any]:
     text = words(language)
     section = f"{entry.section.get('label') or ''}{entry.section.get('heading') or ''}"
     return {
@@ -103,7 +71,7 @@ def _panel(entry: Entry, facts: list[dict[str, str]], language: str) -> dict[str
         "text": entry.text,
         "after": "",
         "spans": spans(entry),
-        "facts": facts,
+        "facts": found,
         "links": [
             {
                 "label": text["open_text"],
@@ -121,35 +89,26 @@ def entry_proof(entry: Entry, body: str, language: str) -> dict[str, Any]:
     """The panel of one obligation in a body's ledger."""
     text = words(language)
     owner = entry.collective or body
-    facts = [
-        _owed(entry.role, entry.mention or owner, owner, entry.evidence["rule"], entry.inherited, language),
+    found = [
+        facts.owed(entry.role, entry.mention or owner, owner, entry.evidence["rule"], entry.inherited, language),
         *_measured(entry, language),
-        _fact(text["place"], say(language, "characters", start=entry.start, end=entry.end)),
+        facts.fact(text["place"], say(language, "characters", start=entry.start, end=entry.end)),
     ]
-    return _panel(entry, facts, language)
+    return _panel(entry, found, language)
 
 
 def shared_proof(entry: Entry, language: str) -> dict[str, Any]:
     """The panel of an obligation in a list of everybody's: all who owe it, and the rule that found it."""
     text = words(language)
-    facts = [
-        _owed(
-            ROLES[one["relation"]],
-            one["mention"] or "",
-            one["name"],
-            one["rule"],
-            one["inherited"],
-            language,
-            link("obligations", language, body=one["id"]),
-        )
-        for one in entry.partners
-    ]
-    if not facts:
-        facts = [_fact(text["responsible_bodies"], text["gap_body"], kind="missing")]
-    facts += _measured(entry, language)
+    found = [facts.owed_by(one, language, link("obligations", language, body=one["id"])) for one in entry.partners]
+    if not found:
+        found = [facts.fact(text["responsible_bodies"], text["gap_body"], kind="missing")]
+    found += _measured(entry, language)
     place = say(language, "characters", start=entry.start, end=entry.end)
-    facts.append(_fact(text["place"], place, f"{text['rule']} {rule_caption(entry.evidence['rule'], language)}"))
-    return _panel(entry, facts, language)
+    found.append(
+        facts.fact(text["place"], place, f"{text['rule']} {facts.rule_caption(entry.evidence['rule'], language)}")
+    )
+    return _panel(entry, found, language)
 
 
 HIDDEN = {
@@ -176,7 +135,6 @@ HIDDEN = {
     "date_source",
     "given",
 }
-_LEVELS = frozenset({"national", "province", "city", "county", "township"})
 
 
 def _properties(
@@ -194,14 +152,14 @@ def _properties(
             if value:
                 continue
             value = words(language)["unregistered"]
-        elif name == "level" and value in _LEVELS:
-            value = words(language)[f"level_{value}"]
+        elif name == "level":
+            value = words(language).get(f"level_{value}", value)
         elif isinstance(value, bool):
             value = {True: "是", False: "否"}[value] if language == "zh" else {True: "yes", False: "no"}[value]
         elif isinstance(value, list):
             value = "、".join(map(str, value))
         elif name == "rule":
-            value = rule_caption(str(value), language)
+            value = facts.rule_caption(str(value), language)
         found.append({"label": declared.caption(language), "value": str(value)})
     return found
 

@@ -13,7 +13,6 @@ from queries.ledger import Entry
 from queries.views import view
 
 LISTS = ("all", "no_body", "no_deadline", "undated", "no_target", "due")
-ORDERS = ("deadline", "body", "document")
 _LAST = "9999-12-31"
 
 

@@ -6,15 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from app import address, downloads, frame, proof, theme, widgets
+from app import address, downloads, facts, frame, proof, theme, widgets
+from app.codes import spoken
 from app.screens import amend, library
 from app.store import store
 from app.texts import say, words
 from extract.reasons import reason
-from extract.rules import caption as rule_caption
 from graph.documents import read_document
 from graph.schema import schema
-from queries.ledger import ROLES
 from queries.lists import entries
 from queries.reading import Reading, reading
 
@@ -58,54 +57,25 @@ def marks(read: Reading, low: int, high: int) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def evidence(one: Any, language: str) -> dict[str, Any]:
+def evidence(one: Any, date: str | None, language: str) -> dict[str, Any]:
     """The panel of one obligation of the document."""
     text = words(language)
     act = one["obligation"]
-    facts: list[dict[str, str]] = []
-    for body in one["bodies"]:
-        inherited = f"{text['inherited']} · " if body["inherited"] else ""
-        facts.append(
-            {
-                "label": text[ROLES[body["relation"]]],
-                "value": body["name"]
-                if body["mention"] in ("", body["name"])
-                else f"{body['mention']} → {body['name']}",
-                "href": proof.link("obligations", language, body=body["id"]),
-                "note": f"{inherited}{rule_caption(body['rule'], language)}",
-            }
-        )
-    if not one["bodies"]:
-        facts.append({"label": text["responsible_bodies"], "value": text["gap_body"], "kind": "missing"})
-    for due in one["deadlines"]:
-        value = f"{due['text']} → {due['due']}" if due["due"] else due["text"]
-        facts.append(
-            {
-                "label": text["due"],
-                "value": value,
-                "note": due["note"] or ("" if due["due"] else text["undated"]),
-                "kind": "Deadline",
-            }
-        )
-    for target in one["targets"]:
-        facts.append({"label": text["target"], "value": target["text"], "note": target["indicator"], "kind": "Target"})
-    for name, kind in (("projects", "Project"), ("programmes", "Programme")):
-        facts += [
-            {
-                "label": schema().nodes[kind].caption(language),
-                "value": fact["name"],
-                "kind": kind,
-                "href": proof.node(fact["id"], language),
-            }
-            for fact in one[name]
-        ]
-    kinds = schema().relations["DEPENDS_ON"].properties["kind"].values
-    facts += [
-        {"label": text["waits_for"], "value": f"{wait['on']}（{kinds[wait['kind']].caption(language)}）"}
-        for wait in one["depends_on"]
+    found = [
+        facts.owed_by(body, language, proof.link("obligations", language, body=body["id"])) for body in one["bodies"]
     ]
+    if not found:
+        found = [facts.fact(text["responsible_bodies"], text["gap_body"], kind="missing")]
+    found += [facts.due(due, date, language) for due in one["deadlines"]]
+    found += [facts.target(target, language) for target in one["targets"]]
+    for name, kind in (("projects", "Project"), ("programmes", "Programme")):
+        caption = schema().nodes[kind].caption(language)
+        found += [
+            facts.fact(caption, work["name"], kind=kind, href=proof.node(work["id"], language)) for work in one[name]
+        ]
+    found += [facts.waits(wait, language) for wait in one["depends_on"]]
     cue = f" “{act['cue']}”" if act["cue"] else ""
-    facts.append({"label": text["rule"], "value": rule_caption(act["rule"], language) + cue})
+    found.append(facts.fact(text["rule"], facts.rule_caption(act["rule"], language) + cue))
     return {
         "crumb": say(language, "characters", start=act["start"], end=act["end"]),
         "heading": act["summary"],
@@ -113,11 +83,11 @@ def evidence(one: Any, language: str) -> dict[str, Any]:
         "text": "",
         "after": "",
         "spans": [],
-        "facts": facts,
+        "facts": found,
         "links": [
             {
                 "label": text["see_in_graph"],
-                "href": proof.link("explorer", language, root=act["id"], open=act["id"], picked=act["id"]),
+                "href": proof.node(act["id"], language),
             }
         ],
     }
@@ -144,7 +114,7 @@ def data(opened: Any, read: Reading, language: str, part: int) -> dict[str, Any]
         if inside(one["obligation"]["start"], one["obligation"]["end"])
     ]
     panels = {
-        one["obligation"]["id"]: evidence(one, language)
+        one["obligation"]["id"]: evidence(one, read.document["date"], language)
         for one in read.obligations
         if inside(one["obligation"]["start"], one["obligation"]["end"])
     }
@@ -156,7 +126,7 @@ def data(opened: Any, read: Reading, language: str, part: int) -> dict[str, Any]
             "text": one["text"],
             "after": "",
             "spans": [],
-            "facts": [{"label": words(language)["rule"], "value": rule_caption(one["rule"], language)}],
+            "facts": [{"label": words(language)["rule"], "value": facts.rule_caption(one["rule"], language)}],
             "links": [],
         }
     return {
@@ -220,7 +190,7 @@ def page() -> None:
         return
     document = read.document
     context = (
-        library.kind_caption(document["kind"], language),
+        spoken(document["kind"], language),
         document["issuer"] or words(language)["no_issuer"],
         document["date"] or words(language)["no_date"],
         say(language, "n_characters", n=f"{document['characters']:,}"),

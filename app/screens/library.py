@@ -6,12 +6,12 @@ import html
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 import streamlit as st
 
 from app import address, downloads, frame, proof, widgets
+from app.codes import spoken
 from app.export.tables import Table
 from app.ingest_report import KINDS
 from app.removed import put_back, removed
@@ -19,7 +19,6 @@ from app.store import home, store
 from app.texts import say, words
 from app.uploads import Upload, safe_name, take_in
 from extract.readers import SUFFIXES
-from extract.resource import resource
 from graph.errors import GraphError
 from graph.ingest import Outcome, Report
 from queries.library import question
@@ -160,17 +159,6 @@ def _undo(opened: Any, language: str) -> None:
                 st.rerun()
 
 
-@cache
-def _kinds() -> dict[str, dict[str, str]]:
-    return {one["key"]: one for one in resource("document_kinds")}
-
-
-def kind_caption(kind: str, language: str) -> str:
-    """A kind of document (文种) in the user's language; a code without caption is shown as it is."""
-    entry = _kinds().get(kind)
-    return entry[language] if entry else kind
-
-
 COLUMNS = ("date", "title", "kind", "issuer", "document_number", "tasks")
 
 
@@ -181,7 +169,7 @@ def rows(opened: Any, language: str) -> list[list[Any]]:
         [
             str(date or ""),
             {"text": title, "href": proof.link("documents", language, doc=key)},
-            kind_caption(kind, language),
+            spoken(kind, language),
             issuer,
             number,
             tasks,

@@ -6,8 +6,8 @@ from typing import Any
 
 from app import address, as_of, downloads, frame, proof, theme, widgets
 from app.as_of import AsOf
+from app.codes import spoken
 from app.export.tables import Table
-from app.screens.library import kind_caption
 from app.store import store
 from app.texts import say, words
 from queries.library import question
@@ -95,7 +95,7 @@ def _papers(opened: Any, language: str) -> list[dict[str, Any]]:
         {
             "date": str(date) if date else text["no_date"],
             "title": title,
-            "kind": kind_caption(kind, language) if kind else "",
+            "kind": spoken(kind, language) if kind else "",
             "count": say(language, "n_tasks", n=tasks),
             "href": proof.link("documents", language, doc=key),
         }
