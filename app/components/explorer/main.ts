@@ -5,6 +5,7 @@ import { colourKinds, type Component, type Words } from "../shared/component";
 import { button, fill, h } from "../shared/dom";
 import { evidencePanel } from "../shared/evidence";
 import { whole } from "../shared/held";
+import { typing } from "../shared/keys";
 import { SearchField, type Hint } from "../shared/search";
 import { Canvas, LAYOUTS, type Layout, type Picture } from "./canvas";
 import css from "./explorer.css";
@@ -208,7 +209,7 @@ class Explorer {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.composedPath()[0] instanceof HTMLInputElement) return;
+    if (typing(event)) return;
     const control = event.ctrlKey || event.metaKey;
     if (control && event.key === "z") this.step(this.past, this.future);
     else if (control && event.key === "y") this.step(this.future, this.past);

@@ -5,6 +5,7 @@ import { colourKinds, type Component, type KindStyle, type Words } from "../shar
 import { button, fill, h } from "../shared/dom";
 import { DayField } from "../shared/day";
 import { evidencePanel, showSaid, type Evidence } from "../shared/evidence";
+import { saveOnce, type SavedFile } from "../shared/file";
 import { whole } from "../shared/held";
 import { onPageKey } from "../shared/keys";
 import { lit } from "../shared/lit";
@@ -42,8 +43,8 @@ interface Data {
   /** the lists of everybody's obligations, empty where one body's are shown */
   lists: { label: string; href: string; on: boolean }[];
   pager: { at: number; all: number } | null;
-  /** a file made on demand, saved once: `id` tells one making from the next */
-  file: { id: string; name: string; type: string; base64: string } | null;
+  /** a file made on demand */
+  file: SavedFile | null;
 }
 
 const CHUNK = 120; // rows drawn at once; the rest follow as one scrolls
@@ -60,7 +61,6 @@ class Ledger {
   private readonly day = new DayField((day) => this.choose(day));
   private comparing = false;
   private drawnTasks = FIRST;
-  private savedFile = "";
   private data!: Data;
   private component!: Component<Data>;
   private shown: Row[] = [];
@@ -111,7 +111,7 @@ class Ledger {
     this.against.value = this.data.other;
     this.comparing ||= Boolean(this.data.other);
     this.day.update(this.data.words, this.data.day, this.data.today);
-    this.save();
+    saveOnce(this.data.file, this.root);
     this.filterInput.placeholder = this.data.words["filter"] ?? "";
     this.filterInput.setAttribute("aria-label", this.data.words["filter"] ?? "");
     if (this.filterInput !== this.active()) this.filterInput.value = this.data.filter;
@@ -301,20 +301,6 @@ class Ledger {
     this.comparing = false;
     if (this.data.other) this.component.setTriggerValue("compare", "-");
     else this.draw();
-  }
-
-  /** Save the file that Python made, once. */
-  private save(): void {
-    const file = this.data.file;
-    if (!file || file.id === this.savedFile) return;
-    this.savedFile = file.id;
-    const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
-    const url = URL.createObjectURL(new Blob([bytes], { type: file.type }));
-    const link = h("a", { href: url, download: file.name, hidden: true }) as HTMLAnchorElement;
-    this.root.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
 
   private row(row: Row): HTMLElement {
