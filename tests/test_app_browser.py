@@ -39,10 +39,12 @@ def test_search_choose_filter_group_and_share_by_link(page: Page, app: str, brow
     field = page.get_by_role("combobox")
     field.fill("caizheng")
     expect(page.locator(".hints li").first).to_contain_text("财政局")
+    former = page.locator(".ledger").element_handle()
     field.press("Enter")
     expect(page.get_by_role("heading", name=re.compile("财政局"))).to_be_visible()
+    former.wait_for_element_state("hidden")
     responsible = page.get_by_role("button", name=re.compile("^责任 "))
-    expect(responsible).to_have_count(1)  # the former body's list is gone
+    expect(responsible).to_have_count(1)
     responsible.click()
     expect(page).to_have_url(re.compile("role=responsible"))
     page.get_by_role("button", name="按文档").click()
