@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Sequence
+from uuid import uuid4
 
 import streamlit as st
 
@@ -25,6 +27,11 @@ Made = Callable[[], bytes]
 def file_name(title: str, suffix: str) -> str:
     """A title as a file's name: without what a file system forbids."""
     return "".join(" " if letter in '\\/:*?"<>|\n\t' else letter for letter in title).strip()[:80] + suffix
+
+
+def saved(data: bytes, name: str, mime: str) -> dict[str, str]:
+    """A file as a component gets it, which saves it once: `id` tells one making from the next."""
+    return {"id": uuid4().hex, "name": name, "type": mime, "base64": base64.b64encode(data).decode("ascii")}
 
 
 def _menu(caption: str, files: Sequence[tuple[str, Made, str, str]], *, primary: bool) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
-from app.downloads import XLSX, file_name
+from app.downloads import XLSX, file_name, saved
 from app.export.tables import Cell, Table, csv_bytes, xlsx_bytes
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
@@ -34,12 +32,7 @@ def file(form: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], title
         data, kind = xlsx_bytes([table]), XLSX
     else:
         form, data, kind = "csv", csv_bytes(table), "text/csv"
-    return {
-        "id": uuid4().hex,
-        "name": file_name(title, f".{form}"),
-        "type": kind,
-        "base64": base64.b64encode(data).decode("ascii"),
-    }
+    return saved(data, file_name(title, f".{form}"), kind)
 
 
 def picked(rows: Sequence[Sequence[Any]], wanted: Any) -> list[Sequence[Any]]:

@@ -11,9 +11,10 @@ from dataclasses import astuple, dataclass, field
 from typing import Any
 
 from graph.canon import Canon
-from graph.connection import Store, translate
+from graph.connection import Store
 from graph.derive import expression
 from graph.driver import neo4j
+from graph.driver_errors import translate
 from graph.kin import Kin, relatives
 from graph.schema import Property, schema
 from graph.values import native

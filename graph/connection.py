@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.driver import neo4j
-from graph.errors import GraphError, StoreUnavailableError
+from graph.driver_errors import translate, unreachable
+from graph.errors import StoreUnavailableError
 from graph.home import Home, data_folder
 from graph.server import Endpoint, Progress, ensure_server, touch
 from graph.values import native
@@ -267,39 +268,3 @@ def _connect(endpoint: Endpoint) -> neo4j.Driver:
             "Write it like neo4j://host:7687 or neo4j+s://host.",
             f"NEO4J_URI 的值 {endpoint.uri!r} 无效：{error}。应形如 neo4j://主机:7687 或 neo4j+s://主机。",
         ) from error
-
-
-def unreachable(endpoint: Endpoint, error: Exception) -> StoreUnavailableError:
-    """The store does not answer."""
-    first = (str(error).splitlines() or [type(error).__name__])[0].rstrip(":")
-    if endpoint.embedded is None:
-        return StoreUnavailableError(
-            f"The Neo4j server {endpoint.uri} does not answer: {first}. Check NEO4J_URI and that the server runs, "
-            "or unset NEO4J_URI to use govgraph's own store.",
-            f"Neo4j 服务器 {endpoint.uri} 无响应：{first}。请检查 NEO4J_URI 及服务器是否运行；取消 NEO4J_URI 则使用内置图库。",
-        )
-    return StoreUnavailableError(
-        f"The store in {endpoint.embedded.path} does not answer: {first}. Run `govgraph stop` and try again; "
-        f"its logs are in {endpoint.embedded.neo4j / 'logs'}.",
-        f"{endpoint.embedded.path} 中的图库无响应：{first}。请运行 govgraph stop 后重试；"
-        f"日志见 {endpoint.embedded.neo4j / 'logs'}。",
-    )
-
-
-def translate(endpoint: Endpoint, error: Exception) -> GraphError:
-    """A driver's error → ours."""
-    if isinstance(error, neo4j.exceptions.AuthError):
-        return StoreUnavailableError(
-            f"The store {endpoint.uri} refuses the login of {endpoint.user!r}. "
-            "Check NEO4J_USERNAME and NEO4J_PASSWORD.",
-            f"图库 {endpoint.uri} 拒绝用户 {endpoint.user!r} 登录。请检查 NEO4J_USERNAME 和 NEO4J_PASSWORD。",
-        )
-    if isinstance(error, neo4j.exceptions.Neo4jError):
-        code, message = error.code or "", error.message or ""
-        if code == "Neo.ClientError.Database.DatabaseNotFound":
-            return StoreUnavailableError(
-                f"The server {endpoint.uri} has no database {endpoint.database!r}. Check NEO4J_DATABASE.",
-                f"服务器 {endpoint.uri} 上没有数据库 {endpoint.database!r}。请检查 NEO4J_DATABASE。",
-            )
-        return GraphError(f"The store answered with an error: {message} ({code})", f"图库返回错误：{message}（{code}）")
-    return unreachable(endpoint, error)

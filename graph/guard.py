@@ -18,9 +18,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.connection import Store, translate, unreachable
+from graph.connection import Store
 from graph.cypher_text import Typed, check_text, unprefixed
 from graph.driver import neo4j
+from graph.driver_errors import translate, unreachable
 from graph.errors import GraphError, QueryLimitError, QueryUsageError
 from graph.meter import Meter, metered
 from graph.plan import check_plan, operators

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from uuid import uuid4
 
 import streamlit as st
 
@@ -72,12 +70,7 @@ def letter_file(opened: Any, entry: Entry, body: str) -> dict[str, str]:
     number, issuer = rows[0] if rows else ("", "")
     data = letter_bytes(letter(entry, body, {**entry.document, "number": number, "issuer": issuer}))
     name = downloads.file_name(f"督办函-{body}-{(entry.summary or entry.text)[:20]}", ".docx")
-    return {
-        "id": uuid4().hex,
-        "name": name,
-        "type": downloads.DOCX,
-        "base64": base64.b64encode(data).decode("ascii"),
-    }
+    return downloads.saved(data, name, downloads.DOCX)
 
 
 @dataclass(frozen=True, slots=True)
