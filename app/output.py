@@ -36,15 +36,15 @@ def say_json(value: Any) -> None:
     click.echo(json.dumps(plain(value), ensure_ascii=False))
 
 
-def cell(value: Any) -> str:
-    """A value as people read it: lists joined with 、, yes and no in words."""
+def cell(value: Any, spoken: str = "") -> str:
+    """A value as people read it: lists joined with 、, yes and no in words of `spoken` (else of the messages' language)."""
     value = plain(value)
     if value is None:
         return ""
     if isinstance(value, bool):
-        return ("是" if language() == "zh" else "yes") if value else ""
+        return ("是" if (spoken or language()) == "zh" else "yes") if value else ""
     if isinstance(value, list):
-        return "、".join(cell(one) for one in value)
+        return "、".join(cell(one, spoken) for one in value)
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False)
     return str(value)

@@ -7,7 +7,7 @@ MATCH (p:Project)<-[r:CONCERNS|ABOUT]-()
 WHERE r.investment IS NOT NULL
 MATCH (d:Document {id: r.document})
 WITH p, r, d ORDER BY d.date, d.id
-WITH p, collect(DISTINCT r.investment) AS sums, collect(DISTINCT d.title) AS documents
+WITH p, collect(DISTINCT r.investment) AS sums, collect(DISTINCT d.title + coalesce('（' + toString(d.date) + '）', '')) AS documents
 WHERE size(sums) > 1
 RETURN p.name AS 项目,
   [s IN sums | CASE WHEN s >= 1e8 THEN replace(toString(round(s / 1e8, 4)), '.0', '') + '亿元'

@@ -77,7 +77,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
     writer.writerow([columns[number] for number in kept])
-    writer.writerows([[cell(row[number]) for number in kept] for row in rows])
+    writer.writerows([[cell(row[number], "zh") for number in kept] for row in rows])
     return out.getvalue()
 
 
