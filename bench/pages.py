@@ -57,7 +57,10 @@ def _expand(page: Page) -> None:
 
 
 def _more(page: Page) -> None:
+    """Show some of the rest, where the start has more than is drawn."""
     count = _count(page)
+    if not page.evaluate(f"{GRAPH}.nodes('[kind = \"More\"]').length"):
+        return
     _tap(page, "tap", "n.data('kind') === 'More'")
     _more_than(page, count)
 
