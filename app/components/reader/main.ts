@@ -45,6 +45,8 @@ class Reader {
   private data!: Data;
   private list: Paragraph[] = [];
   private drawnTo = 0;
+  /** where the sentence starts that was chosen among those left out; -1: none */
+  private here = -1;
   private more: IntersectionObserver | null = null;
   private key = "";
 
@@ -56,7 +58,9 @@ class Reader {
 
   update(component: Component<Data>): void {
     this.component = component;
-    const same = this.data && this.data.text === component.data.text && this.data.words === component.data.words;
+    // each answer of the page is a new object: what tells another language is a caption
+    const same = this.data && this.data.text === component.data.text && this.data.words["outline"] === component.data.words["outline"];
+    if (!same) this.here = -1;
     const hidden = same ? this.data.hidden : component.data.hidden;
     this.data = { ...component.data, hidden, side: same ? this.data.side : component.data.side };
     colourKinds(this.root, this.data.kinds);
@@ -150,8 +154,14 @@ class Reader {
     for (const chosen of this.outline.querySelectorAll("[aria-current]")) chosen.removeAttribute("aria-current");
     item.setAttribute("aria-current", "true");
     this.go(one.start, false);
+    this.here = one.start;
+    this.lightHere();
+  }
+
+  /** Mark the paragraph of the sentence that was chosen at the side; set again whenever the text is drawn anew. */
+  private lightHere(): void {
     for (const element of this.page.querySelectorAll(".here")) element.classList.remove("here");
-    this.page.children[holding(this.list, one.start)]?.classList.add("here");
+    if (this.here >= 0) this.page.children[holding(this.list, this.here)]?.classList.add("here");
   }
 
   /** What the page's drawing hangs on: drawn anew when it changes. */
@@ -168,6 +178,7 @@ class Reader {
     fill(this.page);
     this.drawnTo = 0;
     this.draw(CHUNK);
+    this.lightHere();
   }
 
   private draw(to: number): void {
