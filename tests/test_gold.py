@@ -1,4 +1,4 @@
-"""The extraction against the annotation of six documents: no figure may fall below what a careful reader would accept."""
+"""The extraction against the annotation of thirty-four documents: no figure may fall below what a careful reader would accept."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from extract.sentence import cut
 FOLDER = Path(__file__).parent / "gold"
 DATES = dict(line.split("\t") for line in (FOLDER / "dates.tsv").read_text("utf-8").splitlines())
 LEFT_OUT = {"topic", "leadin", "appeal", "permission"}
-# F1 over all six; the figures reached lie above, see the changelog
+# F1 over all of them; the figures reached lie above, see the changelog
 FLOORS = {
-    "obligations": 0.96,
-    "bodies": 0.92,
-    "deadlines": 0.91,
-    "targets": 0.94,
-    "projects": 0.82,
-    "programmes": 0.9,
-    "dependencies": 0.88,
+    "obligations": 0.98,
+    "bodies": 0.925,
+    "deadlines": 0.945,
+    "targets": 0.965,
+    "projects": 0.87,
+    "programmes": 0.915,
+    "dependencies": 0.935,
 }
 
 
@@ -83,7 +83,7 @@ def _same(gold: object, ours: object) -> bool:
 
 
 @pytest.mark.parametrize("kind", sorted(FLOORS))
-def test_facts_of_all_six(kind: str) -> None:
+def test_facts_of_all(kind: str) -> None:
     total = Counter[str]()
     for name in DATES:
         total.update(_counts(name)[kind])
