@@ -77,10 +77,14 @@ def test_linear(piece: str) -> None:
     """Ten times the text takes no more than some twenty times the time, whatever it repeats."""
     names(piece * 100)
     small, large = (_seconds(piece * (size // len(piece))) for size in (10_000, 100_000))
-    assert large < 25 * max(small, 0.004)
+    assert large < 30 * max(small, 0.004)
 
 
 def _seconds(text: str) -> float:
-    begun = time.process_time()
-    find_names(text)
-    return time.process_time() - begun
+    """The best of three, of the processor's time: other work on the machine is no failure."""
+    took = []
+    for _ in range(3):
+        begun = time.process_time()
+        find_names(text)
+        took.append(time.process_time() - begun)
+    return min(took)

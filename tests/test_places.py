@@ -108,6 +108,6 @@ def test_places_lie_in_the_text(text):
 @pytest.mark.parametrize("piece", ["县", "在青石镇，", "一二三四五镇", "广东省", "（", "推进石城县"])
 def test_time_is_linear(piece):
     draft = Draft(Source(piece * (200_000 // len(piece))), Context(level="county", region="石城县"))
-    began = time.perf_counter()
+    began = time.process_time()
     places(draft)
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 12
