@@ -86,6 +86,9 @@ _SAME_DAY = re.compile(
 _SENTENCE_END = "。；！？\n\t"
 
 
+_PHASE_OF = re.compile(r"阶段[（(]$")  # （二）实施阶段（2024年7月至9月）
+
+
 def unbound(one: Expression, words: str, before: str, after: str, value: Value, day: date | None) -> bool:
     """Does the expression bound no act? `before` and `after` are the rest of its clause."""
     cues = _patterns()
@@ -134,7 +137,7 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
 def _attribute(words: str, before: str, after: str) -> bool:
     """2025年工作要点, 2021年度危房改造, （2021—2050年）: a year that only names something."""
     cues = _patterns()
-    if before.endswith(("（", "(")) and after.startswith(("）", ")")):
+    if before.endswith(("（", "(")) and after.startswith(("）", ")")) and not _PHASE_OF.search(before):
         return True
     if words.endswith("年度") and not re.match(r"[，内前]", after) and not before.endswith("在"):
         return not (words[0] in "本今" and cues["acts"].match(after))  # 本年度新建28万亩

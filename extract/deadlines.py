@@ -190,9 +190,39 @@ def bind(draft: Draft) -> None:
         if one.kind is Kind.OBLIGATION:
             if one.cell and not _is_time(one.cell, one.text) and (found := rows.get((one.cell.table, one.cell.row))):
                 draft.times.setdefault(index, []).extend(found)
+        elif one.kind in _HEADS and (phase := _PHASE.search(one.text)):
+            found = within(draft.deadlines, one.start + phase.start(1), one.start + phase.end(1))
+            if found:
+                for under in _phase(draft, index):
+                    draft.times.setdefault(under, []).extend(found)
         elif not one.cell and _is_term(one.text) and (found := within(draft.deadlines, one.start, one.end)):
             for before in _governed(sentences, index):
                 draft.times.setdefault(before, []).extend(found)
+
+
+def _phase(draft: Draft, index: int) -> Iterator[int]:
+    """Obligations of a phase of a plan (“（二）实施阶段（2024年7月至9月）”) that have no time of their own."""
+    sentences, items = draft.outline.sentences, draft.outline.items
+    head = sentences[index]
+    section = None
+    for at in range(index + 1, min(len(sentences), index + _LONGEST_PHASE)):
+        one = sentences[at]
+        if head.kind is Kind.TOPIC:
+            if one.paragraph != head.paragraph and (
+                one.item is None or (one.item != head.item and items[one.item].parent != head.item)
+            ):
+                return
+        else:
+            section = one.section if section is None else section
+            if one.section != section or one.kind is Kind.HEADING:
+                return
+        if one.kind is Kind.OBLIGATION and not within(draft.deadlines, one.start, one.end):
+            yield at
+
+
+_HEADS = (Kind.TOPIC, Kind.HEADING)
+_PHASE = re.compile(r"阶段[^（(]{0,8}([（(][^（）()]*\d[^（）()]*[）)])[。：:]?$")
+_LONGEST_PHASE = 60  # sentences
 
 
 def _is_term(words: str) -> bool:

@@ -23,6 +23,9 @@ from extract.tables import looks
 _TOPIC_LIMIT = 30
 _SIGNATURE = 40
 _ASPECT = re.compile(r"(?:方面|领域)[。：:]$|(?:问题|工作)[。：:]$")
+_PHASE = re.compile(
+    r"阶段[（(][^（）()]*\d[^（）()]*[）)][。：:]$"
+)  # its time bounds the acts that follow (`deadlines.bind`)
 _ROUTINE = re.compile(
     r"请[^。；，]{0,16}，?(?:认真|切实)?(?:遵照|贯彻|组织|抓好|参照|按照|严格)*(?:执行|落实|实施|办理)[。]?$"
 )
@@ -253,6 +256,8 @@ def _is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
         after.item == sentence.item or outline.items[after.item].parent == sentence.item
     )
     first = outline.items[sentence.item].start == sentence.start
+    if first and inside and "阶段" in text and _PHASE.search(text):
+        return True
     busy = not _BUSY.isdisjoint(evidence.features)
     if _DRAFTS.match(text, sentence.body - sentence.start) or _SAYS_WHO.search(text):
         return False
