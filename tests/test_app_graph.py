@@ -83,12 +83,12 @@ def test_one_thing_is_hidden_and_shown_again(page: Page, app: str) -> None:
     node(page, "tap", "n.data('kind') === 'Obligation'")
     page.get_by_role("button", name="隐藏", exact=True).click()
     expect(page).to_have_url(re.compile("hide=obl-"))
-    assert page.evaluate("window.govgraphExplorer.canvas.cy.nodes('.off').length") == 1
+    page.wait_for_function("window.govgraphExplorer.canvas.cy.nodes('.off').length === 1")
     page.get_by_role("button", name="撤销").click()
     expect(page).not_to_have_url(re.compile("hide="))
     page.get_by_role("button", name="重做").click()
     page.get_by_role("button", name="显示已隐藏的 1 个").click()
-    assert page.evaluate("window.govgraphExplorer.canvas.cy.nodes('.off').length") == 0
+    page.wait_for_function("window.govgraphExplorer.canvas.cy.nodes('.off').length === 0")
 
 
 def test_keys_walk_open_and_leave(page: Page, app: str) -> None:

@@ -28,7 +28,7 @@ def test_what_a_collective_owes_is_left_out() -> None:
 
 
 def test_an_export_holds_what_the_chip_and_the_filter_leave() -> None:
-    rows = [row(one, A, "zh") for one in (ENTRY, OTHER, replace(ENTRY, collective="各部门"))]
+    rows = [row(one, "zh") for one in (ENTRY, OTHER, replace(ENTRY, collective="各部门"))]
     assert [one["role"] for one in shown(rows, "all", "")] == ["lead", "support"]
     assert [one["role"] for one in shown(rows, "support", "")] == ["support"]
     assert [one["collective"] for one in shown(rows, "collective", "")] == ["各部门"]
@@ -37,6 +37,6 @@ def test_an_export_holds_what_the_chip_and_the_filter_leave() -> None:
 
 
 def test_a_side_is_a_filter_where_two_are_compared() -> None:
-    rows = [row(one.entry, one.owner, "zh", one.side, one.owners) for one in compared([ENTRY, OTHER], A, [ENTRY], B)]
+    rows = [row(one.entry, "zh", one.side, one.owners) for one in compared([ENTRY, OTHER], A, [ENTRY], B)]
     assert [one["side"] for one in shown(rows, "both", "")] == ["both"]
     assert len(shown(rows, "all", "")) == 2

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+from playwright.sync_api import expect
 
 from app.export.site import site
 from tests.browser import chromium
@@ -29,15 +32,15 @@ def test_things_relations_and_words_are_shown_as_text(tmp_path: Path) -> None:
         page.get_by_role("searchbox").fill("水利部门")
         page.locator("nav a").click()
         thing = page.locator("main")
-        assert "县级" in thing.inner_text()
-        assert "县水利局牵头（承前句）" in thing.inner_text()
+        expect(thing).to_contain_text("县级")
+        expect(thing).to_contain_text("县水利局牵头（承前句）")
         assert "sl" not in thing.inner_text()
         thing.locator("a").click()
-        assert HOSTILE in thing.inner_text()
-        assert "必须" in thing.inner_text()
-        assert page.url.endswith("#obl-1")
+        expect(page).to_have_url(re.compile("#obl-1$"))
+        expect(thing).to_contain_text(HOSTILE)
+        expect(thing).to_contain_text("必须")
         page.get_by_role("searchbox").fill("没有的东西")
-        assert "没有符合的内容" in page.locator("nav").inner_text()
+        expect(page.locator("nav")).to_contain_text("没有符合的内容")
     assert [one for one in asked if not one.startswith("file:")] == []
 
 
