@@ -89,9 +89,10 @@ def page() -> None:
         **drawn.picture(made, acts(store_, [one.id for one in made.nodes]), opened(entries), language),
         "root": root,
         "open": entries,
-        "hidden": address.values("hide"),
-        "layout": address.choice("layout", LAYOUTS),
-        "picked": address.text("picked"),
+        # what was done on the page is known before the address tells it: the answer must not undo it
+        "hidden": list(widgets.before(key, "hidden", address.values("hide"))),
+        "layout": widgets.before(key, "layout", address.choice("layout", LAYOUTS)),
+        "picked": widgets.before(key, "picked", address.text("picked")),
         "also": also,
     }
     view = widgets.explorer(data, key=key)
