@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.interrupt import noticed
 from app.speech import tell
+from graph.errors import GraphError
 
 if TYPE_CHECKING:
     from graph.connection import Store
@@ -61,19 +63,25 @@ def _round(
     from graph.ingest import Report, ingest
 
     report = Report()
-    try:
-        with shown() as progress:
-            ingest(
-                store,
-                paths,
-                given=given,
-                workers=workers,
-                again=again,
-                report=report,
-                progress=progress,
-                waiting=lambda: tell("另一个命令正在写入，等待它结束……", "Another command is writing; waiting for it…"),
-            )
-    except KeyboardInterrupt:
+    with noticed() as pressed:
+        try:
+            with shown() as progress:
+                ingest(
+                    store,
+                    paths,
+                    given=given,
+                    workers=workers,
+                    again=again,
+                    report=report,
+                    progress=pressed.before(progress),
+                    waiting=lambda: tell(
+                        "另一个命令正在写入，等待它结束……", "Another command is writing; waiting for it…"
+                    ),
+                )
+        except (KeyboardInterrupt, GraphError):
+            if not pressed:
+                raise
+    if pressed:
         _say(report, as_json=as_json)
         rest = report.total - len(report.documents)
         tell(
