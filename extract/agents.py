@@ -9,6 +9,7 @@ import re
 
 from extract.body_names import Name
 from extract.body_words import body_words
+from extract.sieve import Sieve
 
 _BY = "由"
 _LONGEST = 14  # characters of one agent
@@ -55,6 +56,11 @@ def _listed(text: str, begin: int) -> list[Name]:
     return [*names, Name(at, last.end(), "people", "person")]
 
 
+_OFFICES = Sieve(
+    r"(?:[厅局委部署]机关|(?<![\u4e00-\u9fff])[厅局委部署]|(?<=[由同和及与请])[厅局委部署])"
+    r"(?:各(?:处室|科室|股室|司局|处|直属单位|事业单位)|(?![长里内党机直属]|机关)[\u4e00-\u9fff]{1,9}?(?:处|办公室)(?!理|置|罚|长|分|于|级|方))"
+)
+"""Divisions of the office that writes, by their whole names: 厅市场与信息化处, 局机关各处室."""
 _SECTIONS = "科司股"
 _NO_SECTION = re.compile(
     r"(?:公|上|寿|祭|学|专|本|文|理|内|外|牙|儿|百|全|产|骨|前|眼|农|医|工|控|参|入|持|个|炒|配|合|退|国有控|分|子|总|母|险)[科司股]$|医[院师科]|[、，]"
@@ -67,6 +73,10 @@ def sections(text: str, found: list[Name]) -> list[Name]:
     """`found`, sorted, with the sections of an office by their whole names: 财务审计科, 安全监察司, 运输科."""
     words = body_words()
     more: list[Name] = []
+    for match in _OFFICES.finditer(text):
+        cut = words.cut.pattern.search(text, match.start() + 2, match.end() - 2)
+        if words.follow.match(text, match.end()) and (cut is None or cut.group() in "与和及"):
+            more.append(Name(match.start(), match.end(), "department", "section"))
     for mark in _SECTIONS:
         at = text.find(mark)
         while at >= 0:

@@ -108,4 +108,6 @@ class Edges:
     def grouped(self, low: int, start: int) -> bool:
         """Is all since the mark the name of a task group, verbs in it included, none before it?"""
         first = self.words.cut.pattern.search(self.text, low, start)
+        if "的" in self.text[low:start]:
+            return False  # 解决不了的 | 提交县项目指挥部
         return start - low <= 10 and first is not None and first.start() > low and self.verbs_only(low, start)

@@ -45,7 +45,16 @@ def groups(text: str, mentions: Sequence[Mention], begin: int, end: int) -> list
             continue
         behind = _behind(text, mention, end)
         group = found[-1] if found else None
-        if group is not None and _joined(text, group, mention, begin):
+        if (
+            group is not None
+            and mention.text[0] == "其"
+            and mention.text[1] not in "他它余中"
+            and text[group.end : mention.start] in ("及", "和", "以及")
+        ):
+            last = group.members[-1]  # 各级政府 + 及其部门
+            group.members[-1] = Mention(last.start, mention.end, text[last.start : mention.end], last.rule, last.kind)
+            group.end = behind
+        elif group is not None and _joined(text, group, mention, begin):
             group.members.append(mention)
             group.end = behind
         else:

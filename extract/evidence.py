@@ -15,7 +15,7 @@ from itertools import islice
 from extract.draft import Draft, S
 from extract.heads import head_of
 from extract.lexicon import alternatives, classes
-from extract.model import Deadline, Sentence
+from extract.model import Deadline, Mention, Sentence
 from extract.scan import Scanner
 
 _CLAUSE = re.compile(r"[，,：:]")
@@ -50,6 +50,12 @@ _ASKED = re.compile(
 _THIS = ("这", "它", "即", "比如", "例如", "此外，我们", "那是", "其目的", "其中的")
 _THIS_FIRST = frozenset(word[0] for word in _THIS)
 _CONTRAST = re.compile(r"[，。]?(?:但|却|不过|然而|反而)")
+_OPENERS = frozenset("，；：、和及与由请让")
+_ACTS_NEXT = re.compile(
+    r"把|要(?![求素点])|应(?![急用对])|须|将(?!军)|来(?=[办抓管牵做])|去(?=[跑盯谈办要查看抽])|负责(?!人|解释)|牵头(?!单位|部门)|主抓|具体[干抓管]|抓紧|提前|马上|立即|立刻|尽快|督着|盯着|管好|管住|办好|守好"
+    r"|会同|拿出|出面|出钱|兜底|接管|算清|全程|自己|亲自|一次性|限期|逐"
+    r"|(?:从(?:这个|本|下|今)|每|今年|年内|年底|这周|本周|下周|这个月|月底|[\d一二三四五六七八九十]+月|(?:\d+|[一两二三四五六七八九十半]+)(?:个月|周|天|日|个工作日)(?:之?内|前|一))(?![^，。；]{0,30}(?:了|过的?)[，。；])"
+)
 _AFTER, _NEAR = 12, 60  # how many cues behind a tale, how many characters before one, are looked at
 _CLOSED = frozenset("。！？；;!?：:”’）)」』")
 
@@ -122,9 +128,22 @@ def gather(draft: Draft, regions: Sequence[str], genre: str) -> list[Evidence]:
             _figures(text, sentence, evidence, year)
     _share(draft.deadlines, sentences, found, lambda at, one: _deadline(text, one, done[at]))
     _share(draft.targets, sentences, found, lambda at, one: "x:target" if one.start > done[at] else "x:done")
+    acting = {mention.start for mention in draft.bodies if _acts_now(text, mention)}
     first = [one.body + 1 for one in sentences]
     _share(draft.bodies, sentences, found, lambda at, one: "x:bodyfirst" if one.start <= first[at] else "x:body")
+    _share(
+        [one for one in draft.bodies if one.start in acting],
+        sentences,
+        found,
+        lambda at, one: "x:acts" if one.start > first[at] else "x:acts1",
+    )
     return found
+
+
+def _acts_now(text: str, mention: Mention) -> bool:
+    """Does a clause begin with the body, and its act right behind (…，县交通局把路口让出来)?"""
+    before = text[mention.start - 1 : mention.start]
+    return before in _OPENERS and _ACTS_NEXT.match(text, mention.end) is not None
 
 
 def _deadline(text: str, deadline: Deadline, done: int) -> str:

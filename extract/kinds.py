@@ -34,8 +34,15 @@ _CHARGED = re.compile(r"负责(?![人同制])|(?<![主重必需])要(?![求素�
 _APPOINTS = re.compile(
     r"(?:设立?|设置)[^，。；]{1,16}[，,][^。；]{0,6}由[^。；]{2,40}(?:担任|兼任)"
     r"|(?:组长|主任|召集人|指挥长|总指挥|联络员)由[^。；]{2,40}(?:担任|兼任)|"
+    r"(?:成立|设立|组建)[^，。；]{2,30}[，,]由[^。；]{2,40}(?:任|担任|兼任)(?:[^，。；]{0,8})?(?:组长|指挥长|总指挥|召集人|主任)。?$|"
     r"(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])[^。；]*?(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])"
 )
+_LISTS_POINTS = re.compile(
+    r"我(?:就|再|先|只|着重|重点|主要|简单|接着|想)*(?:讲|说|谈|提|强调|念)[^，。；]{0,8}?(?:[一二三四五六七八九十几两]|\d+)(?:件事|点(?!名)|条|个方面|个问题|句话|层意思|个意见|个要求|桩事)"
+)
+"""今年怎么干，我讲五件事: announces, orders nothing."""
+_STAGE = re.compile(r"[^，。；]{2,28}[为是](?:[^，。；的]{2,8})?阶段。?\Z")
+"""2022年6月—7月为启动阶段。: names a stage, orders nothing."""
 _SUBMITS = re.compile(
     r"请予?(?:各位代表|大会|会议)?(?:审议|审查|审定)(?=[，。]|并)|我[受代][^。；]{2,30}报告(?:如下|工作|[^，。；]{0,16})，请"
 )
@@ -63,6 +70,7 @@ _FOLLOW, _FULL = 35, 100  # a sentence follows its forerunner in the paragraph b
 _CHECKED = frozenset(("x:deadline", "x:target", "c:assign"))
 _BUSY = _CHECKED | {"x:bodyfirst", "c:le", "c:already"}
 _OVER = ("c:le", "c:already", "c:past", "c:lack", "x:done")
+_ORDERS = frozenset(("must", "yao", "ban", "ensure", "goal", "will", "assign"))
 _APPEAL = {"principle": 2, "front": 1}
 
 
@@ -95,6 +103,9 @@ def kinds(draft: Draft) -> None:
             one.features.append("x:aim")  # 预期目标是：甲增长8%；乙增长9%…
         aimed = "x:aim" in one.features and sentence.text[-1] in "；;"
         score = weigh(one) + _FOLLOW * before // _FULL
+        if score > 0 and _tells_on(outline, index, one):
+            sentence.kind, sentence.rule = Kind.RESULT, "past-result"
+            continue
         if score <= 0 and (
             (before > 0 and _lists_on(outline, index, one)) or _timed(where[index], one) or awaited(sentence.text, one)
         ):
@@ -130,6 +141,19 @@ def _lists_on(outline: Outline, index: int, evidence: Evidence) -> bool:
         and last.text[-1] in "；;"
         and evidence.has("x:target")
         and not any(evidence.has(name) for name in _OVER)
+    )
+
+
+def _tells_on(outline: Outline, index: int, evidence: Evidence) -> bool:
+    """Does the sentence go on a list of what was reached (去年…31.2万吨；建成3.8万亩；…)?"""
+    last, this = outline.sentences[index - 1], outline.sentences[index]
+    return (
+        index > 0
+        and last.paragraph == this.paragraph
+        and last.kind is Kind.RESULT
+        and last.text[-1] in "；;"
+        and evidence.kinds.isdisjoint(_ORDERS)
+        and not evidence.has("x:deadline")
     )
 
 
@@ -215,11 +239,15 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region:
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "agreed", "同意"
     elif evidence.has("c:appoint") and _APPOINTS.search(sentence.text) and not _CHARGED.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "appointment", evidence.cue("appoint")
+    elif "阶段" in sentence.text and _STAGE.match(sentence.text, sentence.body - sentence.start):
+        sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "stage", "阶段"
+    elif "c:speaker" in evidence.features and _LISTS_POINTS.search(sentence.text) and not evidence.has("x:bodyfirst"):
+        sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "opening", "我"
     elif _SUBMITS.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "formula", "请予审议"
     elif is_rule(sentence.text, evidence) or is_scoring(sentence.text, evidence):
         sentence.kind, sentence.rule = Kind.CONTEXT, "reading-rule"
-    elif evidence.has("c:formal") and _ROUTINE.search(sentence.text):
+    elif (evidence.has("c:formal") or "发给你们" in sentence.text) and _ROUTINE.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "routine-order", "请"
     elif _is_permission(sentence.text, sentence.start, evidence):
         sentence.kind, sentence.rule, sentence.cue = Kind.PERMISSION, "permission", evidence.cue("permit")

@@ -43,6 +43,10 @@ _DUTY = re.compile(
     r"[（(【\[]?\s*(?:责任|牵头|主办|承办|配合|参与|协办|落实|实施|完成|督办)(?:单位|部门|主体|领导|人|时限|时间|期限)(?:及[^：:（(]{1,8})?\s*[】\]]?\s*[：:]"
 )
 _BRACKET = re.compile(r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；;]?")
+_TRANSCRIPT = re.compile(
+    r"(?:录音|记录|讲话)(?:整理|稿)|整理稿|未经(?:本人|领导)?(?:审|校)|请勿(?:外传|转发)|仅供内部|注意保存"
+)
+"""（2025年2月18日，录音整理稿，未经本人审核，请勿外传）"""
 _DUTY_WORD = re.compile(
     r"负责|牵头|配合|参与|督办|监督|指导|按职责分工|下同|单位|部门|[局委办部厅署院镇乡区][、，,；;等）)]|列第?一位"
 )
@@ -68,6 +72,8 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
     if first in "（(【[" and _BRACKET.fullmatch(text):
         if _NOISE.match(text):
             return Kind.NOISE, "notice-of-publication"
+        if _TRANSCRIPT.search(text):
+            return Kind.CONTEXT, "remark"
         if _DUTY_WORD.search(text) and not _ORDER.search(text):
             return Kind.CONTEXT, "responsible-line"
         if _DATE.match(text):

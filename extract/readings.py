@@ -18,7 +18,15 @@ _HOLDS = re.compile(
 _DECIDES = re.compile(r"(?:均|一律|最终|具体)?(?:[以按])[^，。；]{1,30}为准(?=[，。；）]|$)")
 _SCORED = re.compile(
     r"扣完为止|[加计扣]满[^，。；]{0,5}为止|基础分|满分(?:为)?\d+分|(?:扣|加|计|得|赋|减)(?:除)?\d+(?:\.\d+)?分|不得分|得满分|按(?:比例|实)(?:得|计|扣|赋)分"
+    r"|(?:每[次项个件起人名][^，。；]{0,4}|一次性|最高|累计)(?:加|扣除?|减|计|奖)\d+(?:\.\d+)?分|[加扣]分[^，。；]{0,8}不超过\d+分"
     r"|(?:不重复|不再|酌情)(?:加|扣|计)分|按\d+(?:\.\d+)?[%％]折算"
+)
+_CASE_SCORED = re.compile(
+    r"(?:的|，)[，,]?(?:每[次项个件起人名][^，。；]{0,4}|一次性|最高|累计)(?:加|扣除?|减|计|奖)\d+(?:\.\d+)?分[。；;]?$"
+)
+"""…超期的，每次扣0.5分；: whatever is done in such a case, the sentence gives marks."""
+_SHARES = re.compile(
+    r"(?:考核|考评|评价|得分|分值|权重)[^，。；]{0,6}占\d+(?:\.\d+)?[%％][，；、].*占\d+(?:\.\d+)?[%％][。；]?$"
 )
 _MODAL = frozenset(("must", "yao", "ban"))
 _ASSIGNED = _MODAL | {"assign"}
@@ -38,6 +46,10 @@ def is_rule(text: str, evidence: Evidence) -> bool:
 
 def is_scoring(text: str, evidence: Evidence) -> bool:
     """Does it only say how marks are given? Not where an act stands before its marks (建立台账，得2分)."""
+    if "分" in text and _CASE_SCORED.search(text) is not None and evidence.kinds.isdisjoint(_MODAL):
+        return True
+    if "占" in text and _SHARES.search(text) is not None and evidence.kinds.isdisjoint(_ASSIGNED):
+        return True
     if not ("分" in text or "为止" in text) or _SCORED.search(text, _last(text)) is None:
         return False
     return _orders_nothing(evidence) and not (evidence.has("v:1") or evidence.has("v:2"))

@@ -32,6 +32,10 @@ LIMIT = 120
 """Characters of a name that are read; what is longer is no name."""
 
 
+_AND_ITS = re.compile(r"(?:以?及|和)其(?:有关|相关|所属|工作|职能|下属|派出|各)*(?:部门|机构|单位)$")
+"""各级政府 + 及其部门: the body itself answers for its departments."""
+
+
 class Registry:
     """The lists of bodies, and how names are read with them."""
 
@@ -67,7 +71,7 @@ class Registry:
         if len(name) == 2 and name[1] in "里上":
             name = name[0]  # 市里, 部里
         place = here(context, level, region)
-        plain = _LEADING.sub("", name, count=1)
+        plain = _AND_ITS.sub("", _LEADING.sub("", name, count=1)) or name
         issuer = normalised(context.issuer)
         if issuer and _SELF.fullmatch(plain) and issuer.endswith(plain.lstrip("我本")[-1:]):
             return self.resolve(issuer, replace(context, issuer=""), level=level, region=region)

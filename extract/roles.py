@@ -123,7 +123,9 @@ class _Binder:
         """Does the first clause want a subject, though an agent stands further on (要…，由…牵头)?"""
         if any(bound.main for bound in found):
             return False
-        with_others = all(bound.rule in ("with", "gathered") for bound in found)  # 牵头编制规划，会同有关部门实施
+        with_others = all(
+            bound.rule in ("with", "gathered", "together") for bound in found
+        )  # 牵头编制规划，会同有关部门实施
         return with_others or self.text.startswith(_WANTS_SUBJECT, one.body)
 
     # -- from elsewhere

@@ -23,6 +23,10 @@ _ACTS_FIRST = re.compile(
     r"(?:按(?:照)?(?:各自)?职[责能](?:分工)?|分别|共同|各自|具体|统一|总)*(?:负责|牵头|主办|配合|参与|落实|抓好落实|承办|实施)(?:落实|实施|推进|办理)?[，,；;。]"
 )
 _LISTED = re.compile(r"(?:等[^，；、。]{0,8}?(?:部门|单位|机构)?|[、，；和及与\s]|以及|（[^（）]{0,12}）)*")
+_LISTED_UNKNOWN = re.compile(
+    rf"(?:{_LISTED.pattern[3:-2]}|[\u4e00-\u9fff]{{2,14}}(?:[处局办委院校社会站厅队部室科镇乡司]|中心|公司|集团|街道|银行|分行|支行)(?=[、，；和及与\s]|$))*"
+)
+"""The same with offices that no list knows; they count where the bracket stands alone and others in it are known."""
 _LINE_BEGINS = frozenset("总县市省区主牵第配协参会督监指责承实落管担负分包挂联完项整执建经具直河林此该以上述这")
 """What a label (责任单位：) or 此项工作由… begins with."""
 _REST = re.compile(r"[。；，,]?以下(?:各项)?(?:工作|任务|事项|内容|措施)?均[^（）]{0,40}不再")
@@ -165,11 +169,13 @@ class _Finder:
     def _only(self, low: int, high: int, start: int) -> bool:
         """Does the bracket hold nothing but names of bodies: several, or one behind a stop?"""
         mentions = inside(self.draft.bodies, low, high)
+        alone = start == 0 or self.text[start - 1] in "。；;\n"
+        listed = _LISTED_UNKNOWN if alone else _LISTED
         at = low
         for one in mentions:
-            if not _LISTED.fullmatch(self.text, at, one.start):
+            if not listed.fullmatch(self.text, at, one.start):
                 return False
             at = one.end
-        if not _LISTED.fullmatch(self.text, at, high):
+        if not listed.fullmatch(self.text, at, high):
             return False
-        return len(mentions) > 1 or start == 0 or self.listed or self.text[start - 1] in "。；;\n"
+        return len(mentions) > 1 or start == 0 or self.listed or alone

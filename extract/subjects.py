@@ -37,6 +37,7 @@ _SUPPORT_LAST = re.compile(
 _GUIDES_LAST = re.compile(
     r"(?:加强|做好|负责)(?:业务|技术|政策)?(?:指导|监督|督促)(?:和[^，。；]{2,6})?(?=[，。；]|\Z)"
 )
+_WATCHES_LAST = re.compile(r"(?:要|应)?(?:全程|现场|跟踪|业务|跟班|技术|统一)+(?:指导|监督|督导|督促)(?=[，。；]|\Z)")
 _FROM_TO = re.compile(
     r"[^，。；]{0,40}(?:提高|放宽|扩展|扩大|调整|下降|降低|增加|增长|上升|延长|缩短|变更?|转变?|提升|压减|压缩|减少|拓展|缩减|精简)(?:至|到|为|成)|[^，。；]{1,16}向[^，。；]{1,16}(?:转变|转型|延伸|拓展|过渡|集中)"
 )
@@ -54,6 +55,10 @@ _OVERSIGHT = re.compile(
 _COORDINATES = re.compile(r"(?:负责|全面)?统筹(?:协调|规划|安排|推进|指导|抓)|负责[^，。；]{0,20}统筹")
 _MIXED = re.compile(r"督促检查|督查|检查|审定|考核")
 _GUIDES = re.compile(r"负责(?:业务|技术)?(?:指导|监督|督办|督导|督促)")
+_MAY = re.compile(r"可以?(?:自愿|自主|自行|选择|申请|按规定申请|凭|享受|不|先|错时|适当|根据|结合|在|通过)")
+"""企业可自愿选择…: a grant, no duty."""
+_MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分别|\d{1,2}[.、．]|\s)*")
+_TOGETHER = re.compile(r"(?:要|应|须)?(?:共同|一道|一起|联手|携手)(?![体的])")
 _TAKES = re.compile(r"包[乡镇村栋户片组街路段楼河]")
 _WHOEVER = re.compile(r"凡是?|对于?|如|若|如果|除")
 _OF_WHICH = re.compile(r"由[\u4e00-\u9fff]{1,8}\Z")
@@ -122,6 +127,10 @@ class _Reader:
                 self.found += [_bound(one, Role.SUPPORT, "gathered") for one in group.members]
                 previous, bound_before = group.end, True
                 continue
+            if self._together(group, previous):
+                self.found += [_bound(one, Role.RESPONSIBLE, "together") for one in group.members]
+                previous, bound_before = group.end, True
+                continue
             left = self._left(group, previous, bound_before)
             if left == "loose":
                 left = self._shared(group, previous)
@@ -151,10 +160,24 @@ class _Reader:
     def _gathered(self, group: Group) -> bool:
         """县政府组织 [有关部门] 审核: other public bodies called in to do the subject's work take part in it."""
         text = self.text
-        if not text.endswith("组织", self.begin, group.start) or not any(one.main for one in self.found):
+        if not text.endswith("组织", self.begin, group.start) or not any(
+            one.main or one.rule == "agent" for one in self.found
+        ):
             return False
         name = text[group.members[0].start : group.end]
         return _CALLED_IN.search(name) is not None
+
+    def _together(self, group: Group, previous: int) -> bool:
+        """与 [县环保局、县水文站] 共同推进: they act as the subject does, which often is elided."""
+        text = self.text
+        if text[group.start - 1 : group.start] not in ("与", "和", "同") or group.start <= self.begin:
+            return False
+        if _TOGETHER.match(text, group.end, self.end) is None or all(one.rule in WEAK for one in group.members):
+            return False
+        return (
+            _MODAL_ONLY.fullmatch(text, max(previous, self._clause(self.begin, group.start)), group.start - 1)
+            is not None
+        )
 
     def _ordered(self, at: int) -> bool:
         """Does an order without subject stand before `at` in the sentence, so that the body there is an aside?"""
@@ -300,6 +323,8 @@ class _Reader:
     def _plainly(self, group: Group, left: str, acts: bool) -> bool:
         """Is a common word (企业, 人员) plainly the subject?"""
         text, after = self.text, group.end
+        if _MAY.match(text, after) and not _AREA.search(text, group.members[-1].start, group.members[-1].end):
+            return False
         if left == "loose" and _TAKES.match(text, after):
             return True
         if left in ("agent", "loose") or acts:
@@ -368,6 +393,8 @@ class _Reader:
             return Role.SUPERVISE, "guide", Role.SUPERVISE
         if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办")):
             return Role.SUPPORT, "support", Role.SUPPORT
+        if left == "start" and _WATCHES_LAST.match(text, after, self.end):
+            return Role.SUPERVISE, "guide", Role.SUPERVISE
         if _CHECKS.match(text, at, self.end):
             return Role.SUPERVISE, "supervise", Role.SUPERVISE
         if (_OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(
