@@ -63,6 +63,16 @@ class Name:
     rule: str
 
 
+def _places(text: str, mark: str) -> list[int]:
+    """Where the character stands, in order."""
+    found: list[int] = []
+    at = text.find(mark)
+    while at >= 0:
+        found.append(at)
+        at = text.find(mark, at + 1)
+    return found
+
+
 class Names:
     """Finds the names of one text, left to right, in linear time. `blocked`: spans that hold no names (titles)."""
 
@@ -79,15 +89,21 @@ class Names:
         found: list[Name] = []
         blocked, block = self.blocked, 0
         text, ends, certain, follow = self.text, self.words.heads.ends, self.words.certain, self.words.follow
-        begins = self.words.follow_begins
+        begins, always = self.words.follow_begins, self.words.follows
         blocks = len(blocked)
+        agents, by = [-_AGENT - 1, *_places(text, "由")], 0
+        acts = len(agents) - 1
         for at in self.words.hit.places(text):
             pair, last = text[at - 1 : at + 1], text[at]
             if pair not in ends and last not in ends:
                 continue
             behind = text[at + 1 : at + 3]
-            followed = (behind[:1] in begins or behind in begins) and follow.match(text, at + 1) is not None
-            followed = followed or (last not in _NOT_HEAD and self._agent(at))
+            one = behind[:1]
+            followed = one in always or ((one in begins or behind in begins) and follow.match(text, at + 1) is not None)
+            if not followed and last not in _NOT_HEAD:
+                while by < acts and agents[by + 1] < at:
+                    by += 1
+                followed = agents[by] >= at - _AGENT and self._agent(at, agents[by])
             if not followed and last not in certain and pair not in certain:
                 continue
             while block < blocks and blocked[block][1] <= at:
@@ -106,11 +122,10 @@ class Names:
                 found.append(name)
         return found
 
-    def _agent(self, at: int) -> bool:
-        """Does 由 stand not far before, in the same stretch, so that a name of whoever acts ends at `at`?"""
+    def _agent(self, at: int, place: int) -> bool:
+        """Does the 由 at `place` stand in the same stretch, so that a name of whoever acts ends at `at`?"""
         text = self.text
-        place = text.rfind("由", max(0, at - _AGENT), at)
-        if place < 0 or text[place + 1] in _NOT_BY or text[place - 1 : place] in _REASONS:
+        if text[place + 1] in _NOT_BY or text[place - 1 : place] in _REASONS:
             return False
         if text[at] in _LEVEL_ENDS and text[at - 1] not in _LEVEL_ENDS:  # 由省 | 级主管部门
             return False

@@ -24,29 +24,29 @@ KEPT = rf"[（(]{_TOKEN}(?:[、/]{_TOKEN})*[）)]|“(?:两委”(?:会议|班�
 """What looks like a cut and is none: the bracket of 县（市、区）, the quotes of 村“两委”, 省、自治区、直辖市."""
 
 NUMBER = "[一二三四五六七八九十]"
-Lengths = dict[str, tuple[int, ...]]
+_FOLLOWS = "和与及等或各每本今明下上0123456789"
+"""What follows a subject whatever stands behind it."""
 
 
 class Phrases(NamedTuple):
-    """A set of words with their lengths, longest first, by their last two characters: for looking back from a place.
+    """A set of words, and those of them that end alike, longest first: for looking back from a place.
 
     `ends`: the last two characters of each, one where it has no more.
     """
 
     words: frozenset[str]
-    lengths: Lengths
+    by_end: dict[str, tuple[str, ...]]
     ends: frozenset[str]
 
     def begin(self, text: str, end: int, low: int) -> int:
         """Where the longest of the words that ends at `end` begins, not before `low`; -1 where none does."""
         if end <= low:
             return -1
-        sizes = self.lengths.get(text[end - 2 : end]) or self.lengths.get(text[end - 1])
-        if sizes is not None:
-            for size in sizes:
-                begin = end - size
-                if begin >= low and text[begin:end] in self.words:
-                    return begin
+        known = self.by_end.get(text[end - 2 : end]) or self.by_end.get(text[end - 1])
+        if known is not None and text.endswith(known, low, end):
+            for word in known:
+                if text.endswith(word, low, end):
+                    return end - len(word)
         return -1
 
 
@@ -54,7 +54,7 @@ class BodyWords(NamedTuple):
     """Sets and patterns made once a process from the resources.
 
     `hit` finds what may be the last character of a head. `follow` matches what follows a subject and begins with one of
-    `follow_begins`; the heads that end in one of `certain` are names whatever follows.
+    `follow_begins`, always with one of `follows`; the heads that end in one of `certain` are names whatever follows.
     """
 
     stems: Phrases
@@ -80,19 +80,21 @@ class BodyWords(NamedTuple):
     cut_kinds: dict[str, str]
     tail: Sieve
     follow: re.Pattern[str]
+    follows: frozenset[str]
     follow_begins: frozenset[str]
 
 
 def phrases(given: Iterable[str]) -> Phrases:
-    found: dict[str, set[int]] = {}
     all_ = frozenset(given)
-    ends = frozenset(phrase[-2:] for phrase in all_)
+    found: dict[str, set[str]] = {phrase[-2:]: set() for phrase in all_}
     for phrase in all_:
-        found.setdefault(phrase[-2:], set()).add(len(phrase))
-    for end in ends:
-        if end[-1] in ends:
-            found[end].add(1)
-    return Phrases(all_, {end: tuple(sorted(sizes, reverse=True)) for end, sizes in found.items()}, ends)
+        found[phrase[-2:]].add(phrase)
+    for end, alike in found.items():
+        if end[-1] in all_:
+            alike.add(end[-1])
+    return Phrases(
+        all_, {end: tuple(sorted(alike, key=len, reverse=True)) for end, alike in found.items()}, frozenset(found)
+    )
 
 
 @cache
@@ -101,7 +103,7 @@ def body_words() -> BodyWords:
     kinds = classes("body_cues", "heads")
     role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
     follow = (
-        rf"[{STOPS}]|\Z|和|与|及|等|或|各|\d|[两三四五]方|是[^，。；]{{2,20}}(?:责任主体|第一责任人|主管部门|牵头单位)|任(?!务)|{NUMBER}+[月个年日天项次季周]|[每本今明下上]|X月|[年月季]底|[年月季周日]内"
+        rf"[{STOPS}]|\Z|[{_FOLLOWS}]|\d|[两三四五]方|是[^，。；]{{2,20}}(?:责任主体|第一责任人|主管部门|牵头单位)|任(?!务)|{NUMBER}+[月个年日天项次季周]|X月|[年月季]底|[年月季周日]内"
         rf"|{alternatives({*role_words, *words('roles', 'next')})}"
     )
     stem_ends = "".join(sorted({end[-1] for end in stems.ends}))
@@ -135,6 +137,7 @@ def body_words() -> BodyWords:
             r"|[几两三四五六七八九][个家大]?(?:部门|单位)|[两三四五六]家(?=要|应|须|必须|分别|共同|联合|密切|牵头|负责|按)"
         ),
         re.compile(follow),
+        frozenset({"", *STOPS.replace("\\", ""), *_FOLLOWS}),
         frozenset({"", *begins_of(re.compile(follow.replace(r"|\Z", "")))}),
     )
 

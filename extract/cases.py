@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from extract.edges import clause_start, masked
-from extract.sieve import Sieve
 from extract.triggers import TRIGGERS
 from extract.waits import Found
 
@@ -48,8 +47,8 @@ _LACKING = re.compile(  # 达不到标准，不再延续
 _UNAPPROVED = TRIGGERS.sieve(
     r"(?<![从并尚])((?:未|非)经[^，。；：！？\n]{0,30}?(?:批准|同意|许可|审[批核查定]|验收|检[测验疫]|授权|备案|核[准实定]|评估|论证|公示|登记|听证|签字|签批|签章|盖章|评审|培训|体检|报备)(?:合格|通过)?)(?=，?(?:[^，。；：！？\n的]{0,12})(?:不得|一律|严禁|不准|不能|禁止))"
 )
-_NOT_YET = Sieve(
-    r"(?<=未)(?![来必免经])[^，。；：！？\n的]{1,14}(?=之?前，?(?:一律|坚决|均)?(?:不[得予再准能]|严禁|禁止|暂停|暂缓))"
+_NOT_YET = TRIGGERS.sieve(
+    r"未(?![来必免经])[^，。；：！？\n的]{1,14}(?=之?前，?(?:一律|坚决|均)?(?:不[得予再准能]|严禁|禁止|暂停|暂缓))"
 )
 _RIPE = TRIGGERS.sieve(r"(?:条件|时机)(?:成熟|具备|允许)(?=时|的情况下)")
 _PREMISE = TRIGGERS.sieve(r"(?<![可所予加足难得])以([^，。；：！？\n]{2,40}?)为(?:前提|先决条件)")
@@ -64,7 +63,7 @@ def cases(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             yield match.start(1), match.end(1), "condition", "dependency-case"
     for match in _NOT_YET.finditer(text):
-        yield clause_start(text, match.start()), match.end(), "condition", "dependency-case"
+        yield clause_start(text, match.start() + 1), match.end(), "condition", "dependency-case"
     for match in _ITS_CASE.finditer(text):
         if 1 <= match.start() - (low := clause_start(text, match.start())) <= 14:
             yield low, match.end(), "condition", "dependency-case"

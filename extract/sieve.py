@@ -114,8 +114,10 @@ class Endings:
 
     def places(self, text: str) -> list[int]:
         """Places of last characters, in order; few of them are wrong."""
-        two = [place + 1 for place in self._two.places(text) if place + 1 < len(text)]
-        return sorted({*self._one.places(text), *two})
+        marks = self._one.marks(text)
+        marks[1:] |= self._two.marks(text)[:-1]
+        places: list[int] = marks.nonzero()[0].tolist()
+        return places
 
 
 class Sieve:

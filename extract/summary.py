@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
+from extract.begins import begins_of
 from extract.heads import head_of
 from extract.lexicon import alternatives, classes
 
@@ -28,6 +29,7 @@ _CIRCUMSTANCE = re.compile(
     r"(?:[的时内]|(?<![前然背滞落])后|之?前|以前|前提下|基础上|情况下|条件下|同时)$"
 )  # when, on what condition
 _AWAITED = re.compile(r"(?:待|等|经|在)[^，。；、]{2,24}?(?:以后|之后|(?<![前然背滞落])后)")
+_WAITS = frozenset("待等经在")
 _SHARED = ("牵头", "配合", "参与", "参加", "协助")  # who, not yet what
 _OBJECT = re.compile(r"对(?:于)?|凡")
 _NOISE = " \u3000、，：”’）)》"
@@ -39,9 +41,11 @@ _WORDS = (
 
 
 @cache
-def _skipped() -> re.Pattern[str]:
+def _skipped() -> tuple[re.Pattern[str], frozenset[str]]:
+    """What is passed over at the front of a clause, and with which one or two characters it begins."""
     adverbs = alternatives([*classes("verbs", "adverbs"), *_WORDS])
-    return re.compile(rf"(?:[\s\u3000、，：“”]|{adverbs})")
+    found = re.compile(rf"(?:[\s\u3000、，：“”]|{adverbs})")
+    return found, frozenset(begins_of(found))
 
 
 def cut_summary(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
@@ -75,21 +79,24 @@ def cut_summary(text: str, start: int, end: int, spans: Sequence[tuple[int, int]
 
 def _front(text: str, at: int, stop: int, spans: Sequence[tuple[int, int]]) -> int:
     """Where the clause's own words begin: bodies, times, adverbs and modal words at its front passed over."""
-    skip = _skipped()
+    skip, begins = _skipped()
+    span, count = 0, len(spans)
     while at < stop:
-        for low, high in spans:
-            if low <= at < high:
-                at = high
-                break
-        else:
-            awaited = _AWAITED.match(text, at, stop)
-            if awaited is not None and stop - awaited.end() >= _SHORTEST:
-                at = awaited.end()  # 待批复立项后出具意见: the act, not what it waits for
-                continue
-            found = skip.match(text, at, stop)
-            if found is None or head_of(text, at, stop) == ("verb", found.group()):
-                break  # 加快建设: an adverb; 加快进度: the verb itself
-            at = found.end()
+        while span < count and spans[span][1] <= at:
+            span += 1
+        if span < count and spans[span][0] <= at:
+            at = spans[span][1]
+            continue
+        first = text[at]
+        if first in _WAITS and (awaited := _AWAITED.match(text, at, stop)) and stop - awaited.end() >= _SHORTEST:
+            at = awaited.end()  # 待批复立项后出具意见: the act, not what it waits for
+            continue
+        if first not in begins and text[at : at + 2] not in begins:
+            break
+        found = skip.match(text, at, stop)
+        if found is None or head_of(text, at, stop) == ("verb", found.group()):
+            break  # 加快建设: an adverb; 加快进度: the verb itself
+        at = found.end()
     return at
 
 
