@@ -10,8 +10,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app import address
+from app.bundles import BundleMissingError
 from app.texts import LANGUAGES, say
-from app.widgets import BundleMissingError
 from graph.errors import GraphError
 
 

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from app import held
-
-DIST = Path(__file__).parent / "components" / "dist"
-
-
-class BundleMissingError(RuntimeError):
-    """The components were not built; the message says how."""
-
-
-@cache
-def _script(name: str) -> str:
-    path = DIST / f"{name}.js"
-    if not path.is_file():
-        raise BundleMissingError(f"{path.name} is not built. Run `make setup` (or `govgraph setup`).")
-    return path.read_text("utf-8")
+from app.bundles import registered, script
 
 
 def _mount(
@@ -39,9 +24,8 @@ def _mount(
         data = held.light(data, once, st.session_state, anew=bool(before(key, "resend", None)))
         triggers = (*triggers, "resend")
     # registered anew on each run: Streamlit keeps the last registration of a name, and a session may be the first
-    renderer = st.components.v2.component(
-        f"govgraph_{name}", js=_script(name), html="", css=":host { display: block; }"
-    )
+    source = script(name)
+    renderer = st.components.v2.component(registered(name), js=source, html="", css=":host { display: block; }")
     callbacks: dict[str, Any] = {f"on_{one}_change": lambda: None for one in (*states, *triggers)}
     return renderer(key=key, data=data, default=states, **callbacks)
 

@@ -13,10 +13,12 @@ declare module "@neo4j-cypher/codemirror" {
   export interface EditorApi {
     destroy(): void;
     focus(): void;
+    setPosition(position: number): void;
     setValue(value: string): void;
     onValueChanged(listener: (value: string) => void): () => void;
   }
   export interface EditorOptions {
+    autofocus?: boolean;
     value?: string;
     schema?: { labels?: string[]; relationshipTypes?: string[]; propertyKeys?: string[] };
     theme?: "light" | "dark" | "auto";

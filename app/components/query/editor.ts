@@ -1,7 +1,7 @@
-// The Cypher editor: CodeMirror 6 with Neo4j's own language support, completion from the live schema.
-import { createCypherEditor, type EditorApi } from "@neo4j-cypher/codemirror";
-import styles from "@neo4j-cypher/codemirror/css/cypher-codemirror.css";
+// The Cypher editor: a plain field at once, CodeMirror 6 (highlighting, completion from the live schema) when it has come.
+import type { EditorApi } from "@neo4j-cypher/codemirror";
 import { h } from "../shared/dom";
+import { painted } from "../shared/later";
 import { pointer } from "./pointer";
 
 export interface Schema {
@@ -19,12 +19,21 @@ export interface Mistake {
 export class Editor {
   readonly element = h("div", { class: "editor" });
   private readonly host = h("div", { class: "host" });
+  /** what one types in until the editor has come */
+  private readonly plain = h("textarea", { class: "plain", spellcheck: "false", autocomplete: "off", rows: "4" }) as HTMLTextAreaElement;
   private readonly mistake = h("pre", { class: "mistake", role: "alert", hidden: true });
   private api: EditorApi | null = null;
+  private coming = false;
+  private gone = false;
+  private composing = false;
   private value = "";
 
   constructor(private readonly run: () => void, private readonly changed: (text: string) => void) {
-    this.element.append(h("style", {}, styles), this.host, this.mistake);
+    this.host.append(this.plain);
+    this.element.append(this.host, this.mistake);
+    this.plain.addEventListener("input", () => this.typed(this.plain.value));
+    this.plain.addEventListener("compositionstart", () => (this.composing = true));
+    this.plain.addEventListener("compositionend", () => (this.composing = false));
     // before the editor's own keys, which would put in a line
     this.host.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -39,20 +48,42 @@ export class Editor {
     return this.value;
   }
 
-  /** Made when it is first shown: the editor needs to stand in the page to find its root. */
+  /** Show a text (none: the one that is there). The editor needs to stand in the page to find its root. */
   show(text: string, schema: Schema, dark: boolean, placeholder: string): void {
-    if (!this.api) {
+    if (text && text !== this.value) {
       this.value = text;
-      this.api = createCypherEditor(this.host, { value: text, schema: quoted(schema), theme: dark ? "dark" : "light", placeholder, lineWrapping: true, lint: false, search: false, tooltipAbsolute: false }).editor;
-      this.api.onValueChanged((value) => {
-        this.value = value;
-        this.mistake.hidden = true;
-        this.changed(value);
-      });
-    } else if (text !== this.value && text) {
-      this.value = text;
-      this.api.setValue(text);
+      this.plain.value = text;
+      this.api?.setValue(text);
     }
+    this.plain.placeholder = placeholder;
+    this.plain.setAttribute("aria-label", placeholder);
+    if (this.api || this.coming) return;
+    this.plain.focus({ preventScroll: true });
+    void this.come(schema, dark, placeholder);
+  }
+
+  /** The editor takes the place of the plain field, with its words, its focus and the place one types at. */
+  private async come(schema: Schema, dark: boolean, placeholder: string): Promise<void> {
+    this.coming = true;
+    const { codeMirror } = await editorCode().finally(() => (this.coming = false));
+    // a word half written by an input method stays whole
+    while (this.composing) await new Promise((done) => this.plain.addEventListener("compositionend", done, { once: true }));
+    if (this.api) return;
+    if (this.gone || !this.host.isConnected) return; // the next show brings it
+    const focused = (this.host.getRootNode() as ShadowRoot).activeElement === this.plain;
+    const at = this.plain.selectionStart;
+    this.api = codeMirror(this.host, this.value, schema, dark, placeholder);
+    if (focused) {
+      this.api.focus();
+      this.api.setPosition(at);
+    }
+    this.api.onValueChanged((value) => this.typed(value));
+  }
+
+  private typed(value: string): void {
+    this.value = value;
+    this.mistake.hidden = true;
+    this.changed(value);
   }
 
   /** Say what is wrong, under the line that has it. */
@@ -64,12 +95,14 @@ export class Editor {
   }
 
   destroy(): void {
+    this.gone = true;
     this.api?.destroy();
     this.api = null;
   }
 }
 
-/** The support wants labels and types with their colon. */
-function quoted(schema: Schema): Schema {
-  return { labels: schema.labels.map((one) => `:${one}`), relationshipTypes: schema.relationshipTypes.map((one) => `:${one}`), propertyKeys: schema.propertyKeys };
+/** The editor's own code, fetched once and after the page is painted: reading it takes the browser a while. */
+async function editorCode(): Promise<typeof import("./codemirror")> {
+  await painted();
+  return import("./codemirror");
 }

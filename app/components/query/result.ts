@@ -2,7 +2,8 @@
 import { button, fill, h } from "../shared/dom";
 import { evidencePanel } from "../shared/evidence";
 import { arranged, shown, type Sort } from "../table/rows";
-import { Canvas } from "../explorer/canvas";
+import { idle } from "../shared/later";
+import type { Canvas } from "../explorer/canvas";
 import type { Answer, Data, Plain, View } from "./model";
 
 const CHUNK = 150;
@@ -24,6 +25,18 @@ export function ordered(answer: Answer, find: string, sort: Sort | null): number
   });
   const at = sort ? { column: columns.indexOf(sort.column), down: sort.down } : null;
   return arranged(rows, find, at && at.column >= 0 ? at : null).map((row) => numbers.get(row as Plain[])!);
+}
+
+/** What draws a picture is large: it comes when it is wanted, and ahead of that when the browser has nothing else to do. */
+function canvasCode(): Promise<typeof import("../explorer/canvas")> {
+  return import("../explorer/canvas");
+}
+
+let fetched = false;
+function ahead(): void {
+  if (fetched) return;
+  fetched = true;
+  idle(() => void canvasCode());
 }
 
 export class Result {
@@ -103,6 +116,7 @@ export class Result {
     const tabs = VIEWS.map((one) => button(this.word(`view_${one}`), { class: "chip", "aria-pressed": String(view === one) }, () => this.on.view(one)));
     fill(this.bar, ...tabs, h("span", { class: "note" }, answer.note), h("span", { class: "grow" }), view === "table" && answer.rows.length ? this.find : null,
       ...(answer.rows.length ? ["xlsx", "csv"].map((form) => button(this.word(`export_${form}`), {}, () => this.on.save(form, ordered(answer, this.find.value, this.sort)))) : []));
+    if (answer.rows.length) ahead();
     if (view === "json") fill(this.stage, h("pre", {}, this.data.json));
     else if (view === "graph") this.graph();
     else this.table();
@@ -120,11 +134,16 @@ export class Result {
     if (!sketch || !answer) return;
     if (!sketch.nodes.length) return fill(this.stage, h("p", { class: "quiet" }, this.word("nothing_to_draw")));
     const canvas = h("div", { class: "canvas", role: "application", tabindex: "0", "aria-label": this.word("graph") });
-    this.host = h("div", { class: "drawing" }, canvas, sketch.cut ? h("span", { class: "note cut" }, this.word("drawn_first")) : null);
-    fill(this.stage, this.host);
-    this.canvas = new Canvas(canvas, { pick: (id) => this.on.pick(id), toggle: (id) => this.on.pick(id), more: () => undefined });
-    this.canvas.show({ ...sketch, kinds: this.data.kinds, relations: this.data.relations }, "force");
+    const host = h("div", { class: "drawing" }, canvas, sketch.cut ? h("span", { class: "note cut" }, this.word("drawn_first")) : null);
+    this.host = host;
+    fill(this.stage, host);
     this.pictured = answer.id;
+    void canvasCode().then((code) => {
+      if (this.host !== host || !host.isConnected) return; // one looks at something else by now
+      this.canvas = new code.Canvas(canvas, { pick: (id) => this.on.pick(id), toggle: (id) => this.on.pick(id), more: () => undefined });
+      this.canvas.show({ ...sketch, kinds: this.data.kinds, relations: this.data.relations }, "force");
+      this.canvas.choose(this.data.picked);
+    });
   }
 
   private table(): void {
