@@ -17,6 +17,8 @@ REACH = 26  # characters a name goes back at most
 _PERSON = re.compile(r"[\u4e00-\u9fff][×X某]{1,2}(?:同志)?$|[\u4e00-\u9fff×X]{2,3}同志$")
 _SHARED = re.compile(r"[省市县区州](?:人民)?政府(?:督查|督察|办公|研究|政策)")
 _LEVEL_BEGIN = re.compile(rf"(?:(?![和与及等由请对向会各])[{HAN}]){{0,3}}[省市县区州]|国家|全国|中央|国务院")
+_OF_FIRMS = re.compile("融资|信用|职工|员工|协会|基金|名录|所得|登记|名称|债券|年金|文化|资质|贷款")
+_MADE = re.compile("(?:成立|设立|组建|建立|调整|充实|撤销)")
 _OF_A_FIRM = re.compile(r"要|应|须|牵头|配合|负责|会同|[、和及][\u4e00-\u9fff]{2,5}部")
 _SIDES = frozenset("东西中南北内外上下全干顶底腰头")
 _SINGLE = re.compile(r"各?[省市州县区乡]、")
@@ -149,6 +151,8 @@ class Names:
                 kind = "people"  # 村“第一书记”
         followed = followed or text[low:start] == "由"
         near = before if before is not None and low <= before.end <= start else None
+        if kind == "firm" and _OF_FIRMS.match(text, end):
+            return None  # 企业 | 融资担保基金
         found = self._begin(low, start, end, kind, near, followed)
         if found is None:
             return None
@@ -198,6 +202,8 @@ class Names:
             return None
         if kind == "post" and modified == cut + 1 and text[cut] in words.surnames:
             return cut, "person"  # 张副县长
+        if kind == "post" and text[modified - 2 : modified - 1] == "的" and text[modified - 1] in words.surnames:
+            return modified - 1, "person"  # 分管农业的 | 刘副县长
         if modified < start and modified <= max(cut, low + 6):
             return (
                 None
@@ -278,6 +284,8 @@ class Names:
                 return low, "head"  # 国务院教育督导委员会
             if (text[start:end] == "组" or text[start:end] in words.long) and self.edges.grouped(low, start):
                 return low, "head"  # 违建查处组, 村务监督委员会
+            while (made := _MADE.match(text, low)) is not None:
+                low = made.end()  # 成立 | 市工业强市工作领导小组
             if text[start:end] in words.long and _LEVEL_BEGIN.match(text, low) and self.edges.verbs_only(low, start):
                 return low, "head"  # 县优化营商环境工作领导小组
         if text[start:end] == "组" and start - cut < 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -53,6 +54,40 @@ def _patterns() -> tuple[re.Pattern[str], Sieve]:
         r"|(?:(?<![\u4e00-\u9fff])|(?<=今年)|(?<=明年)|(?<=目前)|(?<=现在)|(?<=[月年季]底前))(?P<here>[部省市县区乡镇村局厅][里上](?![的面个面去头有]))(?=将|要|拟|按|切块|出|拿|统筹|负责|安排|配套|补助|专门|统一|牵头|派|组织|[和与][\u4e00-\u9fff]{2,8}(?:要|好好|共同|一起))"
     )
     return re.compile(rest.replace("{named}", named)), Sieve(rest.replace("|{named}", ""))
+
+
+_CALLED = Sieve("[（(](?:以下)?(?:统一|统)?(?:简称|下称|简称为)[：:]?")
+_CALLED_NAME = re.compile(r"[“\"]?([\u4e00-\u9fffA-Za-z]{2,8})[”\"]?[）)]")
+_CALLS_BODY = re.compile(
+    r"(?:公司|集团|局|委|办|院|校|中心|银行|协会|商会|指挥部|领导小组|专班|管委会|支行|分行|厂|[厅部处科站所会组]|企业|办公室)$"
+)
+
+
+def called(text: str, found: list[Name]) -> list[Name]:
+    """`found` with the short names that the text gives its bodies: 瑞海置业有限公司（以下简称“瑞海”）."""
+    names: set[str] = set()
+    for match in _CALLED.finditer(text):
+        name = _CALLED_NAME.match(text, match.end())
+        if name is not None and _CALLS_BODY.search(text, max(0, match.start() - 12), match.start()):
+            names.add(name[1])
+    if not names:
+        return found
+    more = [
+        Name(match.start(), match.end(), "organ", "defined")
+        for match in re.finditer("|".join(sorted(names, key=len, reverse=True)), text)
+    ]
+    spans = {(name.start, name.end) for name in more}
+    held = [name for name in found if (name.start, name.end) not in spans]
+    starts = [name.start for name in held]
+    fresh: list[Name] = []
+    for name in more:
+        place = bisect_right(starts, name.start) - 1
+        over = place >= 0 and held[place].end > name.start
+        if over and held[place].start == name.start and held[place].end < name.end:
+            held[place].end, held[place].rule = name.end, "defined"
+        elif not over and not (place + 1 < len(held) and held[place + 1].start < name.end):
+            fresh.append(name)
+    return sorted([*held, *fresh], key=lambda name: name.start)
 
 
 def _told(text: str) -> Iterator[re.Match[str]]:

@@ -103,7 +103,7 @@ def body_words() -> BodyWords:
     kinds = classes("body_cues", "heads")
     role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
     follow = (
-        rf"[{STOPS}]|\Z|[{_FOLLOWS}]|\d|[两三四五]方|是[^，。；]{{2,20}}(?:责任主体|第一责任人|主管部门|牵头单位)|任(?!务)|{NUMBER}+[月个年日天项次季周]|X月|[年月季]底|[年月季周日]内"
+        rf"[{STOPS}]|\Z|[{_FOLLOWS}]|\d|[两三四五]方|是[^，。；]{{2,20}}(?:责任主体|第一责任人|主管部门|牵头单位)|任(?!务)|{NUMBER}+[月个年日天项次季周]|“?(?:春节|清明|五一|端午|国庆|中秋|元旦|开学|主?汛期?|插秧|春耕|秋收|入冬|迎峰度夏)[”节期假]{{0,2}}(?:之?[前后内]|期间)|X月|[年月季]底|[年月季周日]内"
         rf"|{alternatives({*role_words, *words('roles', 'next')})}"
     )
     stem_ends = "".join(sorted({end[-1] for end in stems.ends}))
@@ -134,7 +134,7 @@ def body_words() -> BodyWords:
         {**classes("body_cues", "cuts"), **dict.fromkeys("以前内后要需须应", "preposition")},
         Sieve(
             rf"(?:等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?){alternatives(words('body_cues', 'tails'))}"
-            r"|[几两三四五六七八九][个家大]?(?:部门|单位)|[两三四五六]家(?=要|应|须|必须|分别|共同|联合|密切|牵头|负责|按)"
+            r"|[几两三四五六七八九][个家大]?(?:部门|单位)|[两三四五六]家的?(?:一把手|主要负责(?:人|同志)|主要领导|分管领导|负责同志)|[两三四五六]家的?(?:一把手|主要负责(?:人|同志)|主要领导|分管领导|负责同志)|[两三四五六]家(?=要|应|须|必须|分别|共同|联合|密切|牵头|负责|按)"
         ),
         re.compile(follow),
         frozenset({"", *STOPS.replace("\\", ""), *_FOLLOWS}),

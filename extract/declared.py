@@ -90,7 +90,9 @@ class Declared:
         acting = spot.place == "own" and self.sentences[spot.first].kind is Kind.OBLIGATION
         if acting or spot.place in ("tail", "heading"):
             self.held[spot.first] += [one.elsewhere(inherited=False) for one in bounds]
-        if spot.place == "heading":
+        if spot.place == "paragraph":
+            reached = self._paragraph(spot)
+        elif spot.place == "heading":
             reached = self._under(spot.first)
         elif self._title(group) is not None:
             reached = [spot.first - 1, *self._after(group[-1], self._title(following))]
@@ -160,6 +162,19 @@ class Declared:
                 break
             found.append(index)
             index += 1
+        return found
+
+    def _paragraph(self, spot: Spot) -> list[int]:
+        """The sentences behind it in its paragraph, else those before."""
+        paragraph = self.sentences[spot.first].paragraph
+        found: list[int] = []
+        for step, first in ((1, spot.last + 1), (-1, spot.first - 1)):
+            at = first
+            while 0 <= at < len(self.sentences) and self.sentences[at].paragraph == paragraph and at not in self.places:
+                found.append(at)
+                at += step
+            if found:
+                break
         return found
 
     def _under(self, heading: int) -> list[int]:

@@ -25,6 +25,8 @@ _YEAR = re.compile(
     r"(20\d\d)年(?!度?\d{0,2}月?\d{0,2}日?(?:起|底|末|以前|之前|前|以后|之后|内|开始|结转|建成的|新增的|计划|目标|任务|工作要点))"
 )
 _OPENS_YEAR = re.compile(r"[“（(]?(20\d\d)年(?!度?[\d一-龥]{0,12}的)")
+_ERAS = "一二三四五"
+_ERA = re.compile(r"“?十([一二三四五])五”?(?:规划)?(?:时期|期间|以来)")
 _NUMBER = re.compile(r"\d|[X×](?=[万亿个名户家%％])")
 _BARE_DAY = re.compile(r"[\dX×]{1,2}月[\dX×]{1,2}日$")
 _BEFORE = re.compile(r"[前之起至内止下]|以前|\d*[时点]")
@@ -43,13 +45,16 @@ _DUTY = re.compile(
 _REPORTED = re.compile(
     r"(?:会议|会上|调研|讲话|批示|指示|通报|函》?|市长|书记|县长|省长|主席|总理)[^。；，]{0,24}，[^。；，]{0,16}(?:明确|并|还)?(?:要求|强调|指出)(?![，：:])"
 )
-_SAID_BY = re.compile(r"据[^，。；]{0,16}(?:预测|预报|预计|分析|监测|研判|统计|反映|了解|介绍|报告)[^，。；]{0,4}，")
+_SAID_BY = re.compile(
+    r"经[^，。；]{0,10}(?:测算|核算|估算|推算)[^，。；]{0,4}，|据[^，。；]{0,16}(?:预测|预报|预计|分析|监测|研判|统计|反映|了解|介绍|报告)[^，。；]{0,4}，"
+)
 _ASKED = re.compile(
     r"(?:[^。；]{0,40}问题。)?[你贵您](?:[省市县区州旗厅局委单院校]|单位|们)?(?:人民政府|政府)?[^，。；]{0,16}(?:请求|建议|提出|反映|希望|来函|来信|询问|申请)"
 )
 _THIS = ("这", "它", "即", "比如", "例如", "此外，我们", "那是", "其目的", "其中的")
 _THIS_FIRST = frozenset(word[0] for word in _THIS)
 _CONTRAST = re.compile(r"[，。]?(?:但|却|不过|然而|反而)")
+_OF_BY = frozenset("的担任兼、和与及")
 _OPENERS = frozenset("，；：、和及与由请让")
 _ACTS_NEXT = re.compile(
     r"把|要(?![求素点])|应(?![急用对])|须|将(?!军)|来(?=[办抓管牵做])|去(?=[跑盯谈办要查看抽])|负责(?!人|解释)|牵头(?!单位|部门)|主抓|具体[干抓管]|抓紧|提前|马上|立即|立刻|尽快|督着|盯着|管好|管住|办好|守好"
@@ -143,6 +148,8 @@ def gather(draft: Draft, regions: Sequence[str], genre: str) -> list[Evidence]:
 def _acts_now(text: str, mention: Mention) -> bool:
     """Does a clause begin with the body, and its act right behind (…，县交通局把路口让出来)?"""
     before = text[mention.start - 1 : mention.start]
+    if before == "由":
+        return text[mention.end : mention.end + 1] not in _OF_BY and not text.startswith("负责解释", mention.end)
     return before in _OPENERS and _ACTS_NEXT.match(text, mention.end) is not None
 
 
@@ -175,7 +182,7 @@ def _words(text: str, sentence: Sentence, evidence: Evidence, genre: str) -> int
         features.append("x:asked")
     if text[begin] in _THIS_FIRST and text.startswith(_THIS, begin):
         features.append("x:this")
-    elif text[begin] == "据" and evidence.kinds.isdisjoint(_ORDERS) and _SAID_BY.match(text, begin, end):
+    elif text[begin] in "据经" and evidence.kinds.isdisjoint(_ORDERS) and _SAID_BY.match(text, begin, end):
         features.append("x:forecast")  # 据县气象局预测，下旬有强降雨
     if ("assign" in evidence.kinds or "steady" in evidence.kinds) and _DUTY.search(text, begin, end):
         features.append("x:duty")
@@ -292,6 +299,10 @@ def _figures(text: str, sentence: Sentence, evidence: Evidence, year: int) -> No
         return
     if "月" in words and _DAY.search(text, begin, end):
         features.append("x:day")
+    if year and "五" in words:
+        era = _ERA.match(text, begin, end)
+        if era is not None and _ERAS.index(era[1]) * 5 + 2010 < year:
+            features.append("1:pastyear")
     if year and "年" in words:
         opening = _OPENS_YEAR.match(text, begin, end)
         if opening and int(opening[1]) != year:

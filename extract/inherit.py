@@ -49,7 +49,7 @@ _ACT_FIRST = {
     "监督": Role.SUPERVISE,
 }
 _OVERSEES = re.compile(
-    r"(?:\d+[.、．]\s*)?(?:负责)?(?:指导协调|协调指导|指导监督|监督指导|督促指导|指导督促|监督检查|督促检查|指导检查|检查指导|综合监督|综合监管|(?:指导|协调|监督|督促|检查)、(?:指导|协调|监督|督促|检查))"
+    r"(?:\d+[.、．]\s*)?(?:负责)?(?:(?:指导|监督|督促|检查)(?:和|与|及)(?:指导|监督|督促|检查|督导)|指导协调|协调指导|指导监督|监督指导|督促指导|指导督促|监督检查|督促检查|指导检查|检查指导|综合监督|综合监管|(?:指导|协调|监督|督促|检查)、(?:指导|协调|监督|督促|检查))"
 )
 _FIRST_ACT = re.compile(
     rf"(?:\d+[.、．]\s*)?(?:要|应|须|负责)?(?:积极|主动|全力|密切|认真|切实|做好|共同)*({'|'.join(_ACT_FIRST)})(?!单位|部门|机制|管理)"
@@ -155,6 +155,20 @@ def new_topic(words: str) -> bool:
     if modal is not None and _THING.search(first):
         return False  # 清单应动态调整: what is acted upon stands first
     return not (_PREPOSED.match(first) or verb.match(first))
+
+
+_PART = re.compile(r"(?:^|(?<=[。；;）)\s]))\d{1,2}[.、．](?!\d)")
+
+
+def elided_parts(words: str, role: Role) -> list[Role]:
+    """The roles of an elided subject in each of the numbered acts of a cell: 1.推进…；2.配合…做好…"""
+    starts = [match.start() for match in _PART.finditer(words)]
+    if len(starts) < 2:
+        return [elided(words, role)]
+    roles = [
+        elided(words[start:end].strip(), role) for start, end in zip(starts, [*starts[1:], len(words)], strict=True)
+    ]
+    return list(dict.fromkeys(roles))
 
 
 def elided(words: str, role: Role) -> Role:

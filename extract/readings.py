@@ -34,6 +34,10 @@ _CASES = re.compile(
     r"(?<!不得有)(?<!禁止)(?<!严禁)(?:下列|以下)(?:各项|任一)?(?:违法|违规|违纪|违反[^，。；：]{1,20}|失信)?(?:的)?(?:情形|行为|情况)(?:之一)?(?:的|[，：:记列纳计予])"
 )
 _AWAITED = re.compile(r"待[^，。；]{2,24}后[^，。；]{0,12}(?:内|前|日起|立即|马上|及时|尽快)[^，。；]{2,}")
+_THEN = re.compile(
+    r"[，；]待[^。；]{2,50}后[，,]?(?:再|及时|立即|尽快|即|由[^，。；]{2,16})?(?:报请|提请|提交|报(?!告)|启动|组织实施|开工|拨付|办理|安排实施|予以)(?!.*再议)"
+)
+"""已列入储备库，待规划批复后，再报请市政府立项"""
 _REACH = 160  # characters of the lead-in before the items
 
 
@@ -61,7 +65,11 @@ def _orders_nothing(evidence: Evidence) -> bool:
 
 def awaited(text: str, evidence: Evidence) -> bool:
     """已向省里请示，待批复后7个工作日内反馈: what is told first, what will be done last."""
-    return "待" in text and evidence.has("x:deadline") and _AWAITED.match(text, _last(text)) is not None
+    if "待" not in text:
+        return False
+    if _THEN.search(text) is not None:
+        return True
+    return evidence.has("x:deadline") and _AWAITED.match(text, _last(text)) is not None
 
 
 def _last(text: str) -> int:

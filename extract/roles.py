@@ -16,7 +16,7 @@ from extract.columns import column_bodies
 from extract.declared import Declared
 from extract.draft import Draft
 from extract.duties import Duties
-from extract.inherit import Scope, elided, ordered
+from extract.inherit import Scope, elided, elided_parts, ordered
 from extract.leaders import charged, charges, lists_others
 from extract.model import BodyMention, Kind, Mention, Role, Sentence
 from extract.registry import Resolution, resolve
@@ -39,6 +39,10 @@ def _outside(mentions: list[Mention], spans: list[tuple[int, int]]) -> list[Ment
         if not at or mention.start >= spans[at - 1][1]:
             found.append(mention)
     return found if spans else mentions
+
+
+def _one(words: str, role: Role) -> list[Role]:
+    return [elided(words, role)]
 
 
 def roles(draft: Draft) -> None:
@@ -191,7 +195,9 @@ class _Binder:
         """The bodies as the elided subject of the sentence."""
         words = self.text[one.body : one.end] if bounds else ""
         return [
-            bound.elsewhere(role=elided(words, bound.role), rule=rule or bound.rule, inherited=True) for bound in bounds
+            bound.elsewhere(role=role, rule=rule or bound.rule, inherited=True)
+            for bound in bounds
+            for role in (elided_parts if one.cell is not None else _one)(words, bound.role)
         ]
 
     # -- what comes out

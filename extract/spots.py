@@ -32,6 +32,9 @@ _LINE_BEGINS = frozenset("总县市省区主牵第配协参会督监指责承实
 _REST = re.compile(r"[。；，,]?以下(?:各项)?(?:工作|任务|事项|内容|措施)?均[^（）]{0,40}不再")
 _LISTS = re.compile(r"括号[内中里][^。；\n]{0,30}(?:为|是)(?:牵头|责任|承办|主办)")
 """The text says that its brackets name who is charged."""
+_SHORT = 40
+_LEADS_ALONE = ("牵头。", "主抓。", "负总责。", "抓总。", "总牵头。", "牵头抓总。", "牵头负责。")
+_ALONE_ACT = re.compile(r"(?:来|具体|总|亲自)*(?:牵头|主抓|负总责|抓总|牵头抓总|牵头负责)。")
 _ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条)?(?:工作|任务|事项)?(?:统一|具体|均)?由")
 
 
@@ -39,7 +42,7 @@ _ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条)?(?:工作|任
 class Spot:
     """One assignment in sentences first … last; `place` tells for which sentences it holds.
 
-    own: alone in its sentence; head: before a sentence's words (holds for what came before); tail: behind them; heading: in a heading.
+    own: alone in its sentence; paragraph: the same, for its paragraph; head: before a sentence's words (holds for what came before); tail: behind them; heading: in a heading.
     """
 
     first: int
@@ -87,6 +90,10 @@ class _Finder:
     def _line(self, index: int, one: Sentence) -> Spot | None:
         """责任单位：…, or a sentence that only says who takes this task."""
         text, begin = self.text, one.body
+        if one.end - begin <= _SHORT and text.endswith(_LEADS_ALONE, begin, one.end) and one.kind is not Kind.HEADING:
+            alone = self._leads(index, one)
+            if alone is not None:
+                return alone
         if text[begin : begin + 1] not in _LINE_BEGINS:
             return None
         label = LABEL.match(text, begin, one.end)
@@ -98,6 +105,20 @@ class _Finder:
         mentions = inside(self.draft.bodies, begin, one.end)
         bounds = assigned(text, begin, one.end, mentions, Role.RESPONSIBLE, persons=label is not None)
         return Spot(index, index, begin, one.end, "own", bounds) if bounds else None
+
+    def _leads(self, index: int, one: Sentence) -> Spot | None:
+        """“组织部牵头。” says who leads what its paragraph tells, and nothing besides."""
+        mentions = inside(self.draft.bodies, one.body, one.end)
+        at = one.body
+        for mention in mentions:
+            if not _LISTED.fullmatch(self.text, at, mention.start):
+                return None
+            at = mention.end
+        if not mentions or _ALONE_ACT.fullmatch(self.text, at, one.end) is None:
+            return None
+        one.kind, one.rule = Kind.LEADIN, "responsible-line"
+        bounds = assigned(self.text, one.body, one.end, mentions, Role.RESPONSIBLE)
+        return Spot(index, index, one.body, one.end, "paragraph", bounds)
 
     def _brackets(self) -> Iterator[tuple[int, int]]:
         """(start, end) of outermost brackets on one line, their marks included."""

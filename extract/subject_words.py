@@ -13,7 +13,7 @@ from extract.model import Role
 
 TIME = (
     r"(?:会后|近期|近日|今后|每|本|今|明|下|上|从|自|于|在|力争|X月|\d{1,4}(?=年|月|日|号|个月|个工作日|天|小时|时|点|分钟|日内|周)"
-    r"|[一二三四五六七八九十两]+[月个日天季周年])[^，。；、]{0,12}?(?:[前内末底起初里年月日旬次天时季后][内前后起份]?|期间|半年|以来)"
+    r"|[一二三四五六七八九十两]+[月个日天季周年]|“?(?:春节|清明|五一|端午|国庆|中秋|元旦|开学|主?汛|插秧|春耕|秋收|入冬|迎峰度夏))[^，。；、]{0,12}?(?:[前内末底起初里年月日旬次天时季后][内前后起份]?|期间|半年|以来)"
 )
 PHRASE = (
     r"(?:按照?|依照|根据|对照|比照|结合|围绕|依据|依托|针对|对|从|以|通过|就|在|因)[^，。；：]{1,40}?"
@@ -55,7 +55,7 @@ def subject_words() -> SubjectWords:
     modals = set(words("roles", "next", "modal")) - _WORDLIKE.keys()
     modal = "|".join([*(f"{word}(?![{after}])" for word, after in _WORDLIKE.items()), alternatives(modals)])
     light = rf"{modal}|{alternatives(words('roles', 'next', 'adverb'))}"
-    skip = rf"{light}|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实)"
+    skip = rf"{light}|[年周月季]内|[年月季]底(?:之?前)?|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实)"
     return SubjectWords(
         {**{word: Role(key) for word, key in classes("roles", "act").items()}, "参加": Role.SUPPORT},
         re.compile(

@@ -37,6 +37,7 @@ _SUPPORT_LAST = re.compile(
 _GUIDES_LAST = re.compile(
     r"(?:加强|做好|负责)(?:业务|技术|政策)?(?:指导|监督|督促)(?:和[^，。；]{2,6})?(?=[，。；]|\Z)"
 )
+_COORDINATES_LAST = re.compile(r"(?:总|负责|统一)?(?:统筹|总协调|抓总)(?=[，、。；]|\Z)")
 _WATCHES_LAST = re.compile(r"(?:要|应)?(?:全程|现场|跟踪|业务|跟班|技术|统一)+(?:指导|监督|督导|督促)(?=[，。；]|\Z)")
 _FROM_TO = re.compile(
     r"[^，。；]{0,40}(?:提高|放宽|扩展|扩大|调整|下降|降低|增加|增长|上升|延长|缩短|变更?|转变?|提升|压减|压缩|减少|拓展|缩减|精简)(?:至|到|为|成)|[^，。；]{1,16}向[^，。；]{1,16}(?:转变|转型|延伸|拓展|过渡|集中)"
@@ -393,6 +394,8 @@ class _Reader:
             return Role.SUPERVISE, "guide", Role.SUPERVISE
         if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办")):
             return Role.SUPPORT, "support", Role.SUPPORT
+        if left == "agent" and _COORDINATES_LAST.match(text, after, self.end):
+            return Role.LEAD, "coordinates", Role.RESPONSIBLE
         if left == "start" and _WATCHES_LAST.match(text, after, self.end):
             return Role.SUPERVISE, "guide", Role.SUPERVISE
         if _CHECKS.match(text, at, self.end):
