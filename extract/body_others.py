@@ -67,9 +67,9 @@ def called(text: str, found: list[Name]) -> list[Name]:
     """`found` with the short names that the text gives its bodies: 瑞海置业有限公司（以下简称“瑞海”）."""
     names: set[str] = set()
     for match in _CALLED.finditer(text):
-        name = _CALLED_NAME.match(text, match.end())
-        if name is not None and _CALLS_BODY.search(text, max(0, match.start() - 12), match.start()):
-            names.add(name[1])
+        said = _CALLED_NAME.match(text, match.end())
+        if said is not None and _CALLS_BODY.search(text, max(0, match.start() - 12), match.start()):
+            names.add(said[1])
     if not names:
         return found
     more = [

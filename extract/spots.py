@@ -91,9 +91,9 @@ class _Finder:
         """责任单位：…, or a sentence that only says who takes this task."""
         text, begin = self.text, one.body
         if one.end - begin <= _SHORT and text.endswith(_LEADS_ALONE, begin, one.end) and one.kind is not Kind.HEADING:
-            alone = self._leads(index, one)
-            if alone is not None:
-                return alone
+            leads = self._leads(index, one)
+            if leads is not None:
+                return leads
         if text[begin : begin + 1] not in _LINE_BEGINS:
             return None
         label = LABEL.match(text, begin, one.end)
