@@ -55,10 +55,13 @@ _SPAN_OF_DAYS = re.compile(r"月[^前起]*(?:——|[-－—–~～至到])[^前
 _MAKES = re.compile(
     r"(?:编制|制定|下达|分解|申报|报送|提交|审议|落实|执行|调整|修订|印发|总结|统筹|安排|谋划|列入[^，。]{2,8})好?$"
 )
-_STILL = re.compile(r"[仍还尚]|已[^，]{0,6}|都?没有")
+_STILL = re.compile(r"[仍还尚]|(?:[^，。；\d]{0,6})?已经?(?:逾期|超期|延期|滞后|延误|落空)|已[^，]{0,6}|都?没有")
 _CONDITION = re.compile(r"的(?:除外)?$")
 _AGE = re.compile(r"(?:离校|毕业|注册|登记|成立|创办|退役|刑满释放|出生|认定|开业|设立|入职|上市)$")
 _BARE = re.compile(r".*年度?[底终末]?")
+_EDITION = re.compile(r"度?[“「\"][^”」\"，。；\n]{2,16}[”」\"]")
+_CAMPAIGN = re.compile(r"[^，。；：、\d]{2,16}?(?:行动|攻坚战?|战役|活动|工程|会战)(?=[，。；、”》]|$)")
+_RUNS = re.compile(r"(?:开展|组织|实施|抓好|做好|推进|打好|深化|启动|部署)(?:好|了)?$")
 _ANOTHER_YEAR = re.compile(rf"、{YEAR}")
 _LOOSE = ("年初", "月初", "年中", "季初")
 _MEANT = ("的前提", "的基础")
@@ -81,7 +84,7 @@ _OF_THINGS = re.compile(r"(?:(?![要将应须]|力争|确保|争取)[^，。；\
 _REACHES = re.compile(r"达到|实现|建成|[提升]高到|[降增]到|超过|不低于|全部|完成")
 _SAME_DAY = re.compile(
     r"[，。；、内前底末中]|即|就|必须|[须要应]|(?:及时|立即|全部|集中|组织|统一|由)?"
-    r"(?:完成|[开转交送回查评通采]?办|[上填]?报(?!告[书表单]|表|价)|反馈|处[置理]|整改|清[零理查运]|[移提]交|[答回]复|解决|裁定|受理|[派转退]单|拨付|兑现|入库|销号|录入|发出|核[查实]|落实|开工|下达|印发|公布|通报|签收|响应|结清|到[岗位]|发放|更新|返还|隔离|检测|采样)"
+    r"(?:完成|[开转交送回查评通采]?办|[上填]?报(?!告[书表单]|表|价)|反馈|处[置理]|整改|清[零理查运]|[移提]交|[答回]复|解决|裁定|受理|[派转退]单|拨付|兑现|入库|销号|录入|发出|核[查实]|落实|开工|下达|印发|公布|通报|签收|响应|结清|到[岗位]|发放|更新|返还|隔离|检测|采样|推送|通知|告知|公示|提请|出具|出[证件单]|制[证发]|上[传线会]|归[还档]|[收送调]回|到[位场账]|[付发缴]清|关闭|封[存堵控]|转移|撤离|[消整]改|消除|复核|会商|研判|登记|建档|立案|回访)"
 )
 _SENTENCE_END = "。；！？\n\t"
 
@@ -112,6 +115,7 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
             or (words.endswith("后") and re.search(rf"{words[0]}[前中]", before) is not None)
             or re.match(rf"[^，。；]{{0,4}}、{words[0]}[中后]|[和与、][^，。；]{{0,4}}[季期]", after) is not None
             or (before.endswith("对") and "的" in after)
+            or (one.rule == "season" and _RUNS.search(before) is not None and _CAMPAIGN.match(after) is not None)
         )
     if after.startswith("的") and one.rule != "since" and not after.startswith(_MEANT):
         return True
@@ -149,6 +153,8 @@ def _attribute(words: str, before: str, after: str) -> bool:
         return True  # 今年新获得资格的机构，…
     if cues["repeated"].match(after) or words == "当年" or _ANOTHER_YEAR.match(after):
         return True
+    if before and _EDITION.match(after):
+        return True  # 组织参加2025年“柳江购物节”
     named = cues["attributes"].match(after)
     if named is None or not re.search(r"年度?$", words):
         return False

@@ -37,16 +37,21 @@ _SAID = re.compile(r"(?:[这那哪头]|以下|上述|下列|前述|最后|一式
 _ALL_OF = re.compile(r"(?:全[国省市县区州旗镇乡]|我[省市县区州旗]|县里|辖区|各)$")
 _ALL_AND = re.compile(r"(?:全[国省市县区州旗镇乡]|我[省市县区州旗]|辖区)[0-9]+[个家][一-龥]{1,8}[、和及]$")
 _CHARGED = re.compile(r"(?:指导|管理|监管|负责|服务|统筹)(?:全[国省市县区州旗镇乡]|辖区内?|所辖|本级)$")
+_REACHING = re.compile(r"(?:覆盖|惠及|推广到|延伸到|联通|贯通|接入)(?:到)?(?:全[国省市县区州旗镇乡]|我[省市县区州旗])$")
 _PARTS_OF = re.compile(r"(?:乡镇|[乡镇村县市区]|街道|社区|行政村|部门|单位|园区|成员单位)")
 _HELD = re.compile(r"[^，。；]{0,12}由[^，。；]{2,}")
 _GIVEN = re.compile(r"(?:[的各]|首批|剩余|其余|现有|每[一-龥]{1,6})$")
 _NEXT_COUNT = re.compile(r"^[一-龥]{1,4}、[一二两三四五六七八九十][个项条类种道大]")
 _STOP = re.compile(r"[，。；、”：]")
 _AFTER_TIMES = re.compile(r"(?:以上)?(?:未|不|被|仍|的|排名|考核|排在|末位|约谈|通报的)")
-_ONE_NOT = re.compile(r"[每某另同这那任唯统第哪单逐万不]$|有$|是$|作为$|为$|像$|当$")
-_ONE_AFTER = re.compile(r"性|死亡|伤亡|受伤|办[结成好]|到位|过|告知|跑|推|时间|又|也|都|次|方面|面|起抓|同")
+_ONE_NOT = re.compile(r"[每某另同这那任唯统第哪单逐万不来]$|有$|是$|作为$|为$|像$|当$")
+_ONE_AFTER = re.compile(
+    r"性|死亡|伤亡|受伤|办[结成好]|[清交缴付拨结]|到位|解决|通过|过|告知|跑|推|时间|又|也|都|次|方面|面|起抓|同"
+)
 _ONE_TO_ONE = re.compile(r"1[一-龥]")
 _ONE_EACH = re.compile(r"[一-龥]?一[一-龥]")
+_ISSUED = frozenset("套台部件把顶盏双本册辆")
+_PER_HEAD = re.compile(r"(?:^|[，、])(?:每|一)[人户村岗车船站校家]$")
 _SERIAL = frozenset(("期", "轮", "批"))
 _EVENTS = frozenset(("次", "期", "场", "轮", "遍"))
 _PERSONS = frozenset(("名", "位", "家", "所", "户", "座", "处", "篇"))
@@ -59,12 +64,21 @@ _OF_WHOSE = re.compile(r"(?:片区|乡镇|街道|县区|地区|试点[县市区]
 _PENALTY = re.compile(r"的?，?(?:[酌倒]?扣|罚|减|警告|记过|诫勉|取消)")
 _WHOLE = re.compile(r"^(?:全[国省市县区州旗镇乡村]|我[省市县区州旗]|辖区内?)(?:现有|共有|共)?$")
 _THEME = re.compile(r"[一-龥]{1,8}")
+_MADE = re.compile(r"[新设增减简撤并建评选派抓查]")
+_LISTING = re.compile(r"[^，。；：]{0,14}?(?:乡镇|街道|部门|单位)(?:（[^）]{1,8}）)?(?:单位)?")
+_BUILT = re.compile(
+    r"[^，。；]{2,}?(?:投[运用产]|投入(?:使用|运营)|建成|完工|竣工|交付|开工|启用|封顶|通[车水航气]|并网|转起来|建好|改造完)"
+)
 _APPOSED = re.compile(r"[一-龥]、[一-龥]{2,8}$")
 
 _ONE_BY_ONE = re.compile(r"逐[一个项户条件村处家]|全部|一律|一次性")
 _CYCLE = re.compile(r"(?:[每一][周月季年旬]度?|每半[年月])$")
-_ROUNDS = re.compile(r"(?:[轮培]训|排查|摸排|检[查测]|巡[查检]|走访|普查|体检|消毒|清[理扫]|演练|整治)(?:不少于)?$")
-_COUNT_BEFORE = re.compile(r"[0-9一二两三四五六七八九十百]{1,4}[个项件名家户座所条处场大][^，。；、\d]{1,10}[、和及]$")
+_ROUNDS = re.compile(
+    r"(?:[轮培]训|再查|排查|摸排|检[查测]|巡[查检]|走访|普查|体检|消毒|清[理扫]|演练|整治)(?:不少于)?$"
+)
+_COUNT_BEFORE = re.compile(
+    r"[0-9一二两三四五六七八九十百]{1,4}[个项件名家户座所条处场大张份套支本篇幅][^，。；、\d]{1,10}[、和及]$"
+)
 _ROUND = frozenset("百千万")
 _CAMPAIGN = re.compile(r"[百千万]|活动|行动|工程|计划")
 
@@ -87,6 +101,8 @@ def count(one: Quantity, before: str, after: str) -> str:
         return "scope"
     if one.numeral in _ROUND:
         return "" if patterns()["delivers"].search(before) and not _CAMPAIGN.search(after) else "name"
+    if _REACHING.search(before):
+        return ""  # 覆盖全省1.2万个行政村
     if (
         _FOCUS.match(before)
         or _SAID.search(before)
@@ -101,7 +117,9 @@ def count(one: Quantity, before: str, after: str) -> str:
         return "condition"
     if _WHOLE.search(before) and _THEME.fullmatch(after) and not one.lead:
         return "scope"  # 全省4127座水库，凡是…的
-    chinese = _CHINESE.fullmatch(one.numeral) is not None
+    chinese, noun = _CHINESE.fullmatch(one.numeral) is not None, after.lstrip("的")
+    if not (chinese or after or one.lead or one.tail or _MADE.search(before)) and _LISTING.fullmatch(before):
+        return "scope"  # 考核对象分两类：乡镇14个，县直部门37个
     if (
         chinese
         and len(one.numeral) == 1
@@ -109,12 +127,11 @@ def count(one: Quantity, before: str, after: str) -> str:
         and _APPOSED.search(before)
         and not patterns()["brings"].search(before)
     ):
-        return "scope"  # 大坝口、灵官峡两座大型水库
+        return "" if _BUILT.match(after) and not _scope()[1].match(noun) else "scope"  # 大坝口、灵官峡两座大型水库
     if before in ("", "（") and after and one.unit not in _EVENTS and (one.tail or chinese):
-        return "condition" if one.tail else "scope"
+        return "condition" if one.tail else "" if one.numeral != "一" and _BUILT.match(after) else "scope"
     if one.numeral == "1" and _ONE_TO_ONE.match(after):
         return "single"
-    noun = after.lstrip("的")
     if one.unit in _OUTLINES and _scope()[0].match(noun):
         return "scope"
     if not chinese:
@@ -166,12 +183,14 @@ def _single(one: Quantity, before: str, after: str) -> str:
         return "single" if _ONE_AFTER.match(after) or cues["hits"].search(before) else ""
     if _ONE_EACH.match(after[:3]):
         return "single"
+    if one.unit in _ISSUED and not after and _PER_HEAD.search(before):
+        return ""  # 配齐阻燃服，一人一套
     if one.unit in _PERSONS and cues["delivers"].search(before):
         return ""
     if one.unit in _THINGS and _listed_on(before):
         return ""
     return (
         ""
-        if one.unit in _THINGS and ("每" in before or "各" in before[-4:]) and cues["every"].search(before)
+        if one.unit in _THINGS and ("每" in before or "各" in before[-8:]) and cues["every"].search(before)
         else "single"
     )

@@ -58,7 +58,7 @@ class Value:
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：Ｘ○", "0123456789:X〇")
 _RECURRING = re.compile(
-    rf"(?:[每逢隔]|按(?=[年季月旬周日])|(?=[一半两三][年季月旬周日天].?[一两]))\s?间?隔?(?P<count>{COUNTS})?个?(?P<unit>{CYCLE})"
+    rf"(?:[每逢隔逐双单]|按(?=[年季月旬周日])|(?=[一半两三][年季月旬周日天].?[一两]))\s?间?隔?(?P<count>{COUNTS})?个?(?P<unit>{CYCLE})"
 )
 _CYCLED = re.compile(rf"(?!(?:19|20)[0-9]{{2}}年)(?P<count>{COUNTS})个?(?P<unit>{CYCLE})为?(?:一|1次)")
 _ONGOING = re.compile(r"常态化?|长期|持续|经常|一贯|日常|贯穿")
@@ -142,7 +142,7 @@ def _recurring(words: str, day: date | None, anchor: str) -> Value | None:
     unit = match["unit"].removeprefix("个")
     half = unit.startswith("半")
     name = _RECURRENCE.get(unit.replace("个", ""), "") or _RECURRENCE.get(unit[:1], "")
-    count = read(match["count"]) if match["count"] else None
+    count = read("二" if words[0] in "双单" else match["count"]) if match["count"] or words[0] in "双单" else None
     if count and count.value and count.value > 1 and not half:
         name = f"every {count.value:g} {_PLAIN_UNITS.get(name, name)}"
     return Value(RECURRING, recurrence=name)
@@ -290,7 +290,7 @@ def _calendar(words: str, day: date | None, anchor: str) -> Value | None:
     tail_at = _TAIL.search(bare)
     tail = tail_at["tail"] if tail_at else ""
     body = bare[: len(bare) - len(tail)] if tail else bare
-    if body in ("年", "月", "季", "季度"):
+    if body in ("年", "年度", "月", "季", "季度"):
         body, tail = bare.removesuffix("前").removesuffix("之").removesuffix("以"), tail.removeprefix("内")
     starts = bool(re.search(START + "$", tail)) or (
         head is not None and (head.group() in ("从", "自") or head.group().endswith("早于")) and not tail

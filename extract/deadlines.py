@@ -23,6 +23,7 @@ from extract.tables import column_kind, looks
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _STOP = re.compile(r"[。；！？\n\t]")
 _NAMED = re.compile(r"[一-龥]{0,6}”")
+_SLOGAN = re.compile(r"“[一-龥]{1,6}$")  # “大干四季度”
 _MONTH = re.compile(r"[\d一二三四五六七八九十]{1,2}\s?月")
 _IN_MONTH = re.compile(r"[上中下]旬|(?:月|季度?)[底末]|[0-9一二三十]{1,3}[日号]")
 _COLON, _LINE = ("：", ":"), ("", "\n")
@@ -48,6 +49,8 @@ def deadlines(draft: Draft) -> None:
     found: list[Deadline] = []
     for one in find(text):
         if clauses.titled(one.start) or (one.rule == "weekday" and _NAMED.match(text, one.end)):
+            continue
+        if text[one.end : one.end + 1] == "”" and _SLOGAN.search(text, max(0, one.start - 8), one.start):
             continue
         words = text[one.start : one.end]
         if one.start > ends or (year and not heads_line and _own_words(text, since, one.start)):

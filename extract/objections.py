@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import re
 
+from extract import idioms
 from extract.counts import count
+from extract.past import past
 from extract.quantities import Quantity
 from extract.quantity_cues import patterns
 
 _FROM = re.compile(r"[由从][^，。；]{0,10}$")
-_DONE = re.compile(r"已(?!经?(?:开|建|完|办|立|签|纳|脱|退)[^，。]{0,6}的)")
 _SINCE = re.compile(r"，(?:截[至止]|目前|现已|已)")
-_FORMER = re.compile(r"[^，。；]{0,6}已经|系|为上年|（(?:上年|去年)|摸清了|左右是去年")
-_MODAL = re.compile(r"确保|必须|须|要|应|需|保证|做到|至少|力争|每(?!年)|不得")
+_MODAL = re.compile(r"都有|确保|必须|须|要|应|需|保证|做到|至少|力争|每(?!年)|不得")
 _FORECAST = re.compile(r"(?:惠及|涉及|受益|（占)$|预计[^，。；]{0,16}$|^占[^，。；应要须]{0,12}$")
 _INVESTED = re.compile(r"(?:^|[、：])(?:计划|拟|共|总|累计|总计|共计|合计|概算|估算|预算|匡算|预计)*投资(?:约|近)?$")
+_NEAR = 5  # characters
+_CLEARED = re.compile(
+    r"，[^，。；]{0,10}?(?:清零|销号|见底|[清办改建拆扫][完结掉净]|扫尾|全部|办结|整改到位|改到位|解决|消除|化解|拿下|打通|贯通|合龙|归零)"
+)
 _FOUNDED = re.compile(r"(?:成立|设立|组建|发起|募集|发行|筹建|建立)[^，。；]{0,8}(?:总|首期|初始)?规模(?:为|达|约)?$")
 _SIZE_CLASS = re.compile(r"(?:及以上)?(?:规模)?以上规模|规模(?:以上|化|的)")
 _SERVED = re.compile(r"(?:服务|任职|工作|挂职|锻炼|驻村|驻点|保存|留存|保管|公示|运营|经营|就业|管护)$")
@@ -31,11 +35,16 @@ _RENT = re.compile(r"(?:房租|租金|社保费|电费|水费|利息)")
 _DONE_IN = re.compile(r"(?:办[结成]|办理完[成毕]|出[证具]|拿证|审结|审批完|答复|完成审)")
 _WIDE = re.compile(r"[宽高深厚](?![度速压层])")
 _MEANS = re.compile(
-    r"(?:依托|利用|用好|用足|借助|凭借|发挥好?)(?:好|全[省市县区]|现有|第[一二三四五]批|[已中]?[^，。；、]{0,2})?$"
+    r"(?:依托|(?<!实际)利用(?![外内]资)|用好|用足|借助|凭借|发挥好?)(?:好|全[省市县区]|现有|第[一二三四五]批|[已中]?[^，。；、]{0,2})?$"
 )
 _SIZED = re.compile(r"(?<![延增加拓提])[长宽高深厚]约?$")
 _SCORE = re.compile(r"(?:满意度|测评|评价|指数|成绩|合格线)[^，。；]{0,6}$")
 _PAID_FROM = re.compile(r"(?:[拟由从在自]|列入|纳入)[^，。；]{0,24}(?:列支|解决|承担|支付|支出|负担|统筹|安排)")
+_AGREED = re.compile(r"[^，。；、]{0,8}(?:同意|通过|赞成|签字|表决|到会|参会|出席|反对)")
+_WEIGHT = re.compile(
+    r"(?:考核|考评|评价|评议|测评|得分|成绩|分值|权重|打分|评分)[^，。；]{0,6}占(?:比)?(?:总分|总成绩|综合考核|年度考核)?的?$"
+)
+_VERSION = re.compile(r"\d\.\d")
 _COSTS = re.compile(r"(?:经费|资金|费用|款项?|投入)(?:共计?|合计|约|为)?$")
 _ON_TOP = re.compile(r"[^，。；]{0,24}基础上")
 _YEARLY = re.compile(r"(?:年度|当年|今年|本年|年内|年)(?:(?!规划|总)[^，。；、]){0,4}投资$")
@@ -43,8 +52,6 @@ _PROVIDES = re.compile(
     r"(?:保障|供应|供给|落实|新增|盘活|收储|报批|争取|完成|整理|清理|腾退|处置)[^，。；、]{0,10}用地$"
 )
 _RELAXED = re.compile(r"(?:放宽|调整|延长|提高|降低|缩短)[到至为][^，。；]{0,8}$")
-_EACH_NAME = re.compile(r"”|[^”，。；]{0,4}”(?:项目|工程|行动|计划|公路)")
-_ENTERS = re.compile(r"(?:进入?|跻身|入围|冲[进刺]|迈[进入]|挤[进入]|创[建成]|争创|列入?|位居)[^，。；]{0,12}$")
 _COMPOSED = re.compile(r"其中[：:，]?[^，。；]*(?:在建|续建|预备|前期|储备|结转)[^，。；]*$")
 _TOTAL = re.compile(r"(?:协议|合同|计划)?总投资(?:额)?(?:达到?|为|约)?")
 _ATTRACTS = re.compile(
@@ -59,13 +66,11 @@ _CLASS_COUNT = re.compile(r"的?(?:项目|企业)?(?:不[少低]于|至少|达�
 _GRADE_SHARE = re.compile(r"的?(?:断面|水体|水质|水域|标准)?的?(?:比例|占比|比重|达标率|优良率|个数|天数)")
 _KIND_OF = re.compile(r"级|型|制|式|强|年(?![度底内前末中初])|日(?!常|均)|号")
 _NAMED = re.compile(r"[”\"]?(?:专项)?(?:行动|计划|工程|方案|制度|机制|攻坚)")
-_WORK = re.compile(r"家庭|工程|行动|计划|制度|企业|项目")
 _HAN = re.compile(r"[一-龥]")
 _GRANT = re.compile(
     r"的[一-龥]{0,16}(?:补贴|补助|减免|贴息|优惠|奖励|支持|免租|救济金|补助金|保险金|保险费|奖金|租金|工资|生活费|信贷|贷款|培训|实习|见习)"
 )
 _FINE = re.compile(r"的?(?:罚款|罚金|赔偿金|滞纳金)(?!的)")
-_ATTRIBUTED = re.compile(r"的(?:[，。；]|$)")
 _WHOM = re.compile(
     r"的?[一-龥]{0,6}(?:项目|企业|工程|大?班额|事故|火灾|聚集|集会|聚餐|会议|合同|单位|客户|商户|采购|园区|大户|主体|养殖场|基地|撂荒地|荒地|耕地|地块|图斑|宗地|水域|灌区|支付|支出|开支|交易|往来|[村屯寨组户场厂店])"
 )
@@ -110,13 +115,13 @@ _PLACES = frozenset((*"村镇乡县校店方字米里部组单口桥塔井基管
 def objection(text: str, one: Quantity, before: str, after: str) -> str:
     """The reason why `one` is no target, or "". `before` and `after` are the rest of its clause."""
     if one.kind == "idiom":
-        return _idiom(one, before, after)
+        return idioms.objection(text, one, before, after)
     if one.kind == "spec":
         counted = _COUNTED_SPECS.get(one.unit)
         if one.lead.startswith(_BOUNDS) or (counted and counted.search(before)) or _scored(one, before, after):
             return ""
         return "spec"
-    if _quoted(text, one):
+    if _quoted(text, one) or (one.unit == "版" and _VERSION.search(one.numeral)):
         return "name"
     return (
         _no_quantity(one, before, after)
@@ -131,24 +136,6 @@ def _scored(one: Quantity, before: str, after: str) -> bool:
     if one.unit != "分" or after.startswith(("的", "为", "者")):
         return False
     return one.lead.startswith(("达", "超过", "突破", "高于")) or (one.tail != "" and _SCORE.search(before) is not None)
-
-
-def _idiom(one: Quantity, before: str, after: str) -> str:
-    if one.unit == "none" and _WORK.match(after):
-        return "none"
-    if one.unit == "hundred" and before.endswith("个"):
-        return "name"  # “六个百分百”
-    if one.unit in ("none_left", "none_missed") and after.startswith("地"):
-        return "name"  # 一户不漏地找出来: says how
-    if one.unit == "each" and _EACH_NAME.match(after):
-        return "name"
-    if one.unit == "best_hundred" and not _ENTERS.search(before):
-        return "name"
-    if _NAMED.match(after):
-        return "name"
-    if _past(before, after):
-        return "past"
-    return "condition" if _ATTRIBUTED.match(after) else ""
 
 
 def _no_quantity(one: Quantity, before: str, after: str) -> str:
@@ -219,6 +206,8 @@ def _condition(one: Quantity, before: str, after: str) -> str:
         and not of_rate
     ):
         return "condition"
+    if one.kind in ("part", "percent") and _AGREED.match(after) and "确保" not in before:
+        return "condition"  # 经三分之二以上家长同意
     if one.lead.startswith(("低于", "少于", "不足", "未达")) and "的" in after and not of_rate:
         return "condition"
     if one.kind in ("money", "multiple") and _FINE.match(after):
@@ -259,16 +248,22 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
         return "from"
     if "在" in before and _ON_TOP.match(after) and not one.lead.startswith("达"):
         return "from"
-    if _past(before, after) or _SINCE.match(text, one.end + len(after)):
+    if past(before, after) or _SINCE.match(text, one.end + len(after)):
         return "past"
     if _FORECAST.search(before) or (cues["has"].search(before) and not _MODAL.search(before)):
-        return "has"
+        return "" if len(after) < _NEAR and _CLEARED.match(text, one.end + len(after)) else "has"
     if cues["reaches"].search(before) or one.lead.startswith(_BOUNDS) or _FOUNDED.search(before):
         return ""
-    if one.kind == "money" and _COSTS.search(before) and _PAID_FROM.match(after):
+    if (
+        one.kind == "money"
+        and _COSTS.search(before)
+        and _PAID_FROM.match(text, one.end + (text[one.end : one.end + 1] == "，"))
+    ):
         return "describes"
     if _YEARLY.search(before) or _PROVIDES.search(before):
         return ""
+    if one.kind in ("percent", "part") and _WEIGHT.search(before):
+        return "describes"  # 平时考核占60%
     if one.kind == "money" and _TOTAL.fullmatch(before) and _ATTRACTS.search(text, max(0, one.start - 60), one.start):
         return ""
     if one.kind in _CAPACITY and text[one.start - 1 : one.start] in ("（", "(") and after[:1] in ("）", ")"):
@@ -278,19 +273,6 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
     if one.kind == "length" and (_SIZED.search(before) or _WIDE.match(after)):
         return "describes"
     return "scope" if _MEANS.search(before) and not one.lead else ""
-
-
-def _past(before: str, after: str) -> bool:
-    cues = patterns()
-    if _FORMER.match(after):
-        return True
-    last = None
-    for last in cues["past"].finditer(before):  # noqa: B007 - the last one decides
-        continue
-    for cue in (last, _DONE.search(before)):
-        if cue is not None and "的" not in before[cue.end() :] and not cues["ahead"].search(before, cue.end()):
-            return True
-    return False
 
 
 def _quoted(text: str, one: Quantity) -> bool:

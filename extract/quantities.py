@@ -43,7 +43,7 @@ _ABOUT = r"[余多来]?(?:[十百千]?[万亿]{1,2})?余?"
 _MORE = r"(?:(?:余|多|来|几)?)"
 _LEAD = Tail(
     r"(?:不[得应能可要]?(?:再)?(?:[少低高多大小]于|超过|突破|超出|下于|超)|(?:至|最)[少多]|最[低高](?:为|不[超低]过?于?)?|≥|≤|＞|＜|>=|<=|>|<"
-    r"|[保确]?保?底|突破|超过|超|高于|大于|多于|逾|低于|少于|小于|不足|未达到?|控制在|达到|达|(?<![签预条合违节公制契])约|(?<![最附就临])近|大约)(?:为|了|到|在)?\s?$"
+    r"|(?:确保|[保兜])底|突破|超过|超|高于|大于|多于|逾|低于|少于|小于|不足|未达到?|控制在|达到|达|(?<![签预条合违节公制契])约|(?<![最附就临])近|大约)(?:为|了|到|在)?\s?$"
 )
 _SPANNED = re.compile(r"不|至|最|≥|≤")
 _RANK = re.compile(
@@ -184,6 +184,8 @@ def _numbers(text: str) -> Iterator[Quantity]:
             if ranked:
                 done = ranked.end
                 yield ranked
+            elif (rank := _RANK.match(text, start)) and rank["unit"]:
+                done = rank.end()  # 前三名的乡镇: says who, counts nobody
             continue
         near = text[start : start + _PART_FAR]
         part = _PART.match(text, start) if "成" in near or "半" in near or "分" in near else None
