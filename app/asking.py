@@ -35,12 +35,18 @@ def start(store: Store, text: str, values: Mapping[str, Any]) -> Asking:
     return Asking(text, _WORKERS.submit(run_guarded, store, text, values, timeout=TIMEOUT, cancel=cancel), cancel)
 
 
+def _said(error: QuerySyntaxError, language: str) -> str:
+    """The message without the line in question and its mark, which the editor draws itself."""
+    first, *rest = error.text(language).split("\n")
+    return "\n".join([first, *(rest[2:] if error.line else rest)])
+
+
 def outcome(asking: Asking, language: str) -> tuple[Table | None, dict[str, Any] | None, dict[str, Any] | None]:
     """(table, mistake with line and column, refusal in words) of a query that is done; one of them is there."""
     try:
         return asking.future.result(), None, None
     except QuerySyntaxError as error:
-        return None, {"line": error.line, "column": error.column, "text": error.text(language)}, None
+        return None, {"line": error.line, "column": error.column, "text": _said(error, language)}, None
     except QueryRefusedError as error:
         return None, None, explained(error, asking.text, language)
     except GraphError as error:

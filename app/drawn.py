@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app import proof
+from app import facts, proof
 from app.act_proof import act_proof
 from app.texts import say, words
 from graph.schema import schema
@@ -99,8 +99,10 @@ def things(
     ]
     lines = []
     for edge in edges:
-        inherited = f"（{words(language)['inherited']}）" if edge.properties.get("inherited") else ""
-        label = schema().relations[edge.type].caption(language) + inherited
+        how = facts.inherited(str(edge.properties.get("rule") or ""), bool(edge.properties.get("inherited")))
+        label = schema().relations[edge.type].caption(language)
+        if how:
+            label += f"（{words(language)[how]}）" if language == "zh" else f" ({words(language)[how]})"
         evidence = proof.edge_proof(edge, names, language)
         document = str(edge.properties.get("document") or "")
         if document:

@@ -24,11 +24,20 @@ def rule_caption(rule: str, language: str) -> str:
     return caption(rule, language)
 
 
-def owed(role: str, mention: str, name: str, rule: str, inherited: bool, language: str, href: str = "") -> Fact:
+def inherited(rule: str, elsewhere: bool) -> str:
+    """The key of the words for a body that stands outside the obligation: in its table row, in a sentence before; empty for none."""
+    if not elsewhere:
+        return ""
+    return "in_row" if rule.startswith("table-") else "inherited"
+
+
+def owed(role: str, mention: str, name: str, rule: str, elsewhere: bool, language: str, href: str = "") -> Fact:
     """Who owes it, as which words say and by which rule."""
     text = words(language)
-    why = f"{text['inherited']}：{text['inherited_why']}" if inherited else ""
-    note = "；".join(filter(None, (f"{text['rule']} {rule_caption(rule, language)}" if rule else "", why)))
+    how = inherited(rule, elsewhere)
+    colon, stop = ("：", "；") if language == "zh" else (": ", "; ")
+    why = f"{text[how]}{colon}{text[f'{how}_why']}" if how else ""
+    note = stop.join(filter(None, (f"{text['rule']} {rule_caption(rule, language)}" if rule else "", why)))
     return fact(text[role], f"{mention} → {name}" if mention and mention != name else name, note, href=href)
 
 

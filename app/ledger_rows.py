@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app import proof
+from app import facts, proof
 from app.compare import Owner
 from app.surroundings import cut, texts
 from app.texts import say, words
@@ -65,11 +65,12 @@ def _line(entry: Entry, language: str, side: str, owners: Sequence[Owner]) -> di
     return {
         "id": f"{entry.id}:{side or entry.role}:{entry.collective}",
         "role": entry.role,
-        "inherited": entry.inherited,
+        "inherited": facts.inherited(entry.evidence["rule"], entry.inherited),
         "collective": entry.collective,
         "text": entry.text,
-        "spans": proof.spans(entry),
+        "spans": [one for one in proof.spans(entry) if one["start"] >= 0 and one["end"] <= entry.end - entry.start],
         "due": entry.due,
+        "later": [one for one in entry.dues if one["due"] != entry.due],
         "begin": (first["begin"] or "") if first and first["due"] else "",
         "dueText": first["text"] if first else "",
         "firm": all(one["firm"] for one in entry.deadlines),

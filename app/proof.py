@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from app import facts
+from app.codes import spoken
 from app.texts import say, words
 from graph.schema import schema
 from queries.ledger import Entry
@@ -28,11 +29,14 @@ def node(key: str, language: str) -> str:
 
 
 def spans(entry: Entry) -> list[dict[str, Any]]:
-    """Spans of an obligation's facts inside its text (offsets from its start)."""
+    """Spans of an obligation's facts (offsets from its start).
+
+    Of a table's row and of a sentence without subject some stand outside its text, before or after it.
+    """
     found: list[dict[str, Any]] = []
 
     def add(start: int, end: int, kind: str) -> None:
-        if entry.start <= start < end <= entry.end:
+        if start < end:
             found.append({"start": start - entry.start, "end": end - entry.start, "kind": kind})
 
     add(entry.evidence["start"], entry.evidence["end"], "Body")
@@ -158,6 +162,8 @@ def _properties(
             value = {True: "是", False: "否"}[value] if language == "zh" else {True: "yes", False: "no"}[value]
         elif isinstance(value, list):
             value = "、".join(map(str, value))
+        elif name in ("kind", "recurrence"):
+            value = spoken(str(value), language)
         elif name == "rule":
             value = facts.rule_caption(str(value), language)
         found.append({"label": declared.caption(language), "value": str(value)})

@@ -51,7 +51,6 @@ def lines(entries: Iterable[Entry], body: str, language: str) -> list[list[str]]
             names += [one["name"] for one in entry.partners if one["relation"] == _RELATIONS[column]]
             return "、".join(dict.fromkeys(names))
 
-        due = entry.due or "；".join(one["text"] for one in entry.deadlines)
         made.append(
             [
                 str(number),
@@ -59,8 +58,8 @@ def lines(entries: Iterable[Entry], body: str, language: str) -> list[list[str]]
                 named("lead_bodies"),
                 named("responsible_bodies"),
                 named("support_bodies"),
-                due or text["no_deadline"],
-                "、".join(one["text"] for one in entry.targets),
+                entry.by_when or text["no_deadline"],
+                "、".join(dict.fromkeys(one["text"] for one in entry.targets)),
                 text[entry.role] if entry.role else "",
                 entry.document["title"],
                 entry.evidence["quote"],

@@ -56,6 +56,14 @@ CSS = """
 """
 
 
+NOT_FOUND = """<style>
+[data-testid="stDialog"] section > h2 {{ font-size: 0; }} [data-testid="stDialog"] section > h2 + div > * {{ display: none; }}
+[data-testid="stDialog"] section > h2::after {{ font-size: 18px; content: "{head}"; }}
+[data-testid="stDialog"] section > h2 + div::after {{ font-size: 14px; content: "{why}"; }}
+</style>"""
+"""Streamlit's own words for an address without a page are English only; the app has no other dialog."""
+
+
 def kinds(language: str) -> dict[str, dict[str, Any]]:
     """Caption, colours and shape of each kind of node, as the components want them."""
     from graph.schema import schema

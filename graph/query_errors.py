@@ -7,6 +7,7 @@ import unicodedata
 
 from graph.driver import neo4j
 from graph.errors import GraphError, QueryLimitError, QueryRefusedError, QuerySyntaxError, QueryUsageError
+from graph.query_words import chinese, hint
 
 _POSITION = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 
@@ -27,7 +28,7 @@ def from_server(error: neo4j.exceptions.Neo4jError, text: str, *, timeout: float
         names = message.partition(":")[2].strip() or message
         return QueryUsageError(
             f"The query needs a value for: {names}. Give it as a parameter.",
-            f"查询缺少参数：{names}。请提供参数值。",
+            f"查询缺少参数：{names}。请提供参数值；在编辑器里可把 $ 开头的参数直接换成值，文字加引号。",
         )
     if "AccessMode" in code or ".Security." in code or "UnsupportedAdministration" in code or "NotSystem" in code:
         return QueryRefusedError(
@@ -37,8 +38,13 @@ def from_server(error: neo4j.exceptions.Neo4jError, text: str, *, timeout: float
     if code.endswith((".SyntaxError", ".SemanticError")):
         return _syntax(message, text, ahead)
     if code.startswith("Neo.ClientError."):
-        return QueryUsageError(f"The query cannot run: {first_line(message)}", f"查询无法执行：{first_line(message)}")
-    return GraphError(f"The store answered with an error: {message} ({code})", f"图库返回错误：{message}（{code}）")
+        return QueryUsageError(
+            f"The query cannot run: {first_line(message)}", f"查询无法执行：{chinese(first_line(message))}"
+        )
+    return GraphError(
+        f"The store answered with an error: {message} ({code})",
+        f"图库返回错误：{chinese(first_line(message))}（{code}）",
+    )
 
 
 def _syntax(message: str, text: str, ahead: int) -> QuerySyntaxError:
@@ -46,12 +52,14 @@ def _syntax(message: str, text: str, ahead: int) -> QuerySyntaxError:
     said = _shortened(first_line(_POSITION.sub("", message)))
     found = _POSITION.search(message)
     if found is None:
-        return QuerySyntaxError(f"The query is not valid Cypher: {said}", f"查询语法有误：{said}")
+        return QuerySyntaxError(f"The query is not valid Cypher: {said}", f"查询语法有误：{chinese(said)}")
     line, column = position(text, int(found.group(3)) - ahead)
     en, zh = _wide(text, line, column)
+    meant = "" if zh else hint(said, _before(text, line, column))
+    zh = zh or (f"\n{meant}" if meant else "")
     return QuerySyntaxError(
         f"The query is not valid Cypher, line {line}, column {column}: {said}\n{_pointed(text, line, column)}{en}",
-        f"查询语法有误，第 {line} 行第 {column} 列：{said}\n{_pointed(text, line, column)}{zh}",
+        f"查询语法有误，第 {line} 行第 {column} 列：{chinese(said)}\n{_pointed(text, line, column)}{zh}",
         line=line,
         column=column,
     )
@@ -62,6 +70,11 @@ def position(text: str, offset: int) -> tuple[int, int]:
     units = text.encode("utf-16-le")[: max(0, offset) * 2]
     before = units.decode("utf-16-le", errors="ignore")
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def _before(text: str, line: int, column: int) -> str:
+    lines = text.split("\n")
+    return lines[line - 1][: column - 1] if line <= len(lines) else ""
 
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "【": "[", "】": "]"})
@@ -89,11 +102,22 @@ def _pointed(text: str, line: int, column: int) -> str:
     return f"  {shown[start : start + 100]}\n  {''.join('　' if ord(one) > 0x2E7F else ' ' for one in before)}^"
 
 
+# what a query here may not hold is no help
+_WRITING = frozenset(
+    {"FOREACH", "CREATE", "LOAD CSV", "DELETE", "DETACH", "MERGE", "SET", "REMOVE", "INSERT", "NODETACH", "ALTER", "DROP",
+     "GRANT", "DENY", "REVOKE", "START DATABASE", "STOP DATABASE", "USING PERIODIC COMMIT", "RENAME", "ENABLE SERVER",
+     "DEALLOCATE", "REALLOCATE", "DRYRUN", "TERMINATE", "USE"}
+)  # fmt: skip
+
+
 def _shortened(message: str) -> str:
-    """“expected a, b, c …” with dozens of keywords helps nobody: the first eight do."""
+    """“expected a, b, c …” with dozens of keywords helps nobody: the first eight that read do."""
     head, sign, tail = message.partition(": expected ")
-    options = re.findall(r"'[^']+'|[a-z][\w ]*(?<! or)", tail)
-    if not sign or len(options) <= 8:
+    if not sign or not head.startswith("Invalid input"):
+        return message
+    every = re.findall(r"'[^']+'|[a-z][\w ]*(?<! or)", tail)
+    options = [one for one in every if one.strip("'") not in _WRITING]
+    if len(every) <= 8 or not options:
         return message
     return f"{head}: expected {', '.join(options[:8])} …"
 

@@ -46,6 +46,18 @@ class Entry:
         """The earliest last day among its deadlines as ISO date, empty where none is fixed."""
         return min((one["due"] for one in self.deadlines if one["due"]), default="")
 
+    @property
+    def dues(self) -> list[dict[str, str]]:
+        """Each last day with the words that fix it, the earliest first; a day that is said twice stands once."""
+        found = {one["due"]: one["text"] for one in reversed(self.deadlines) if one["due"]}
+        return [{"due": day, "text": found[day]} for day in sorted(found)]
+
+    @property
+    def by_when(self) -> str:
+        """All its last days, else the words of its deadlines, as one cell of a form; empty where there are none."""
+        days = [one["due"] for one in self.dues]
+        return "；".join(days or dict.fromkeys(one["text"] for one in self.deadlines))
+
 
 def _entry(row: Mapping[str, Any]) -> Entry:
     role, obligation = row["role"], row["obligation"]

@@ -53,6 +53,19 @@ def test_what_is_opened_finds_free_room(page: Page, app: str) -> None:
     assert cards == 0 and edges * 8 <= lines  # what hangs on several things can not keep clear of all
 
 
+def test_the_words_of_an_obligation_stand_in_its_panel(page: Page, app: str) -> None:
+    page.goto(f"{app}/explorer")
+    page.wait_for_function(READY)
+    node(page, "tap", "n.data('kind') === 'Obligation'")
+    panel, words = page.locator(".explorer .evidence"), page.locator(".explorer .evidence .said")
+    expect(words.locator("mark").first).to_be_visible()
+    around, at = panel.bounding_box(), words.bounding_box()
+    assert around and at
+    assert around["x"] <= at["x"] and at["x"] + at["width"] <= around["x"] + around["width"]
+    assert around["y"] <= at["y"] and at["y"] + at["height"] <= around["y"] + around["height"]
+    assert page.locator(".explorer .evidence dl").bounding_box()["y"] >= at["y"] + at["height"]  # type: ignore[index]
+
+
 def test_path_between_two_things(page: Page, app: str) -> None:
     page.goto(f"{app}/explorer")
     page.wait_for_function(READY)
@@ -60,6 +73,7 @@ def test_path_between_two_things(page: Page, app: str) -> None:
     first, second = (page.locator(".explorer .paths input").nth(one) for one in (0, 1))
     first.fill("caizheng")
     first.press("Enter")
+    expect(second).to_be_focused()
     second.fill("jiaotong")
     second.press("Enter")
     expect(page).to_have_url(re.compile("also="))

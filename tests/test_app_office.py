@@ -121,6 +121,32 @@ def test_evidence_opens_the_document_at_the_lit_words(page: Page, app: str) -> N
     expect(picked.locator("mark").first).to_be_visible()
 
 
+def test_facts_in_other_cells_of_a_table_s_row_are_lit(page: Page, app: str) -> None:
+    page.goto(f"{app}/obligations?body=住建&find=公办幼儿园")
+    around = page.locator(".evidence .around mark")
+    expect(around).to_contain_text(["900个", "县教育局", "县住建局", "8月底前"])
+    expect(page.locator(".ledger .row:not(.head) small").first).to_have_text("责任栏")
+    expect(page.locator(".evidence")).to_contain_text("表格同一行")
+
+
+def test_every_day_of_an_item_is_shown(page: Page, app: str) -> None:
+    page.goto(f"{app}/obligations?body=住建&find=全面开工老旧小区改造")
+    row = page.locator(".ledger .row:not(.head)")
+    expect(row.locator(".due")).to_have_count(2)
+    expect(row).to_contain_text("2024-11-30")
+
+
+def test_an_address_without_a_page_is_said_in_chinese(page: Page, app: str) -> None:
+    page.goto(f"{app}/overview")
+    expect(page.locator(".gov-title h1")).to_have_text("总览")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.goto(f"{app}/nothere")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    assert dialog.locator("h2").evaluate("e => getComputedStyle(e, '::after').content") == '"没有这个页面"'
+    assert dialog.locator("h2").evaluate("e => getComputedStyle(e).fontSize") == "0px"
+
+
 def test_files_are_dragged_in_reported_removed_and_put_back(page: Page, app: str) -> None:
     page.goto(f"{app}/documents")
     page.locator("input[type=file]").set_input_files(

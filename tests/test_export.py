@@ -18,6 +18,7 @@ from app.export.calendar import first_day, ics_bytes, rule
 from app.export.form import docx_bytes, rows
 from app.export.letter import docx_bytes as letter_bytes
 from app.export.letter import letter
+from app.sheet import lines
 from queries.ledger import Entry
 
 
@@ -97,6 +98,20 @@ def test_the_letter_holds_what_the_graph_says_and_leaves_the_rest_blank() -> Non
     assert {"牵头单位：南山县水务局", "配合单位：南山县财政局"} <= set(lines)
     assert "2024年9月30日（原文：“9月底前”）" in lines
     assert lines[-1].split() == ["年", "月", "日"]
+
+
+def test_each_of_several_days_is_in_the_form_the_sheet_and_the_letter() -> None:
+    two = replace(ENTRY, deadlines=(deadline("11月底前", "2024-11-30"), deadline("9月底前", "2024-09-30")))
+    assert rows([two], BODY, "zh")[1][4] == "2024-09-30；2024-11-30"
+    assert lines([two], BODY, "zh")[1][5] == "2024-09-30；2024-11-30"
+    assert letter(two, BODY, two.document).due == "2024年9月30日（原文：“9月底前”）；2024年11月30日（原文：“11月底前”）"
+    mixed = replace(ENTRY, deadlines=(deadline("9月底前", "2024-09-30"), deadline("每季度")))
+    assert letter(mixed, BODY, mixed.document).due == "2024年9月30日（原文：“9月底前”）；原文：“每季度”"
+
+
+def test_a_measure_said_twice_stands_once_in_the_sheet() -> None:
+    twice = replace(ENTRY, targets=(*ENTRY.targets, {"text": "3公里", "indicator": "", "start": 130, "end": 133}))
+    assert lines([twice], BODY, "zh")[1][6] == "3公里"
 
 
 def test_a_title_within_a_title_stands_in_single_marks() -> None:

@@ -13,12 +13,6 @@ _WIDTHS = (12, 98, 42, 46, 30, 33)
 _IN_LEAD = ("lead", "responsible", "supervise")
 
 
-def _due(entry: Entry, language: str) -> str:
-    return (
-        entry.due or "；".join(dict.fromkeys(one["text"] for one in entry.deadlines)) or words(language)["no_deadline"]
-    )
-
-
 def rows(entries: Iterable[Entry], body: str, language: str) -> list[list[str]]:
     """The head and a line an obligation, in the order given; one owed in two roles is one line.
 
@@ -43,7 +37,14 @@ def rows(entries: Iterable[Entry], body: str, language: str) -> list[list[str]]:
         supports = dict.fromkeys(named["support"])
         targets = dict.fromkeys(one["text"] for one in entry.targets)
         made.append(
-            [str(number), entry.text, "、".join(leads), "、".join(supports), _due(entry, language), "、".join(targets)]
+            [
+                str(number),
+                entry.text,
+                "、".join(leads),
+                "、".join(supports),
+                entry.by_when or text["no_deadline"],
+                "、".join(targets),
+            ]
         )
     return made
 

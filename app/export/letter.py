@@ -47,10 +47,9 @@ def letter(entry: Entry, body: str, document: Mapping[str, Any]) -> Letter:
     basis = f"《{title.replace('《', '〈').replace('》', '〉')}》"
     basis += f"（{told}）" if told else ""
     basis += f"“{section}”部分" if section else ""
-    words = "；".join(dict.fromkeys(one["text"] for one in entry.deadlines))
-    due = f"原文：“{words}”" if words else "文件未写明完成时限"
-    if entry.due:
-        due = f"{_day(entry.due)}（{due}）"
+    by_when = [f"{_day(one['due'])}（原文：“{one['text']}”）" for one in entry.dues]
+    by_when += dict.fromkeys(f"原文：“{one['text']}”" for one in entry.deadlines if not one["due"])
+    due = "；".join(by_when) or "文件未写明完成时限"
     return Letter(
         body,
         entry.text,

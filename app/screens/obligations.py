@@ -30,7 +30,7 @@ NO_LONGER = "-"  # what the list asks for when a comparison ends
 HINTS = """MATCH (b:Body)
 WITH b, COUNT { (b)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->() } AS weight
 WHERE weight > 0
-RETURN b.id, b.name, b.aliases, b.search_keys, weight, b.region ORDER BY weight DESC, b.name LIMIT 3000"""
+RETURN b.id, b.name, b.aliases, b.search_keys, weight, b.region ORDER BY b:Collective, weight DESC, b.name LIMIT 3000"""
 PAPER = "MATCH (d:Document {id: $document}) RETURN d.number, d.issuer"
 
 

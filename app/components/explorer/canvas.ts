@@ -194,7 +194,7 @@ export class Canvas {
     const common = { animate: false, fit: false };
     const run = (options: object): void => void this.cy.layout({ ...options, ...common } as cytoscape.LayoutOptions).run();
     const tangled = this.cy.edges().length > 1.8 * size;
-    if (layout === "layered" && size <= LAYERED_AT_MOST) run({ name: "dagre", rankDir: "LR", nodeSep: 22, rankSep: 68 });
+    if (layout === "layered" && size <= LAYERED_AT_MOST) run({ name: "dagre", rankDir: "LR", nodeSep: 22, rankSep: 130 });
     else if (layout === "ring") run({ name: "concentric", concentric: (node: cytoscape.NodeSingular) => node.degree(false), levelWidth: () => 2, minNodeSpacing: 46 });
     else if (size <= FANNED_AT_MOST && !tangled) this.fan(start);
     else {

@@ -40,7 +40,7 @@ class Explorer {
   private readonly side = h("div", { class: "side" });
   private readonly legend = h("div", { class: "legend" });
   private readonly said = h("div", { class: "unseen", "aria-live": "polite" });
-  private readonly note = h("div", { class: "said", role: "status" });
+  private readonly note = h("div", { class: "notice", role: "status" });
   private readonly search: SearchField;
   readonly canvas: Canvas;
   private data!: Data;

@@ -10,7 +10,10 @@ export class Paths {
   private readonly found = h("span", { class: "found" });
 
   constructor(private readonly words: Words, private readonly seek: (from: string, to: string) => void, private readonly end: () => void) {
-    const field = (side: 0 | 1, placeholder: string): SearchField => new SearchField(placeholder, (hint, text) => this.set(side, hint ? hint.id : text));
+    const field = (side: 0 | 1, placeholder: string): SearchField => new SearchField(placeholder, (hint, text) => {
+      this.set(side, hint ? hint.id : text);
+      if (!this.ends[1 - side]) this.fields[1 - side]?.focus();
+    });
     this.fields = [field(0, words["path_from"] ?? ""), field(1, words["path_to"] ?? "")];
     this.element.setAttribute("aria-label", words["path_between"] ?? "");
   }

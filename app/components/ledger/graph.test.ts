@@ -4,7 +4,7 @@ import { picture, spread, TASK, THING } from "./graph";
 import type { Row } from "./rows";
 
 const link = (name: string, kind = "Body", role = "support") => ({ name, kind, role, href: "" });
-const row = (id: string, ...links: ReturnType<typeof link>[]): Row => ({ id, role: "lead", inherited: false, links }) as unknown as Row;
+const row = (id: string, ...links: ReturnType<typeof link>[]): Row => ({ id, role: "lead", inherited: "", links }) as unknown as Row;
 
 test("a body shared by two tasks is drawn once, between them", () => {
   const found = picture([row("1", link("甲局")), row("2"), row("3", link("甲局", "Body", "lead"), link("东溪", "Project", ""))], 24);

@@ -62,7 +62,7 @@ export function picture(rows: readonly Row[], most: number): Picture {
   const shown = rows.slice(0, most);
   const tasks = shown.map((row, index) => ({ id: row.id, y: index * TASK, row }));
   const things = new Map<string, Thing>();
-  const lines: Line[] = shown.map((row) => ({ from: "", to: row.id, role: row.role, inherited: row.inherited }));
+  const lines: Line[] = shown.map((row) => ({ from: "", to: row.id, role: row.role, inherited: row.inherited === "inherited" }));
   for (const row of shown) {
     for (const link of row.links) {
       const key = `${link.kind}:${link.name}`;

@@ -305,15 +305,18 @@ class Ledger {
 
   private row(row: Row): HTMLElement {
     const role = h("div", { role: "gridcell" }, ...this.roles(row),
-      row.collective ? h("small", {}, row.collective) : null, row.inherited ? h("small", { title: this.word("inherited_why") }, this.word("inherited")) : null);
+      row.collective ? h("small", {}, row.collective) : null, row.inherited ? h("small", { title: this.word(`${row.inherited}_why`) }, this.word(row.inherited)) : null);
     const task = h("div", { role: "gridcell" });
     task.append(lit(row.text, row.spans.filter((span) => span.kind === "Project" || span.kind === "Programme")));
     if (row.waits.length) task.append(h("small", {}, `${this.word("waits")}${row.waits.join("、")}`));
     const over = Boolean(row.due) && row.due < this.today;
+    const later = row.later.flatMap((one) => [
+      h("span", { class: one.due < this.today ? "due over" : "due" }, one.due, one.due < this.today ? h("small", {}, this.word("over")) : null),
+      one.text && one.text !== one.due ? h("small", {}, `“${one.text}”`) : null]);
     const due = h("div", { role: "gridcell" },
       row.due ? h("span", { class: over ? "due over" : "due" }, row.due, over ? h("small", {}, this.word("over")) : null)
         : row.dueText ? h("span", { class: "none" }, row.dueText) : h("span", { class: "missing" }, this.word("no_deadline_short")),
-      row.due && row.dueText && row.dueText !== row.due ? h("small", {}, `“${row.dueText}”`) : null, row.firm ? null : h("small", {}, this.word("not_firm")));
+      row.due && row.dueText && row.dueText !== row.due ? h("small", {}, `“${row.dueText}”`) : null, ...later, row.firm ? null : h("small", {}, this.word("not_firm")));
     const target = h("div", { role: "gridcell" }, row.targets.length ? h("span", { class: "c-Target" }, row.targets.join("、")) : h("span", { class: "none" }, this.word("no_target")));
     const partners = this.data.lists.length ? null : h("div", { role: "gridcell" }, row.partners.length ? row.partners.join("、") : h("span", { class: "none" }, this.word("no_partner")));
     const element = h("div", { class: "row", role: "row", "data-id": row.id, tabindex: "-1" }, role, task, due, target, partners);

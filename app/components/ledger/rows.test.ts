@@ -4,7 +4,7 @@ import { counts, filtered, grouped, lacking, told, type Row } from "./rows";
 
 const WORDS = { undated: "文中未定具体日期", no_deadline: "没有时限", lead: "牵头", support: "配合", no_section: "无章节" };
 const row = (id: string, part: Partial<Row> = {}): Row => ({
-  id, role: "lead", inherited: false, collective: "", text: `任务${id}`, spans: [], due: "", begin: "", side: "", owners: [], dueText: "", firm: true, targets: [], partners: [], links: [],
+  id, role: "lead", inherited: "", collective: "", text: `任务${id}`, spans: [], due: "", begin: "", side: "", owners: [], dueText: "", later: [], firm: true, targets: [], partners: [], links: [],
   waits: [], document: "甲文件", documentDate: "2024-01-01", section: "", evidence: { crumb: "", heading: "", before: "", text: "", after: "", spans: [], facts: [], links: [] },
   ...part,
 });

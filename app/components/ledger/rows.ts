@@ -5,7 +5,8 @@ import type { Span } from "../shared/lit";
 export interface Row {
   id: string;
   role: string;
-  inherited: boolean;
+  /** the key of the words for a body that stands elsewhere: inherited, in_row; empty where it stands in the text */
+  inherited: string;
   /** the collective that owes it (各部门), empty where the body itself does */
   collective: string;
   text: string;
@@ -14,6 +15,8 @@ export interface Row {
   /** first day of the deadline that ends on `due`, empty where the text names none */
   begin: string;
   dueText: string;
+  /** the days after `due`, with the words that fix them */
+  later: { due: string; text: string }[];
   firm: boolean;
   targets: string[];
   partners: string[];

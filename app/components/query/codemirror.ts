@@ -7,7 +7,7 @@ import type { Schema } from "./editor";
 /** An editor in that place, which must stand in the page: it looks for its root. */
 export function codeMirror(host: HTMLElement, value: string, schema: Schema, dark: boolean, placeholder: string): EditorApi {
   host.replaceChildren(h("style", {}, styles));
-  return createCypherEditor(host, { autofocus: false, value, schema: quoted(schema), theme: dark ? "dark" : "light", placeholder, lineWrapping: true, lint: false, search: false, tooltipAbsolute: false }).editor;
+  return createCypherEditor(host, { autofocus: false, value, schema: quoted(schema), theme: dark ? "dark" : "light", placeholder, lineNumberFormatter: String, lineWrapping: true, lint: false, search: false, tooltipAbsolute: false }).editor;
 }
 
 /** The support wants labels and types with their colon. */

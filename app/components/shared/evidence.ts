@@ -37,6 +37,9 @@ export function evidencePanel(evidence: Evidence | null, words: Words): HTMLElem
       h("dd", { class: fact.kind ? `c-${fact.kind}` : undefined }, fact.href ? h("a", { href: fact.href, target: "_self" }, fact.value) : fact.value, fact.note ? h("small", {}, fact.note) : null),
     );
   }
+  const [before, said] = [Array.from(evidence.before).length, Array.from(evidence.text).length];
+  // a table's row and a sentence without subject have facts before and after their own words
+  const outside = (from: number): Span[] => evidence.spans.map((span) => ({ ...span, start: span.start + from, end: span.end + from })).filter((span) => span.start >= 0 && span.end > span.start);
   const links = h("div", { class: "links" });
   for (const link of evidence.links) links.append(h("a", { class: "btn", href: link.href, target: "_self" }, link.label));
   return h(
@@ -45,7 +48,7 @@ export function evidencePanel(evidence: Evidence | null, words: Words): HTMLElem
     h("p", { class: "crumb" }, evidence.crumb),
     h("h3", {}, evidence.heading),
     evidence.text
-      ? h("blockquote", {}, h("span", { class: "around" }, evidence.before), h("span", { class: "said" }, lit(evidence.text, evidence.spans)), h("span", { class: "around" }, evidence.after))
+      ? h("blockquote", {}, h("span", { class: "around" }, lit(evidence.before, outside(before))), h("span", { class: "said" }, lit(evidence.text, evidence.spans)), h("span", { class: "around" }, lit(evidence.after, outside(-said))))
       : null,
     facts,
     links,
