@@ -211,6 +211,7 @@ def test_free_cypher_shows_table_graph_and_mistakes(page: Page, app: str) -> Non
     expect(page.locator(".query .stage.graph canvas").first).to_be_visible()
     _type(page, "MATCH (b:Body RETURN b")
     expect(page.locator(".query .mistake")).to_contain_text("^")
+    assert page.locator(".query .mistake").inner_text().count("^") == 1  # the line is shown once
     _type(page, "MATCH (b:Body) SET b.name = '甲' RETURN b")
     expect(page.locator(".query .refused")).to_contain_text("第 1 行：SET 会改写属性或标签")
     expect(page.locator(".query .refused")).to_contain_text("SetProperty")

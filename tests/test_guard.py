@@ -106,7 +106,8 @@ def test_syntax_errors_point_at_the_place(graph: Store) -> None:
         run_guarded(graph, "MATCH (n:部门)\nRETRN n.名称")
     lines = caught.value.zh.splitlines()
     assert lines[0].startswith("查询语法有误，第 2 行第 1 列")
-    assert lines[1:] == ["  RETRN n.名称", "  ^"]
+    assert lines[1:] == ["  RETRN n.名称", "  ^", "是不是 RETURN？"]
+    assert "看不懂“RETRN”" in lines[0]
 
 
 def test_deep_and_long_texts_do_not_reach_the_server(graph: Store) -> None:
