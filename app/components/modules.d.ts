@@ -23,6 +23,7 @@ declare module "@neo4j-cypher/codemirror" {
     schema?: { labels?: string[]; relationshipTypes?: string[]; propertyKeys?: string[] };
     theme?: "light" | "dark" | "auto";
     placeholder?: string;
+    lineNumberFormatter?: (line: number) => string;
     lineWrapping?: boolean;
     lint?: boolean;
     search?: boolean;
