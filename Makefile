@@ -41,7 +41,8 @@ screenshots: ## pictures of every page into docs/images, from the samples
 	@$(SETUP) test
 	$(BIN)/python -m tests.screenshots
 
-bench: setup ## speed and memory of the extraction (ARGS="speed components" for parts of it), how fast the app answers (SIZES="200 2000")
+bench: ## speed and memory of the extraction (ARGS="speed components" for parts of it), how fast the app answers (SIZES="200 2000")
+	@$(SETUP) bench
 	$(BIN)/python -W ignore -m bench.extraction $(ARGS)
 	@$(SETUP) test
 	$(BIN)/python -W ignore -m bench.app $(SIZES)

@@ -6,12 +6,13 @@
 Parts: `speed` (characters a second of both and their ratio, over 5 MB, the median of three turns), `components` (where the
 time goes), `linear` (time per character at 10 MB against 100 kB), `memory` (peak of a process that reads one 10 MB text),
 `hostile` (time per character of texts made to be slow). Texts: those of FOLDER, else of ../shared/corpus, else the samples
-and the tests' own documents. Times are of the processor, not of the clock, so that other work on the machine counts less.
+and the tests' own documents. Where the rules are compiled, `speed` measures them as Python too. Times are of the processor, not of the clock, so that other work on the machine counts less.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import statistics
 import subprocess
@@ -19,6 +20,8 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from extract import compiled
 
 ROOT = Path(__file__).parents[1]
 TURNS = 3
@@ -98,6 +101,17 @@ def against_jieba(documents: list[str]) -> None:
     print(f"  ratio      {statistics.median(b / a for a, b in turns):12.2f}  (1.0 = as fast as jieba cuts the text)")
 
 
+def as_python(asked: argparse.Namespace) -> None:
+    """The same of the rules as Python, in a process where they are not compiled."""
+    command = [sys.executable, "-W", "ignore", "-m", "bench.extraction", "speed"]
+    folder = ["--texts", str(asked.texts)] if asked.texts else []
+    subprocess.run([*command, *folder], check=True, cwd=ROOT, env={**os.environ, compiled.SWITCH: "0"})
+
+
+def form() -> str:
+    return "compiled" if compiled.running() else "as Python, not compiled"
+
+
 def by_component(documents: list[str]) -> None:
     """Where the time goes."""
     from extract.assemble import assemble
@@ -174,9 +188,12 @@ def main() -> None:
     documents = texts(asked.texts)
     if not documents:
         parser.error(f"{asked.texts} holds no *.txt in UTF-8; name a folder that does")
+    print(f"rules {form()}", flush=True)
     for name in asked.parts or parts:
         print(name, flush=True)
         parts[name](documents)
+        if name == "speed" and compiled.running():
+            as_python(asked)
     print(f"peak of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
 
 

@@ -2,3 +2,7 @@
 
 from extract.pipeline import extract_file, extract_text
 """
+
+from extract import compiled
+
+compiled.use(__path__)

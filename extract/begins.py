@@ -70,7 +70,7 @@ def width_of(pattern: re.Pattern[str]) -> int:
 def _backwards(items: Any) -> list[tuple[Any, Any]]:
     """The parsed items as one reads them from the end."""
     found: list[tuple[Any, Any]] = []
-    for operation, value in reversed(list(items)):
+    for operation, value in list(items)[::-1]:
         seen = str(operation) == "ASSERT" and value[0] < 0 and len(value[1]) == 1
         characters = _characters(value[1][0]) if seen else None
         found.append(

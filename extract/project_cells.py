@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from extract.draft import Draft
+from extract.model import Sentence
 from extract.project_heads import Found
 
 _NAME = re.compile(r"(?:项目|工程)名称$|^(?:重点|重大|建设|签约|在建|续建|新建|投资|工业|招商)(?:项目|工程)(?:名称)?$")
@@ -28,9 +29,10 @@ def named_cells(draft: Draft) -> Iterator[Found]:
             heads[one.cell.table][one.cell.column] = one.cell.header
     if not heads:
         return
-    before = None
+    before: Sentence | None = None
     for one in draft.outline.sentences:
-        cell, left = one.cell, before
+        cell = one.cell
+        left: Sentence | None = before
         before = one
         if cell is None or cell.is_header or not 3 < one.end - one.start <= _LONGEST or _NO_NAME.search(one.text):
             continue

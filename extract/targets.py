@@ -78,7 +78,7 @@ def trim(draft: Draft) -> None:
         at = bisect_right(starts, one.start) - 1
         kind = sentences[at].kind if at >= 0 and one.start < sentences[at].end else Kind.CONTEXT
         against = one.rule.removeprefix(NOT) if one.rule.startswith(NOT) else ""
-        if (kind is Kind.RESULT and against in ("", *_REACHED)) or (kind is Kind.OBLIGATION and not against):
+        if (kind is Kind.RESULT and (not against or against in _REACHED)) or (kind is Kind.OBLIGATION and not against):
             kept.append(one)
         elif kind is Kind.CONTEXT and not against and _goal_cell(sentences[at]):
             kept.append(one)  # “95%以上” in the column 目标: assemble gives it to the row's task

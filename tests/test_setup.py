@@ -191,7 +191,8 @@ def test_an_old_python_can_read_what_it_meets_first() -> None:
 
 
 def test_every_step_of_the_app_is_a_step_of_the_tests() -> None:
-    assert set(GOALS["run"]) < set(GOALS["test"])
+    beside = {"compile"}  # for the tests it is waited for
+    assert {one.name for one in GOALS["run"]} - beside < {one.name for one in GOALS["test"]}
     assert GOALS["test"][0].name == "system", "what an administrator must do is said first"
     names = [one.name for one in GOALS["test"]]
     assert len(names) == len(set(names))

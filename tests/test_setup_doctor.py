@@ -49,7 +49,7 @@ def test_what_make_test_installed_is_all_there(home: Home) -> None:
     done = doctor("--tests", "--json")
     assert [one for one in states(done).values() if one["state"] == "missing"] == []
     assert list(states(done)) == [
-        "python", "packages", "java", "jars", "memory", "server", "bundle", "folder", "disk", "text",
+        "python", "packages", "java", "jars", "memory", "server", "bundle", "rules", "folder", "disk", "text",
         "development", "browser", "font", "compose",
     ]  # fmt: skip
     assert not home.path.exists(), "looking makes nothing"

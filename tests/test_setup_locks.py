@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -15,7 +16,13 @@ from packaging.utils import canonicalize_name
 
 from app.setup.machine import COMPONENTS, ROOT
 
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-node.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-compile.lock",
+    "requirements-node.lock",
+    "requirements-cc.lock",
+)
 ENTRY = re.compile(r"^([\w.-]+)==([^\s;]+)(?: ; [^\\\n]+)? ?\\\n((?: +--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M)
 
 
@@ -44,7 +51,9 @@ def test_everything_has_a_hash(lock: str) -> None:
     [
         ("requirements.lock", [*project()["project"]["dependencies"], *project()["dependency-groups"]["build"]]),
         ("requirements-dev.lock", project()["dependency-groups"]["dev"]),
+        ("requirements-compile.lock", project()["dependency-groups"]["compile"]),
         ("requirements-node.lock", project()["dependency-groups"]["node"]),
+        ("requirements-cc.lock", project()["dependency-groups"]["cc"]),
     ],
 )
 def test_the_lock_has_what_pyproject_asks_for(lock: str, wanted: list[str]) -> None:
@@ -57,15 +66,15 @@ def test_the_lock_has_what_pyproject_asks_for(lock: str, wanted: list[str]) -> N
     assert unmet == [], "run `make lock`"
 
 
-def test_both_locks_agree_where_they_name_the_same_package() -> None:
-    runtime, development = entries("requirements.lock"), entries("requirements-dev.lock")
-    both = runtime.keys() & development.keys()
-    assert {name for name in both if runtime[name] != development[name]} == set()
+def test_locks_agree_where_they_name_the_same_package() -> None:
+    for one, other in combinations(LOCKS[:3], 2):
+        first, second = entries(one), entries(other)
+        assert {name for name in first.keys() & second.keys() if first[name] != second[name]} == set(), (one, other)
 
 
 def test_pip_reads_the_locks_in_hash_mode() -> None:
     """pip itself, without the network: everything that is locked is installed here, nothing is to be fetched."""
-    for lock in LOCKS[:2]:
+    for lock in LOCKS[:3]:
         command = [
             sys.executable,
             "-m",

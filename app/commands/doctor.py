@@ -26,7 +26,13 @@ def checks(tests: bool) -> list[Check]:
     else:
         store = [checks_install.JAVA, checks_install.JARS, checks_store.MEMORY, checks_store.SERVER]
     found = [checks_install.PYTHON, checks_install.PACKAGES, *store]
-    found += [checks_install.BUNDLE_CHECK, checks_store.FOLDER, checks_store.DISK, checks_install.TEXT]
+    found += [
+        checks_install.BUNDLE_CHECK,
+        checks_install.RULES,
+        checks_store.FOLDER,
+        checks_store.DISK,
+        checks_install.TEXT,
+    ]
     if tests:
         found += [checks_install.DEVELOPMENT_PACKAGES, checks_tests.BROWSER, checks_tests.FONT, checks_tests.COMPOSE]
     return found

@@ -155,6 +155,27 @@ def look_bundle() -> Finding:
     return Finding(State.OK, found)
 
 
+def look_rules() -> Finding:
+    """Nothing is wrong where they run as Python: it is slower, no more."""
+    from extract import compiled
+
+    if compiled.running():
+        return Finding(State.OK, Text("已编译 · {path}", "compiled · {path}").fill(path=compiled.fitting()))
+    if os.environ.get(compiled.SWITCH) == "0":
+        why = Text("{name}=0", "{name}=0").fill(name=compiled.SWITCH)
+    elif not is_checkout():
+        why = Text("安装包内没有编译结果", "none in an installed wheel")
+    elif compiled.why_not:
+        why = fact(compiled.why_not)
+    else:
+        why = Text("没有与源码相符的编译结果", "nothing compiled fits the sources")
+    found = Text(
+        f"以 Python 运行，结果相同，速度约为一半（{why.zh}）",
+        f"as Python: the same results at about half the speed ({why.en})",
+    )
+    return Finding(State.OK, found, again())
+
+
 def look_text() -> Finding:
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     found = fact(f"{sys.stdout.encoding} · LANG={os.environ.get('LANG', '')}")
@@ -169,4 +190,5 @@ DEVELOPMENT_PACKAGES = Check("development", Text("检查与测试用的包", "pa
 JAVA = Check("java", Text("Java", "Java"), look_java)
 JARS = Check("jars", Text("Neo4j 组件", "Neo4j jars"), look_jars)
 BUNDLE_CHECK = Check("bundle", Text("图谱组件", "components of the app"), look_bundle)
+RULES = Check("rules", Text("抽取规则", "rules of extraction"), look_rules)
 TEXT = Check("text", Text("文字编码", "text encoding"), look_text)

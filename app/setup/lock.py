@@ -1,4 +1,4 @@
-"""`.venv/bin/python -m app.setup.lock`: make the three Python lock files anew from pyproject.toml, with hashes, for every platform.
+"""`.venv/bin/python -m app.setup.lock`: make the Python lock files anew from pyproject.toml, with hashes, for every platform.
 
 No address gets into them: pip asks whatever index its own configuration names. Versions already locked are kept;
 with `--upgrade` the newest ones are taken.
@@ -21,10 +21,15 @@ HEADER = """\
 # lock → (what it is for, arguments of uv)
 LOCKS: dict[str, tuple[str, tuple[str, ...]]] = {
     "requirements.lock": ("what govgraph runs on", ("pyproject.toml", "--group", "build")),
+    "requirements-compile.lock": (
+        "what the rules are compiled with, beside requirements.lock",
+        ("--group", "compile", "--constraint", "requirements.lock"),
+    ),
     "requirements-dev.lock": (
         "what checks and tests need, beside requirements.lock",
-        ("--group", "dev", "--constraint", "requirements.lock"),
+        ("--group", "dev", "--constraint", "requirements.lock", "--constraint", "requirements-compile.lock"),
     ),
+    "requirements-cc.lock": ("a C compiler, for machines that have none", ("--group", "cc")),
     "requirements-node.lock": ("Node, for machines that have none", ("--group", "node")),
 }
 OPTIONS = (

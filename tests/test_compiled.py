@@ -1,0 +1,200 @@
+"""The rules compiled and as Python: the same facts, never a stale library, and Python wherever something is amiss."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.setup import compiled as step
+from app.setup.step import Progress
+from extract import compiled
+from extract.compiling.build import PYTHON_ONLY, names
+from extract.compiling.written_out import WriteOutError, written_out
+
+ROOT = Path(__file__).parent.parent
+GOLD = sorted((ROOT / "tests" / "gold").rglob("*.txt"))
+ASK = "from extract import compiled, version; print(compiled.running(), bool(compiled.why_not))"
+
+
+def python(*words: str, cwd: Path = ROOT, on: bool = True) -> subprocess.CompletedProcess[bytes]:
+    environment = {name: value for name, value in os.environ.items() if name != compiled.SWITCH}
+    environment |= {"PYTHONDONTWRITEBYTECODE": "1"} | ({} if on else {compiled.SWITCH: "0"})
+    return subprocess.run([sys.executable, *words], cwd=cwd, capture_output=True, check=False, env=environment)
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    """What set-up compiled; without set-up (pytest by itself after a change) it is done here."""
+    there = compiled.fitting()
+    if there is None:
+        compiler = step.system_compiler() or [sys.executable, "-m", "ziglang", "cc"]
+        done = python("-m", "extract.compiling", *compiler)
+        assert done.returncode == 0, f"{done.stderr.decode()}\nrun `make test`, which fetches a compiler"
+        there = compiled.fitting()
+    assert there is not None
+    return there
+
+
+def facts(place: str) -> list[str]:
+    done = python("-W", "ignore", "-m", "extract.compiling.facts", place, *map(str, GOLD), on=False)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode().splitlines()
+
+
+def test_the_same_facts_in_both_forms(folder: Path) -> None:
+    found = facts(str(folder))
+    assert len(found) == len(GOLD) > 5
+    assert found == facts("")
+
+
+def test_facts_pass_between_processes_of_both_forms(folder: Path, tmp_path: Path) -> None:
+    """The readers of `ingest` may start before the rules are compiled, and their master after."""
+    text = "一、重点工作\n县财政局要在2025年10月底前建成3个标准化粮库。"
+    make = f"import sys, pickle; from extract.pipeline import extract_text; sys.stdout.buffer.write(pickle.dumps(extract_text({text!r})))"
+    read = (
+        "import sys, pickle, json; from extract.contract import to_json; from extract import compiled; "
+        "found = pickle.load(open(sys.argv[1], 'rb')); assert found == pickle.loads(pickle.dumps(found)); "
+        "plain = to_json(found); plain['document']['seconds'] = 0; print(json.dumps(plain))"
+    )
+    told = set()
+    for maker in (True, False):
+        done = python("-c", make, on=maker)
+        assert done.returncode == 0, done.stderr.decode()
+        (tmp_path / "found").write_bytes(done.stdout)
+        for reader in (True, False):
+            answer = python("-c", read, str(tmp_path / "found"), on=reader)
+            assert answer.returncode == 0, answer.stderr.decode()
+            told.add(answer.stdout)
+    assert len(told) == 1 and b"2025-10-31" in told.pop()
+    assert pickle.loads(done.stdout).obligations
+
+
+@pytest.fixture
+def copy(folder: Path, tmp_path: Path) -> Path:
+    """The package by itself, with its compiled modules."""
+    shutil.copytree(ROOT / "extract", tmp_path / "extract", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "requirements-compile.lock", tmp_path)
+    shutil.copytree(folder, tmp_path / "build" / "compiled" / folder.name, symlinks=True)
+    return tmp_path
+
+
+def asked(place: Path, *, on: bool = True) -> str:
+    done = python("-c", ASK, cwd=place, on=on)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode().strip()
+
+
+def test_what_fits_is_used_and_can_be_switched_off(copy: Path) -> None:
+    assert asked(copy) == "True False"
+    assert asked(copy, on=False) == "False False"
+
+
+@pytest.mark.parametrize("name", ["extract/kinds.py", "extract/compiling/written_out.py", "requirements-compile.lock"])
+def test_after_a_change_the_rules_run_as_python(copy: Path, name: str) -> None:
+    with (copy / name).open("a", encoding="utf-8") as stream:
+        stream.write("# changed\n")
+    assert asked(copy) == "False False"
+
+
+def test_a_library_that_does_not_load_is_none(copy: Path, folder: Path) -> None:
+    library = next((copy / "build" / "compiled" / folder.name).glob("*.so"))
+    library.write_bytes(b"of another machine")
+    assert asked(copy) == "False True"
+
+
+def test_every_module_is_compiled_or_named() -> None:
+    modules = {one.stem for one in (ROOT / "extract").glob("*.py")}
+    assert set(names()) == modules - PYTHON_ONLY and modules >= PYTHON_ONLY
+
+
+SOURCE = '''\
+from __future__ import annotations
+
+from extract.record import record
+
+_MOST = 3
+_names = {}
+PLACES: list[int] = [1]
+TWICE = 1
+TWICE = 2
+
+
+@record
+class Span:
+    """A stretch."""
+
+    start: int
+    end: int = 0
+    words: list[str] = field(default_factory=list)
+
+
+def last() -> int:
+    return _MOST
+'''
+
+
+def test_records_are_written_out_line_by_line() -> None:
+    made = written_out(SOURCE, "span.py").splitlines()
+    source = SOURCE.splitlines()
+    assert made[4:9] == [
+        "_MOST: _Final = 3",
+        "_names = {}",
+        "PLACES: _Final[list[int]] = [1]",
+        "TWICE = 1",
+        "TWICE = 2",
+    ]
+    assert made[12] == "class Span(_Written):" and made[16] == "    end: int"
+    assert made[18] == (
+        "    def __init__(self, start: int, end: int = 0, words: list[str] | None = None) -> None: "
+        "self.start = start; self.end = end; self.words = list() if words is None else words"
+    )
+    assert made[20:22] == source[20:22], "the lines of what follows stay"
+    assert made[-1] == "_written_told(Span, ('start', 'end', 'words'), frozen=True)"
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        (SOURCE.replace("class Span:", "class Span(Base):"), "bases"),
+        (SOURCE.replace("\n\ndef last", "def last"), "no two free lines"),
+        (SOURCE.replace("from __future__ import annotations", ""), "no line"),
+    ],
+)
+def test_what_cannot_be_written_out_is_named(source: str, why: str) -> None:
+    with pytest.raises(WriteOutError, match=why):
+        written_out(source, "span.py")
+
+
+def test_without_pythons_headers_set_up_says_so_and_goes_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(step, "headers", lambda: tmp_path / "Python.h")
+    assert step.settled(wait=True) and step.settled(wait=False)
+    assert "the same results" in step.begin(Progress("", "en")) and "Python.h" in step.begin(Progress("", "en"))
+    assert "结果相同" in step.begin(Progress("", "zh"))
+
+
+def test_a_compiler_that_fails_is_told_and_not_asked_again(monkeypatch: pytest.MonkeyPatch, copy: Path) -> None:
+    """In a copy whose sources were changed, so that nothing fits."""
+    with (copy / "extract" / "kinds.py").open("a", encoding="utf-8") as stream:
+        stream.write("# changed\n")
+    done = python("-m", "extract.compiling", str(copy / "no-such-cc"), cwd=copy)
+    assert done.returncode == 1 and b"no-such-cc" in done.stderr
+    assert python("-m", "extract.compiling", "--state", cwd=copy).stdout == b"failed\n"
+    monkeypatch.setattr(step, "state", lambda: "failed")
+    assert step.settled(wait=True)
+
+
+def test_the_compiler_named_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    tool = tmp_path / "mycc"
+    tool.write_text("#!/bin/sh\necho mycc 1.0\n", encoding="utf-8")
+    tool.chmod(0o755)
+    monkeypatch.setenv("CC", f"{tool} -m64")
+    assert step.system_compiler() == [str(tool), "-m64"]
+    monkeypatch.setenv("CC", "")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert step.system_compiler() == []
