@@ -14,6 +14,7 @@ from extract.draft import Draft
 from extract.kept import CARRIERS
 from extract.model import Deadline, Extraction, Kind, Modality, Obligation, Project, Result, Sentence, Skipped
 from extract.summary import cut_summary
+from extract.tables import column_kind
 
 _STRIVE = re.compile(
     r"力争|争创|力求|努力(?!方向)|尽量|尽最大努力|力促|尽可能|争取(?=[\dX×年月上下本今明早尽在到实完达建开投纳列进率获成])"
@@ -101,6 +102,8 @@ class _Kept:
         self.policies = shared(draft.policies, sentences)
         self.places = shared(draft.places, sentences)
         self.dependencies = shared(draft.dependencies, sentences)
+        for at in [at for at in self.dependencies if _gives_marks(sentences[at])]:
+            del self.dependencies[at]
         self.cells = _carried(sentences)
 
     def obligation(self, sentence: Sentence, order: int, part_of: int | None) -> Obligation:
@@ -163,6 +166,12 @@ class _Kept:
 
     def _with_cells(self, spans: dict[int, tuple[S, ...]], at: int) -> tuple[S, ...]:
         return (*spans.get(at, ()), *(span for other in self.cells[at] for span in spans.get(other, ())))
+
+
+def _gives_marks(sentence: Sentence) -> bool:
+    """Does the cell say how marks are given (发生事故的扣5分 under 评分办法)? The act of its row waits for none of it."""
+    cell = sentence.cell
+    return cell is not None and not cell.is_header and column_kind(cell.header) == "marks"
 
 
 def _once(projects: Sequence[Project]) -> tuple[Project, ...]:

@@ -11,8 +11,8 @@ from extract.waits import Found
 
 _CASE = TRIGGERS.sieve(
     re.compile(
-        r"(?:(?<=[，。；：！？\n、])|^)(?:(如果|倘若|假如|一旦|若|如)(?![下何此意同期约实今若诺愿前上图表干法])|(?=遇[大暴强雷台寒冰雨雪雾汛洪干断停]|遇有|遇到|遇重大|遇突发|遇紧急|遇特殊|有情况|确有|确因|确需))"
-        r"([^，。；：！？\n]{2,60}?)(?=，|必须|应当|要立即|第一时间|请及时|须|(?<![按及届准定临平同随])时(?![期间限段]))",
+        r"(?:(?<=[，。；：！？\n、])|^)(?:(如果|倘若|假如|一旦|若|如)(?![下何此意同期约实今若诺愿前上图表干法])|(?=遇[大暴强雷台寒冰雨雪雾汛洪干断停极恶险高低异灾突紧]|遇有|遇到|遇重大|遇突发|遇紧急|遇特殊|有情况|确有|确因|确需))"
+        r"([^，。；：！？\n]{2,60}?)(?=，|必须|应当|要立即|(?<=天气)要|(?<=情况)要|(?<=时)要|第一时间|请及时|须|(?<![按及届准定临平同随])时(?![期间限段]))",
         re.M,
     )
 )
@@ -39,7 +39,9 @@ _REACHED = TRIGGERS.sieve(  # 超警戒水位时
 _EACH = TRIGGERS.sieve(  # 每逾期一天扣0.5分
     r"(每(?:再|次)?(?:逾期|迟[报交到])[^，。；：！？\n]{1,16}?)(?=，?(?:扣|罚|处以))"
 )
-_PROVEN = TRIGGERS.sieve(r"一[经旦]((?:查|核|举报)[实证明处]{0,2}|发现|认定|查处|曝光)(?=，)")
+_PROVEN = TRIGGERS.sieve(
+    r"一[经旦]((?:查|核|举报)[实证明处]{0,2}|发现|认定|查处|曝光)(?=，|追[究回缴责]|取消|从严|严肃|依[法规纪]|立即|一律|予以|责令|坚决|按)"
+)
 _REFUSED = TRIGGERS.sieve(r"，(?:一律|坚决|均|原则上)?不[得予再准能]")
 _LACKING = re.compile(  # 达不到标准，不再延续
     r"(?!.*的[^的]{1,6}$)[^、]{0,14}?(?:未(?![来必免经])|没有|达不到|不达标|不合格|不符合|不具备|不满足|逾期).{0,25}?(?<![的者])(?<!单位)(?<!企业)(?<!人员)(?<!项目)$"
@@ -47,8 +49,16 @@ _LACKING = re.compile(  # 达不到标准，不再延续
 _UNAPPROVED = TRIGGERS.sieve(
     r"(?<![从并尚])((?:未|非)经[^，。；：！？\n]{0,30}?(?:批准|同意|许可|审[批核查定]|验收|检[测验疫]|授权|备案|核[准实定]|评估|论证|公示|登记|听证|签字|签批|签章|盖章|评审|培训|体检|报备)(?:合格|通过)?)(?=，?(?:[^，。；：！？\n的]{0,12})(?:不得|一律|严禁|不准|不能|禁止))"
 )
-_NOT_YET = TRIGGERS.sieve(
-    r"未(?![来必免经])[^，。；：！？\n的]{1,14}(?=之?前，?(?:一律|坚决|均)?(?:不[得予再准能]|严禁|禁止|暂停|暂缓))"
+_NOT_YET = TRIGGERS.sieve(  # 污水厂不具备条件之前，新装置不得试生产
+    r"(?:未(?![来必免经])|没(?:有)?|不(?=具备|符合|满足|达标|到位|合格|落实))[^，。；：！？\n的]{1,14}?"
+    r"(?=之?前，?[^，。；：！？\n]{0,10}?(?:不[得予再准能许]|严禁|禁止|暂停|暂缓|先不|别(?![的人处])))"
+)
+_WITHOUT = TRIGGERS.sieve(  # 不整改到位不许复工, 未配齐不得上火线
+    re.compile(
+        r"((?:(?<![从并尚])未(?![来必免经])|(?:(?<=[，。；：！？\n])|^)(?:没有?|不(?![得准许能应可予再要断仅但光])))[^，。；：、！？\n的不]{1,10}?)"
+        r"(?=(?:，?谁[也都]|一律|坚决|绝)?不[得准许能](?!不))",
+        re.M,
+    )
 )
 _RIPE = TRIGGERS.sieve(r"(?:条件|时机)(?:成熟|具备|允许)(?=时|的情况下)")
 _PREMISE = TRIGGERS.sieve(r"(?<![可所予加足难得])以([^，。；：！？\n]{2,40}?)为(?:前提|先决条件)")
@@ -58,8 +68,9 @@ def cases(text: str) -> Iterator[Found]:
     """(start, end, kind, rule) of each condition that is a clause of its own, in no order; they may overlap."""
     for match in _CASE.finditer(text):
         if _CASE_VERB.search(match.group(2)) and not match.group(2).endswith("的"):
-            yield match.start(2), match.end(2), "condition", "dependency-case"
-    for pattern in (_EVENT, _WHEN, _UNAPPROVED, _REACHED, _PROVEN, _EACH):
+            end = match.end(2) - 2 * match.group(2).endswith("的话")
+            yield match.start(2), end, "condition", "dependency-case"
+    for pattern in (_EVENT, _WHEN, _UNAPPROVED, _REACHED, _PROVEN, _EACH, _WITHOUT):
         for match in pattern.finditer(text):
             yield match.start(1), match.end(1), "condition", "dependency-case"
     for match in _NOT_YET.finditer(text):

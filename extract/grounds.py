@@ -56,7 +56,9 @@ _FUNDING = (
     ("dependency-use", TRIGGERS.sieve(rf"(?:{_USE}|通过)(?P<money>(?:现有|原有|既有|已有){_IN}{{0,12}}?资金渠道)")),
     (
         "dependency-seek",
-        TRIGGERS.sieve(rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?={_IN}{{0,12}}，(?!力争|确保|争取|{_IN}{{0,12}}后))"),
+        TRIGGERS.sieve(
+            rf"(?:{_SEEK}){_SUM}{_NOT_MEANS}(?=(?:(?![\d×X]){_IN}){{0,12}}，(?!力争|确保|争取|{_IN}{{0,12}}后))"
+        ),
     ),
     ("dependency-seek", TRIGGERS.sieve(rf"协调{_SUM}(?=予以|给予|支持)")),
     (
@@ -69,6 +71,30 @@ _FUNDING = (
         "dependency-booked",
         TRIGGERS.sieve(
             rf"通过(?P<money>{_IN}{{1,30}}?(?:{_FUNDS})(?:(?:、|和|及|与|以及)[^，。；：！？\n\t、等]{{2,12}}(?=等?(?:方式|渠道|途径|办法)))?)等?(?:方式|渠道|途径|办法)?(?:予以|统筹|多渠道)*(?:解决|筹集|筹措|保障|给予|支持|对(?![接口应])|，)"
+        ),
+    ),
+    (
+        "dependency-booked",  # 钱从水利发展资金里出
+        TRIGGERS.sieve(
+            rf"(?<![服自])从(?P<money>{_IN}{{1,20}}?(?:{_ANY}))(?:里头|里面|里|中|当中)(?:先|统一|一并|一起|直接)?(?:出|支|拿|掏|走|开|切|抵|垫)(?![台现发国去来])"
+        ),
+    ),
+    (
+        "dependency-booked",  # 由医保基金和个人分担
+        TRIGGERS.sieve(
+            rf"(?<![理自缘])由(?P<money>{_IN}{{1,30}}?(?:{_FUNDS}))(?:(?:和|与|及|、){_IN}{{1,8}}?)?(?:共同|按比例|分别)?(?:分担|共担|负担|承担|分摊|补足)"
+        ),
+    ),
+    (
+        "dependency-booked",
+        TRIGGERS.sieve(
+            rf"纳入(?P<money>{_IN}{{2,40}}?(?:{_FUNDS}))(?:的)?(?:支持|补助|资助|扶持|保障|奖补)(?:范围|对象|重点)"
+        ),
+    ),
+    (
+        "dependency-seek",
+        TRIGGERS.sieve(
+            rf"(?:不足|缺口|差额|其余|剩余)部分(?:资金)?(?:可以?|由{_IN}{{1,12}}?)?(?:积极|多方|统一|另行|向{_IN}{{1,10}}?)?(?:{_SEEK})(?!银行|商业|企业){_SUM}{_NOT_MEANS}"
         ),
     ),
     ("dependency-booked", TRIGGERS.sieve(rf"资金来源(?:为|是|于|：){_SUM}")),

@@ -16,7 +16,9 @@ from extract.waits import HAPPENED, LABEL, Found
 _NOW = r"立即|立刻|马上|第一时间|随即|迅速|即刻"
 # 就 that draws a consequence; 就…问题 (about), 就业, 就近 do not
 _SO = r"就(?![业近餐医读是此像好在算如连拿]|[^，。；：！？\n]{1,16}?(?:进行|问题|情况|事宜|工作作|作出|展开|签[订署]|达成|提出))"
-_THEN = TRIGGERS.sieve(rf"，(?={_SO}|{_NOW}|一律|坚决|就地(?:免职|处置|停))")
+_THEN = TRIGGERS.sieve(
+    rf"，(?={_SO}|{_NOW}|一律|坚决|就地(?:免职|处置|停)|(?:谁|哪个|任何[人单]位?)[也都]?不[许准能得]|别(?![的人处])|[来]?(?:报|找)我)"
+)
 _AT_ONCE = TRIGGERS.sieve(rf"一律|{_NOW}")  # 火险达到四级，护林员一律…
 _LATE = r"(?:到期|届时|逾期|到时候?|期满|[月年]底前?|[\d×X]+[月日]底?前?)"
 _IF = re.compile(
@@ -25,6 +27,7 @@ _IF = re.compile(
     rf"|[^，]{{0,8}}?{_LATE}[^，]{{0,4}}?(?:仍|还|再|[^，]{{0,3}}不)[^，]{{0,3}}?(?:不|没|未|完不成|交不|拿不|开不|有)"
     rf"|[^，]{{0,6}}?{_LATE}[^，]{{0,6}}?不(?:了|成|出|到位)"
     r"|[^，]{0,10}?[\u4e00-\u9fff]不(?:[了成动拢通清完齐好]|下来|下去|出来|上来|上去|到位|过关)$"
+    r"|[^，]{0,10}?不[\u4e00-\u9fff](?:下来|下去|出来|上来|上去|到位|过关|完|成|好|齐|清)$"
     r"|[^，]{2,12}?不(?!断|仅|但|只|松|忘|变|停|减|漏|动|放|[^，]*[、和])[\u4e00-\u9fff]{1,2}$"
 )
 _REACHED = re.compile(  # a danger that is measured or announced, never a target
@@ -50,6 +53,15 @@ _AGAIN = TRIGGERS.sieve(  # 再拖就请你们…
 _ONCE = TRIGGERS.sieve(  # 手续一到位，马上进场; 水位一超警，干部就上堤
     r"一(?:到位|到账|到|批复|批|下来|下达|结束|完成|通过|确定|签订?|超警|超限|成熟|具备|落地|出台|公布|发布|来|启动|停|退|交付|腾空|办好|好转|放晴)(?=，?[^，。；：！？\n]{0,8}?(?:就(?!业)|立即|立刻|马上|第一时间|随即|迅速))"
 )
+_ONCE_DONE = TRIGGERS.sieve(  # 论证意见一拿到，5月中旬挂网招标
+    r"(?<![统唯逐专同第单万划])一(?:拿到|到手|到位|到账|下来|批下来|定下来|签下来|办下来|出来|出台|敲定|批复|获批|结束|过会|过审|交付|腾空|完工|放晴|退水)(?=，)"
+)
+_SAID = TRIGGERS.sieve(r"的话(?=，|[^，。；！？\n]{0,8}?(?:就|要|必须|马上|立即|一律))")  # 可行的话上半年就定
+_MAY_BE = re.compile(
+    r"不|未|没|能|可[行能以]|有|需|愿|想|顺利|允许|成熟|达到|超|低于|落后|出现|发生|发现|通过|合适|合格|足够"
+)
+_LINK = re.compile(r"如果|要是|倘若|假如|若")
+_TOLD = re.compile(r"(?:说|讲|书记|主席|领导|同志|听得懂|提到)$")
 _ONCE_SOME = TRIGGERS.sieve(
     re.compile(
         rf"(?:(?<=[，。；：！？\n])|^)(一(?:有|遇到?|发现|接到|出现)(?!定)[^，。；：！？\n]{{2,14}}?)(?=，?(?:就(?!业)|{_NOW}))",
@@ -84,6 +96,16 @@ def spoken(text: str) -> Iterator[Found]:
         if len(piece) - len(match.group()) >= 1:
             happened = HAPPENED.search(piece) or match.group() in ("一下来", "一批", "一到账", "一办好", "一腾空")
             yield low, match.end(), "after" if happened else "condition", "dependency-spoken"
+    for match in _ONCE_DONE.finditer(text):
+        low, piece = _clause(text, match.end())
+        if len(piece) - len(match.group()) >= 2:
+            yield low, match.end(), "after", "dependency-spoken"
+    for match in _SAID.finditer(text):
+        low, piece = _clause(text, match.start())
+        if link := _LINK.match(piece):
+            low, piece = low + link.end(), piece[link.end() :]
+        if piece and _MAY_BE.search(piece) and not _TOLD.search(piece):
+            yield low, match.start(), "condition", "dependency-spoken"
     for match in _BEFORE.finditer(text):  # 竣工验收合格前不得交付
         low, piece = _clause(text, match.start())
         if at := _AT.match(piece):

@@ -18,7 +18,7 @@ LABEL = re.compile(
 )
 
 _AFTER = TRIGGERS.sieve(
-    r"(?<![今节以最然此先滞背前售往课幕身午靠殿随尔其])后"
+    r"(?<![今节最然此先滞背前售往课幕身午靠殿随尔其])后"
     r"(?![续期备勤台果代评扶劲盾面半腿门天世者悔卫院山街村顾的来起脚排坐厨]|发(?:优|赶|地|力|动机|酵)|[三两](?![个年月天日小周])|方(?![可能])|进(?![行入场驻一]))"
 )
 # words that open the event: the trigger begins behind the last of them
@@ -32,7 +32,7 @@ _COMPOUND = re.compile(
 )  # 产后, 善后, 会后…
 _TIME_ONLY = re.compile(
     r"(?:[\dX×一二三四五六七八九十两半几多]+个?(?:月|年|天|日|小时|分钟|周|星期|工作日|学期|季度|阶段)|之|左右|以)+"
-    r"|.{0,3}(?:[年月日]|阶段|时期|假期?|春节|疫情|汛期?|高考)"
+    r"|.{0,3}(?:[年月日]|阶段|时期|假期?|春节|疫情|汛期?|高考)|[从自]?[今此]|.{0,6}(?:入[春夏秋冬汛伏梅]|[大会届])"
 )
 _SECOND = re.compile(  # how the act goes on where no comma parts it from its event
     r"[\d一二三四五六七八九十两X]|再|通报|通知|反馈|呈[报送]|书面|联合|核[发拨销]|迅|即|既|方|才|立|马上|及时|尽快|第一|依|按|由|报|印发|实施|执行|组织|启动|开展|进行|批|分|撤|扫|投|纳|予|给|公|发布"
@@ -42,6 +42,9 @@ HAPPENED = re.compile(  # such an event is over, whatever follows: 灾害发生�
     r"(?:发生|到位|通过|批准|批复|完成|结束|开放|下达|出台|印发|建成|竣工|完工|投用|验收|合格|到期|届满|期满|成立|签订|移交|交付|生效|备案|审定|审批|报告|通知|预警|命令|指令|生效|到账|下来|办结|落实|确认|公布|移交)$"
 )
 _EVENT_ADVERB = re.compile(r"(?:一经|及时|立即|全部|全面|依法|正式|分别|第一时间|每次|应|须|可|在|待|经)+")
+_OWN_ISSUE = re.compile(
+    r"(?:本|此|该)(?:通知|意见|方案|办法|细则|规定|计划|文件|决定|通告|公告|要点|规划|制度)(?:正式)?(?:印发|发布|下发|公布|施行|实施|出台|发文)(?:之日)?"
+)
 _BEGUN = re.compile(r"(?:扎实|积极|稳步|加快|深入|认真)*(?:开展|推动|推进|加快|加强|落实|解决|衔接|做好|抓好|继续)")
 _RECEIVED = re.compile(alternatives(words("dependencies", "received")))
 
@@ -55,12 +58,12 @@ _HEADLESS = TRIGGERS.sieve(  # what follows is read too, so that the sieve knows
 _SURELY = re.compile("的(?:应当(?!时)|不予|一律|予以|给予|责令|视[为同]|从严|取消)")
 _GOVERNED = re.compile(alternatives(words("dependencies", "governing")))  # 建立不能胜任的退出机制: 的 has its noun
 _DOUBT = re.compile(
-    r"[不未没无非超被]|能|符合|达到|低于|高于|合格|[违拒逾确对需有]|涉|存在|发[生现]|造成|属于|凡|以[上下]|情节|已经|允许|许可|具备|保证|充足|出具|构成|出现|完成|虚假|通过|成绩|问题|期[内满]|优[秀异良]|突出|良好|较[好差低高多少快慢大小重轻]|严重|缓慢|超期|到期|届满|临时|擅自|私自|故意|恶意|多次|首次|显著|明显|恶劣|轻微|滞后|排名|[末前后][一二三位两五十]|先进|连续|屡[次教禁查]|再次|[瞒漏谎]报|弄虚|[作造]假|敷衍|推诿|失职|渎职|该|应(?=[拆改迁收建补退关停报缴减])"
+    r"[不未没无非超被]|能|符合|达到|低于|高于|合格|[违拒逾确对需有]|涉|存在|发[生现]|造成|属于|凡|以[上下内]|情节|已(?=[^经有]{2,6}$)|已经|允许|愿意?$|缺|缓慢|许可|具备|保证|充足|出具|构成|出现|完成|虚假|通过|成绩|问题|期[内满]|优[秀异良]|突出|良好|较[好差低高多少快慢大小重轻]|严重|缓慢|超期|到期|届满|临时|擅自|私自|故意|恶意|多次|首次|显著|明显|恶劣|轻微|滞后|排名|[末前后][一二三位两五十]|先进|连续|屡[次教禁查]|再次|[瞒漏谎]报|弄虚|[作造]假|敷衍|推诿|失职|渎职|该|应(?=[拆改迁收建补退关停报缴减])"
 )
 _REST = re.compile(r"剩余|其余|其他|所有(?!.*(?:[未不超]|以[上下]))|方面|此类|同样")
 _PREDICATE = re.compile(r"^(?:按照|根据|正如|就像)|各.各$|(?<![凡但若还而于])是(?!否|因)")
 _REPEATED = TRIGGERS.sieve(
-    r"(?<![只才可性功智技不])((?:能|该|宜|可(?!行))([^，。；：、的\n]{1,4}))的(?:尽量|全力|优先|先|就先|照常|继续|抓紧|及早|马上|坚决|立即|一律|就|要|必须|尽快|全部|限期|依法|严格)*\2"
+    r"(?<![只才可性功智技不])((?:能|愿意?|宜|可(?!行))([^，。；：、的\n]{1,4}))的(?:尽量|全力|优先|先|就先|照常|继续|抓紧|及早|马上|坚决|立即|一律|就|要|必须|尽快|全部|限期|依法|严格)*\2"
 )
 _IF = re.compile(r"(?:凡是?|对于|对|如果|如|若|倘若|一旦|但|因此|在|且)")
 _TOWARDS = re.compile(r"(?<![针面应绝相反核校派])对(?![接口应外标策话照比象手])于?")
@@ -71,6 +74,7 @@ _SAME = re.compile(
     r"(?:同等|同样|新|当前|目前|现有|原有|去年|上年|此|这种|这样|一定|特殊|紧急|上述|已有|现行|同类|特定|常态化|各种|任何)$"
 )
 _STANDING = re.compile(r"现有|原有|已有|目前|去年|上年|今年|年计划|此|这")  # 在现有基础上 is where one stands, no event
+_THING = re.compile(r"“[^”]+”(?:平台|系统|体系|机制|模式|版|网|工程)?")  # 在“一网通”基础上升级
 _AMOUNT = re.compile(r"^[^达超]*[\d.×X]+[万亿]?(?:亩|个|家|户|人|元|吨|条|公里|头|只|%|台|套|所|名)$")
 _ASSURED = re.compile("(?:确保|保证|保障|坚持|做好|不影响)")
 _SURE = re.compile(r"(?:确保|保证|保障|坚持|做好|不影响|不)")
@@ -98,7 +102,7 @@ def waits(text: str) -> Iterator[Found]:
 def _after(text: str) -> Iterator[Found]:
     for match in _AFTER.finditer(text):
         end = match.start()
-        if text[end - 1 : end] == "之":
+        if text[end - 1 : end] in "之以":
             end -= 1
         low = clause_start(text, end)
         piece = masked(text, low, end)
@@ -120,6 +124,8 @@ def _after(text: str) -> Iterator[Found]:
         if len(event) < 2 or _COMPOUND.search(event[-2:]) or _TIME_ONLY.fullmatch(event) or event[0] in "先最、”）":
             continue
         begun = plain or opened or not _BEGUN.match(event)  # 推动解决免收通行费后… goes on with a noun
+        if _OWN_ISSUE.fullmatch(event):
+            continue  # 本方案印发后两个月内: the day of the paper
         if begun and (plain or opened or HAPPENED.search(event) or _SECOND.match(follows)):
             yield low + cut, end, "after", "dependency-after"
     for match in _APPROVED.finditer(text):
@@ -169,7 +175,7 @@ def _under(text: str) -> Iterator[Found]:
         inside = piece[starts[0] :]
         if _SAME.search(inside):
             continue
-        if _STANDING.match(inside) or (match.group(2) and _AMOUNT.search(inside)):
+        if _STANDING.match(inside) or _THING.fullmatch(inside) or (match.group(2) and _AMOUNT.search(inside)):
             continue
         after = match.group(2) and not _SURE.match(inside)
         if match.group(3) and not _DOUBT.search(inside):
