@@ -75,6 +75,8 @@ def cell(value: Any) -> Any:
 
 
 def _translated(value: Any, language: str) -> Any:
+    if isinstance(value, bool):
+        return words(language)["yes" if value else "no"]
     if language != "zh" and isinstance(value, str) and value in _VALUES:
         return words(language)[_VALUES[value]]
     return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 from app import address
 from app.texts import say
 
+_TYPED = re.compile(r"(\d{4})(?:\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?|(\d{2})(\d{2}))")
 _KNOWN = """OPTIONAL MATCH (t:Deadline) WITH max(t.due) AS due
 OPTIONAL MATCH (d:Document) RETURN toString(due), toString(max(d.date))"""
 
@@ -31,6 +34,19 @@ def parsed(text: str) -> date | None:
     """A day as the address has it, None where it is none."""
     try:
         return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def typed(text: str) -> date | None:
+    """A day as offices write it (2024-6-3, 2024.6.3, 2024年6月3日, 20240603), None where it is none.
+
+    >>> typed("2024年6月3日"), typed("去年")
+    (datetime.date(2024, 6, 3), None)
+    """
+    found = _TYPED.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    try:
+        return date(*(int(one) for one in found.groups() if one)) if found else None
     except ValueError:
         return None
 

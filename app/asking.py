@@ -9,7 +9,7 @@ from typing import Any
 
 from app.refusal import explained
 from graph.connection import Store
-from graph.errors import GraphError, QueryRefusedError, QuerySyntaxError
+from graph.errors import GraphError, QueryLimitError, QueryRefusedError, QuerySyntaxError
 from graph.guard import Cancel, Table, run_guarded
 
 TIMEOUT = 30.0
@@ -49,5 +49,7 @@ def outcome(asking: Asking, language: str) -> tuple[Table | None, dict[str, Any]
         return None, {"line": error.line, "column": error.column, "text": _said(error, language)}, None
     except QueryRefusedError as error:
         return None, None, explained(error, asking.text, language)
+    except QueryLimitError as error:
+        return None, None, {"text": error.text(language), "why": [], "instead": "", "stopped": True}
     except GraphError as error:
         return None, None, {"text": error.text(language), "why": [], "instead": ""}

@@ -159,7 +159,7 @@ def _properties(
         elif name == "level":
             value = words(language).get(f"level_{value}", value)
         elif isinstance(value, bool):
-            value = {True: "是", False: "否"}[value] if language == "zh" else {True: "yes", False: "no"}[value]
+            value = words(language)["yes" if value else "no"]
         elif isinstance(value, list):
             value = "、".join(map(str, value))
         elif name in ("kind", "recurrence"):

@@ -176,7 +176,7 @@ def test_a_date_is_corrected_by_hand(page: Page, app: str) -> None:
     expect(page.locator(".gov-title")).to_contain_text("2024-06-28")
     page.get_by_role("button", name="更正日期与发文机关").click()
     field = page.get_by_role("textbox", name="日期")
-    field.fill("2023-06-28")
+    field.fill("2023年6月28日")
     field.press("Enter")
     page.get_by_role("button", name="保存").click()
     expect(page.locator(".gov-title")).to_contain_text("2023-06-28")

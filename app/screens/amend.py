@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from app import address, frame
+from app.as_of import typed
 from app.removed import remove_document
 from app.store import home, store
 from app.texts import words
@@ -25,9 +25,8 @@ def wanted(asked: str, now: str, given: str) -> str:
 
 def _save(document: Any, day: str, issuer: str, language: str) -> bool:
     """Read the document again with that date and issuer; False where that failed, which is said."""
-    try:
-        when = date.fromisoformat(day) if day else None
-    except ValueError:
+    when = typed(day) if day else None
+    if day and when is None:
         st.error(words(language)["date_wrong"])
         return False
     try:

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byDay, byMonth, lastDay, split, step, weeks } from "./calendar";
+import { lastDay, step, weeks } from "../shared/months";
+import { byDay, byMonth, split } from "./calendar";
 
 const DUES = [["2024-01-31"], ["2024-03-01", "2024-12-31"], ["2024-03-01"]];
 

@@ -1,9 +1,11 @@
 // 总览: what is in the graph, who carries most, what falls due when, what is missing. Every number is a link to its list.
 import base from "../shared/base.css";
 import { colourKinds, type Component, type KindStyle, type Words } from "../shared/component";
-import { DayField, later } from "../shared/day";
+import { DayField } from "../shared/day";
+import { later } from "../shared/dates";
 import { button, fill, h } from "../shared/dom";
-import { byDay, byMonth, lastDay, SOON, split, step, weeks } from "./calendar";
+import { lastDay, step, weeks } from "../shared/months";
+import { byDay, byMonth, SOON, split } from "./calendar";
 import css from "./overview.css";
 
 interface Card {

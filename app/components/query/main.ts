@@ -115,7 +115,7 @@ class Asker {
   private ask(): void {
     const question = this.question();
     if (!question) return this.run(this.editor.text);
-    const values = filled(this.top);
+    const values = filled(this.top, this.word("day_wrong"));
     if (values) this.component.setTriggerValue("run", { name: question.name, text: "", values });
   }
 

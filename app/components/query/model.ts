@@ -69,7 +69,8 @@ export interface Data {
   json: string;
   sketch: { nodes: GraphNode[]; edges: GraphEdge[]; cut: boolean } | null;
   mistake: Mistake | null;
-  refused: { text: string; why: string[]; instead: string } | null;
+  /** `stopped`: it ran, and was ended. */
+  refused: { text: string; why: string[]; instead: string; stopped?: boolean } | null;
   evidence: Evidence | null;
   view: View;
   picked: string;

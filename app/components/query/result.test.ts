@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { complete, today } from "./form";
+import { today } from "../shared/dates";
+import { complete } from "./form";
 import { called } from "./library";
 import type { Answer, Question } from "./model";
 import { drawnColumns, ordered } from "./result";

@@ -106,7 +106,7 @@ export class Result {
       fill(this.bar);
       this.side.hidden = true;
       if (running) fill(this.stage, h("div", { class: "progress", role: "progressbar" }), h("p", { class: "quiet elapsed", role: "status" }, this.word("running")), button(this.word("stop"), { class: "stop" }, () => this.on.stop()));
-      else if (refused) fill(this.stage, h("div", { class: "refused", role: "alert" }, h("h3", {}, this.word("refused_head")), ...refused.text.split("\n").map((line) => h("p", {}, line)),
+      else if (refused) fill(this.stage, h("div", { class: "refused", role: "alert" }, h("h3", {}, this.word(refused.stopped ? "stopped_head" : "refused_head")), ...refused.text.split("\n").map((line) => h("p", {}, line)),
         refused.why.length ? h("ul", {}, ...refused.why.map((one) => h("li", {}, one))) : null, refused.instead ? h("p", { class: "instead" }, refused.instead) : null));
       else fill(this.stage, h("p", { class: "quiet" }, this.word("no_answer")));
       return;
@@ -177,7 +177,7 @@ export class Result {
       this.on.sort(next);
     };
     const longest = Math.max(0, ...this.data.answer!.rows.slice(0, 40).map((row) => shown(row[column] ?? null).length));
-    const cell = h("th", { scope: "col", tabindex: "0", class: longest > 24 ? "wide" : undefined, "aria-sort": on ? (this.sort!.down ? "descending" : "ascending") : "none" }, name, on ? (this.sort!.down ? " ↓" : " ↑") : "");
+    const cell = h("th", { scope: "col", tabindex: "0", class: longest > 24 ? "wide" : longest > 5 ? "mid" : undefined, "aria-sort": on ? (this.sort!.down ? "descending" : "ascending") : "none" }, name, on ? (this.sort!.down ? " ↓" : " ↑") : "");
     cell.addEventListener("click", act);
     cell.addEventListener("keydown", (event) => event.key === "Enter" && act());
     return cell;

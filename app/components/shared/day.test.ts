@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { later, parseDay } from "./day";
+import { later, parseDay } from "./dates";
 
 test("a day is taken as people write it", () => {
   for (const text of ["2024-06-03", "2024-6-3", "2024.6.3", "2024/6/3", " 2024年6月3日 ", "20240603", "２０２４年６月３日"]) assert.equal(parseDay(text), "2024-06-03");

@@ -1,24 +1,13 @@
 // The day at which things count as overdue: typed as offices write days, kept in the address.
 import type { Words } from "./component";
 import { button, fill, h } from "./dom";
-
-/** A day as people type it (2024-6-3, 2024.6.3, 2024/6/3, 2024年6月3日, 20240603) as ISO date; empty where it is none. */
-export function parseDay(text: string): string {
-  const match = /^\s*(\d{4})\s*(?:[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?|(\d{2})(\d{2}))\s*$/.exec(text.normalize("NFKC"));
-  if (!match) return "";
-  const [year, month, day] = [Number(match[1]), Number(match[2] ?? match[4]), Number(match[3] ?? match[5])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : "";
-}
-
-/** The day so many days later. */
-export function later(day: string, by: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
-}
+import { later, parseDay } from "./dates";
+import { dayPicker } from "./picker";
 
 export class DayField {
   readonly element = h("label", { class: "day-field" });
   private readonly input = h("input", { type: "text", inputmode: "numeric", maxlength: "12", autocomplete: "off" }) as HTMLInputElement;
+  private readonly picked = dayPicker(this.input, () => this.words, () => this.take());
   private words: Words = {};
   private usual = "";
 
@@ -44,7 +33,7 @@ export class DayField {
     this.input.setAttribute("aria-label", words["day_counts"] ?? "");
     this.input.removeAttribute("aria-invalid");
     this.input.value = day || usual;
-    fill(this.element, words["day_counts"] ?? "", this.input,
+    fill(this.element, words["day_counts"] ?? "", this.picked,
       day ? button("×", { class: "leave", "aria-label": words["day_usual"], title: words["day_usual"] }, () => this.tell("")) : null);
   }
 
