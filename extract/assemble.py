@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from extract.draft import Draft
 from extract.kept import CARRIERS
 from extract.model import Deadline, Extraction, Kind, Modality, Obligation, Project, Result, Sentence, Skipped
+from extract.sieve import Sieve
 from extract.summary import cut_summary
 from extract.tables import column_kind
 
@@ -23,6 +24,7 @@ _MUST = re.compile(  # looks back behind the first character: so `re` knows with
     r"要(?<![主重需只首]要)(?![求素点])|必须|务必|应当|应(?<![反响适相对供效]应)(?!急|用|对)|不得|严禁|确保|一律|须"
 )
 _MAY = re.compile(r"可(?<![许认不]可)(?:以|在|按|由|向|根据|结合|适当)|允许")
+_SOFT = Sieve(f"{_STRIVE.pattern}|{_MAY.pattern}")
 _COMMA = re.compile(r"[，；：]")
 _LOOSE = "原则上"
 _FIRM_RULES = frozenset(("modal-must", "prohibition"))
@@ -105,12 +107,13 @@ class _Kept:
         for at in [at for at in self.dependencies if _gives_marks(sentences[at])]:
             del self.dependencies[at]
         self.cells = _carried(sentences)
+        self.spoken = _spoken(draft.text, sentences)
 
     def obligation(self, sentence: Sentence, order: int, part_of: int | None) -> Obligation:
         at, draft = sentence.index, self.draft
         of = self._with_cells if at in self.cells else _own
         deadlines = self._deadlines(at)
-        mode = Modality.MUST if sentence.rule in _FIRM_RULES else modality(sentence.text)
+        mode = modality(sentence.text) if at in self.spoken and sentence.rule not in _FIRM_RULES else Modality.MUST
         here = [(one.start, one.end) for one in self.bodies.get(at, ())]
         here += [(one.start, one.end) for one in self.deadlines.get(at, ())]
         here.sort()
@@ -177,6 +180,17 @@ def _gives_marks(sentence: Sentence) -> bool:
 def _once(projects: Sequence[Project]) -> tuple[Project, ...]:
     """Each name where it stands first: 推进青石水厂建设，确保青石水厂年底通水 is about one work."""
     return tuple({one.name: one for one in reversed(projects)}.values())[::-1]
+
+
+def _spoken(text: str, sentences: Sequence[Sentence]) -> set[int]:
+    """Indices of the sentences with a word that makes an act striven for or allowed; few have one."""
+    found: set[int] = set()
+    at, last = 0, len(sentences) - 1
+    for match in _SOFT.finditer(text) if sentences else ():
+        while at < last and sentences[at].end <= match.start():
+            at += 1
+        found.add(at)
+    return found
 
 
 def modality(text: str) -> Modality:

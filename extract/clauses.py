@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from extract.sieve import Sieve, Table
 
@@ -20,13 +21,19 @@ LONGEST = 160
 """A clause is seen at most this far to each side, so that a text of one line costs no more than any other."""
 
 
+@lru_cache(maxsize=1)
+def stops(text: str) -> list[int]:
+    """Every mark between clauses, those inside numbers too."""
+    return _MARK.places(text)
+
+
 class Clauses:
     """Where each clause of `text` begins and ends, and what stands in titles (《…》) and document numbers (〔…〕)."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._marks = array(
-            "l", [at for at in _MARK.places(text) if text[at] not in _IN_NUMBERS or not self._inside_number(at)]
+            "l", [at for at in stops(text) if text[at] not in _IN_NUMBERS or not self._inside_number(at)]
         )
         self._titles = array("l")
         self._ends = array("l")

@@ -20,6 +20,7 @@ from extract.spoken import spoken
 from extract.triggers import TRIGGERS
 from extract.waits import Found, waits
 
+_UNNAMED = re.compile(r"[“”\"‘’《》\s]")
 _DONE = re.compile(
     r"(?:建成|竣工|投产|投用|通车|完工|交付|启用|投入使用|投入运营|上线)(?:投产|投用|使用|通车|运营|运行)?$"
 )
@@ -74,4 +75,4 @@ def _refined(draft: Draft, start: int, end: int) -> str:
 
 
 def _named(words: str) -> str:
-    return re.sub(r"[“”\"‘’《》\s]", "", words)
+    return _UNNAMED.sub("", words)

@@ -25,6 +25,7 @@ _OPEN = {
 _CLOSE = {opening: closing for closing, opening in _OPEN.items()}
 _OPENING = frozenset(_CLOSE)
 _MARK = Table({*HARD, *_OPEN, *_OPENING, '"', "—"})
+_QUOTES = Table({*_OPENING, '"'})
 _QUOTE = re.compile("[" + "".join(re.escape(one) for one in (*_OPENING, '"')) + "]")
 
 _HALF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
@@ -77,6 +78,11 @@ def _marks(text: str) -> list[int]:
     return _MARK.places(text)
 
 
+@lru_cache(maxsize=2)
+def _quotes(text: str) -> list[int]:
+    return _QUOTES.places(text)
+
+
 def _opens(text: str, at: int) -> bool:
     """Is the straight quote at `at` an opening one: the first, third… of its line (2,000 characters of it at most)."""
     low = max(0, at - 2000)
@@ -105,6 +111,10 @@ def clause_end(text: str, at: int, high: int | None = None) -> int:
 def masked(text: str, start: int, end: int) -> str:
     """text[start:end] with the insides of quotes and brackets blanked, so that words in names are not read as verbs."""
     piece = text[start:end]
+    quotes = _quotes(text)
+    place = bisect_left(quotes, start)
+    if place == len(quotes) or quotes[place] >= end:
+        return piece
     done = 0
     for match in _QUOTE.finditer(piece):
         at = match.start()

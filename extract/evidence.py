@@ -7,7 +7,8 @@ what it begins with (resources/verbs.yaml). The names of the features are those 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -17,8 +18,10 @@ from extract.heads import head_of
 from extract.lexicon import alternatives, classes
 from extract.model import Deadline, Mention, Sentence
 from extract.scan import Scanner
+from extract.sieve import Table
 
-_CLAUSE = re.compile(r"[，,：:]")
+_CLAUSES = Table("，,：:")
+_FIGURES = Table("0123456789０１２３４５６７８９X×")
 _FIGURE = re.compile(r"[\dX×]")
 _DAY = re.compile(r"[\dX×]{1,2}月(?:\d{1,2}|[X×]{1,2})日(?!前|之前|起|以前|至|止|底|内|下班|\d*[时点])")
 _YEAR = re.compile(
@@ -97,6 +100,16 @@ def _acts() -> re.Pattern[str]:
 
 
 @cache
+def _where(region: str, genre: str) -> tuple[str, str]:
+    return f"r:{region}", f"g:{genre}"
+
+
+@cache
+def _heads(kind: str, genre: str) -> tuple[str, str]:
+    return f"h:{kind}", f"h:{kind}|g:{genre}"
+
+
+@cache
 def _names(kind: str) -> tuple[str, str, str]:
     return f"c:{kind}", f"1:{kind}", f"2:{kind}"
 
@@ -125,19 +138,23 @@ def gather(draft: Draft, regions: Sequence[str], genre: str) -> list[Evidence]:
     found = read_cues(text, sentences)
     year = draft.context.date.year if draft.context.date else 0
     done = [-1] * len(sentences)
+    marks, figures = _CLAUSES.places(text), _FIGURES.places(text)
+    mark = figure = 0
     for sentence, evidence, region in zip(sentences, found, regions, strict=True):
         if not sentence.rule:
-            evidence.features += (f"r:{region}", f"g:{genre}")
+            evidence.features += _where(region, genre)
             done[sentence.index] = _words(text, sentence, evidence, genre)
-            _form(text, sentence, evidence, genre)
-            _figures(text, sentence, evidence, year)
+            mark = bisect_left(marks, sentence.body, mark)
+            _form(text, sentence, evidence, genre, islice(marks, mark, bisect_left(marks, sentence.end - 1, mark)))
+            figure = bisect_left(figures, sentence.body, figure)
+            if figure < len(figures) and figures[figure] < sentence.end:
+                _figures(text, sentence, evidence, year)
     _share(draft.deadlines, sentences, found, lambda at, one: _deadline(text, one, done[at]))
     _share(draft.targets, sentences, found, lambda at, one: "x:target" if one.start > done[at] else "x:done")
-    acting = {mention.start for mention in draft.bodies if _acts_now(text, mention)}
     first = [one.body + 1 for one in sentences]
     _share(draft.bodies, sentences, found, lambda at, one: "x:bodyfirst" if one.start <= first[at] else "x:body")
     _share(
-        [one for one in draft.bodies if one.start in acting],
+        [one for one in draft.bodies if _acts_now(text, one)],
         sentences,
         found,
         lambda at, one: "x:acts" if one.start > first[at] else "x:acts1",
@@ -263,15 +280,16 @@ def _leave_case(text: str, sentence: Sentence, evidence: Evidence) -> None:
     evidence.cues = [cue for cue in evidence.cues if cue[0] not in _TOLD or not since < cue[1] <= upto]
 
 
-def _form(text: str, sentence: Sentence, evidence: Evidence, genre: str) -> None:
+def _form(text: str, sentence: Sentence, evidence: Evidence, genre: str, marks: Iterable[int]) -> None:
+    """What its clauses begin with; `marks` are the commas and colons in it."""
     features, begin, end = evidence.features, sentence.body, sentence.end
     kind, evidence.head = head_of(text, begin, end)
-    features += (f"h:{kind}", f"h:{kind}|g:{genre}")
+    features += _heads(kind, genre)
     if kind == "verb" and text.startswith("了", text.find(evidence.head, begin, end) + len(evidence.head)):
         features.append("x:verble")  # 完成了移民搬迁
     verbs = others = 0
-    for mark in _CLAUSE.finditer(text, begin, end - 1):
-        later, _ = head_of(text, mark.end(), end)
+    for mark in marks:
+        later, _ = head_of(text, mark + 1, end)
         if later == "verb":
             verbs += 1
         elif later != "lead":
@@ -295,8 +313,6 @@ def _form(text: str, sentence: Sentence, evidence: Evidence, genre: str) -> None
 
 def _figures(text: str, sentence: Sentence, evidence: Evidence, year: int) -> None:
     begin, end, features, words = sentence.body, sentence.end, evidence.features, sentence.text
-    if not _FIGURE.search(text, begin, end):
-        return
     if "月" in words and _DAY.search(text, begin, end):
         features.append("x:day")
     if year and "五" in words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from extract.draft import Draft
@@ -35,6 +36,8 @@ NUMBER = re.compile(
     r"[ \t　]*(?:签发人.*)?$|^[ \t　]*(?:[（(])?(?P<order>[\u4e00-\u9fff]{0,16}令?[ 　]*第[ 　]*[\dX×一二三四五六七八九十百]{1,5}[ 　]*号)(?:[）)])?[ \t　]*$",
     re.MULTILINE,
 )
+_DAY_ENDS = frozenset("0123456789０１２３４５６７８９日号时：:分发布印")
+_BRACKET_OPENS = frozenset("（(—")
 _SPEECH = re.compile(r"(?:同志|代表|委员|朋友|来宾|先生|女士|同学|乡亲|父老|战友)")
 _ADDRESS = re.compile(r"(?P<names>[^。！？\n]{2,600})[：:]$")
 _NOT_ADDRESS = re.compile(
@@ -95,12 +98,24 @@ def title_runs(draft: Draft) -> list[list[Line]]:
     return runs
 
 
+def _dated(text: str, pattern: re.Pattern[str], ends: frozenset[str] | None) -> Iterator[re.Match[str]]:
+    """The lines that the pattern matches, tried where they end in one of the characters, else where they open a bracket."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        bare = line.strip(" \t　")
+        fits = bare and (bare[-1] in ends if ends is not None else bare[0] in _BRACKET_OPENS)
+        if fits and (match := pattern.match(text, start, end)) is not None:
+            yield match
+        start = end + 1
+
+
 def days(text: str, title_end: int) -> list[Day]:
     """Dates the document bears, the surest first: with the signature, under the title, in the imprint, at the head."""
     text = text if len(text) <= REACH else text[:REACH] + "\n" + text[-2_000:]
     signed: list[Day] = []
     rest: list[Day] = []
-    for match in _DAY_LINE.finditer(text):
+    for match in _dated(text, _DAY_LINE, _DAY_ENDS):
         day = _day(match)
         if day is None:
             continue
@@ -125,7 +140,7 @@ def days(text: str, title_end: int) -> list[Day]:
 def _under_title(text: str, title_end: int) -> list[Day]:
     """（2022年2月20日）, ——2024年1月12日在…会议上, （2023年7月18日…通过）, （新华社北京2020年2月23日电）."""
     found = []
-    for match in _BRACKET_LINE.finditer(text):
+    for match in _dated(text, _BRACKET_LINE, None):
         day = _day(match)
         close = match.start() < title_end + 600
         agency = match["before"].startswith("新华社") or match["after"].endswith("电")
@@ -169,7 +184,7 @@ def _signature(text: str, at: int) -> str:
 def number(lines: list[Line]) -> str:
     """The document's number in its common form: 清政办发〔2024〕3号; empty where the head gives none."""
     for line in lines:
-        match = NUMBER.match(line.text)
+        match = NUMBER.match(line.text) if "号" in line.text else None
         if match and match["order"]:
             return re.sub(r"[ 　]", "", match["order"])
         if match:
@@ -181,10 +196,13 @@ def number(lines: list[Line]) -> str:
 def addressees(lines: list[Line], title_end: int) -> tuple[str, ...]:
     """Whom the document is sent to, one by one; of a speech whom it greets."""
     for line in lines:
-        if line.start < title_end or _NOT_ADDRESS.search(line.text.rstrip("：:")):
+        last = line.text[-1]
+        if line.start < title_end or last not in "：:。" or _NOT_ADDRESS.search(line.text.rstrip("：:")):
             continue
-        if line.text.endswith("。") and line.start > title_end + 400:
-            return ()
+        if last == "。":
+            if line.start > title_end + 400:
+                return ()
+            continue
         match = _ADDRESS.fullmatch(line.text)
         if match and (
             _SPEECH.search(match["names"])

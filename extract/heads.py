@@ -58,6 +58,12 @@ def _tables() -> dict[str, Words]:
     return {begin: tuple(_beginning(words, begin) for words in lists) for begin in begins}  # type: ignore[misc]
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """What a clause begins with that begins with one of the words; many begin with none of these."""
+    return _BEFORE | {begin[0] for begin in _tables()}
+
+
 def _beginning(words: list[str], begin: str) -> tuple[str, ...]:
     return tuple(word for word in words if word[:2] == begin or word == begin[0])
 
@@ -70,10 +76,13 @@ def _no_leads() -> frozenset[str]:
 def head_of(text: str, start: int, end: int) -> tuple[str, str]:
     """(kind, word) of the beginning of the clause `text[start:end]`: verb, lead, adverb, or "" for anything else."""
     table = _tables()
-    here = table.get(text[start : start + 2]) or table.get(text[start : start + 1])
+    first = text[start : start + 1]
+    if first not in _firsts():
+        return "", ""
+    here = table.get(text[start : start + 2]) or table.get(first)
     if here is None:
-        if text[start : start + 1] not in _BEFORE:
-            return "", ""  # most clauses
+        if first not in _BEFORE:
+            return "", ""
         while start < end and (text[start] == "“" or text[start].isspace()):
             start += 1
         here = table.get(text[start : start + 2]) or table.get(text[start : start + 1], _NONE)

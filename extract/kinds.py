@@ -243,7 +243,7 @@ def _prose(outline: Outline, index: int, evidence: Evidence, score: int, region:
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "stage", "阶段"
     elif "c:speaker" in evidence.features and _LISTS_POINTS.search(sentence.text) and not evidence.has("x:bodyfirst"):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "opening", "我"
-    elif _SUBMITS.search(sentence.text):
+    elif "请" in sentence.text and _SUBMITS.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "formula", "请予审议"
     elif is_rule(sentence.text, evidence) or is_scoring(sentence.text, evidence):
         sentence.kind, sentence.rule = Kind.CONTEXT, "reading-rule"

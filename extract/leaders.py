@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extract.begins import begins_of
 from extract.bound import Bound
 from extract.inherit import elided
 from extract.model import Kind, Role, Sentence
@@ -25,6 +26,7 @@ _DUTY = re.compile(
     r"(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,2}[）)])?\s*(?:同时|并|全面|具体|直接|主要)*"
     r"(?:负责(?!人)|主持|分管|联系|协助|协管|协同|牵头|主管|领导|统筹|配合|承担|兼管|代管|督导|指导|完成[^。]{0,12}交办)"
 )
+_DUTIES = frozenset(begin[0] for begin in begins_of(_DUTY))
 _CHARGED = re.compile(r"[，；。](?:负责|分管|牵头|承担)")
 _CALLED = re.compile(
     r"与[^，。；]{2,30}(?:保持|加强)[^，。；]{0,6}联系|[^。；]{2,60}(?:划归|划入|改由|转由|移交|交由)[^。；]{2,20}(?:联系|分管|负责|牵头|协调)"
@@ -51,9 +53,7 @@ def charges(sentences: list[Sentence]) -> Charges:
             leader = _leader(one, sentences[place + 1] if place + 1 < len(sentences) else None)
             if leader is not None:
                 who, headed = leader, place
-            elif who is not None and (
-                _DUTY.match(one.text) is None or one.text[-1] in _ENDS or one.kind is Kind.HEADING
-            ):
+            elif who is not None and (not _duty(one.text) or one.text[-1] in _ENDS or one.kind is Kind.HEADING):
                 who = None
         if who is not None and place != headed:
             found[place] = who
@@ -68,7 +68,7 @@ def names(sentences: list[Sentence], found: Charges) -> set[int]:
 
 def _leader(one: Sentence, following: Sentence | None) -> Bound | None:
     """The person named in a line over his duties, which the next sentence begins to tell."""
-    if following is None or len(one.text) > _LONGEST or _DUTY.match(following.text) is None:
+    if following is None or len(one.text) > _LONGEST or not _duty(following.text):
         return None
     low = one.body - one.start
     match = _LINE.fullmatch(one.text, low)
@@ -90,7 +90,11 @@ def charged(who: Bound, words: str) -> Bound:
 
 def lists_others(words: str) -> bool:
     """Does the duty begin with its verb (分管…, 联系…), so that the bodies in it are acted upon?"""
-    return _DUTY.match(words) is not None
+    return _duty(words)
+
+
+def _duty(words: str) -> bool:
+    return words[0] in _DUTIES and _DUTY.match(words) is not None
 
 
 def judge_charges(sentences: list[Sentence]) -> None:
@@ -100,5 +104,5 @@ def judge_charges(sentences: list[Sentence]) -> None:
         sentences[index].kind, sentences[index].rule = Kind.LEADIN, "leader"
     for index in found:
         one = sentences[index]
-        if not one.rule and (_DUTY.match(one.text) or _CALLED.match(one.text)):
+        if not one.rule and (_duty(one.text) or _CALLED.match(one.text)):
             one.kind, one.rule = Kind.OBLIGATION, "leader-duty"

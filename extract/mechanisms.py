@@ -50,6 +50,8 @@ class Mechanism(NamedTuple):
 def mechanisms(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Mechanism]:
     """The mechanisms of the sentence text[begin:end] whose parts are all told; `mentions`: bodies found in it, in order."""
     found: list[Mechanism] = []
+    if text.find("的", begin, end) < 0:
+        return found
     for frame in _FRAME.finditer(text, begin, end):
         low = begin
         for mark in _BREAK.finditer(text, begin, frame.start()):

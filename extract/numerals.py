@@ -10,6 +10,7 @@ what they matched. Both take linear time, and neither looks at the words around 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.record import record
 
@@ -57,6 +58,7 @@ def plain_digits(text: str) -> str:
     return text.translate(_FULL_WIDTH) if _FULL_DIGIT.search(text) else text
 
 
+@lru_cache(4096)
 def read(numeral: str) -> Number | None:
     """The number an isolated numeral says, None where the words are none.
 

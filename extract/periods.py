@@ -106,6 +106,7 @@ _TRIGGER = re.compile(
     rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到早晚晨夜—–~－.．/．这时态○〇两、\-])"
 )
 _LEAD = Tail(rf"(?:{LATEST}|不[得应]?早于|截至|截止到?|[从自到至])$")
+_STARTS, _TO = re.compile(START + "$"), re.compile(TO)
 _AFTER_EVENT = Tail(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
 _PER_HEAD = re.compile(r"每[人户生名位床个亩村家头]$")
 _RATE = re.compile(r"(?:每(?:[人户生名位床亩村家头]|平?方?公里|平方米|公顷))?(?:不[少低]于|至少|达到)?\d")
@@ -202,12 +203,7 @@ def _led(text: str, start: int, end: int, rule: str) -> Expression:
         lead = _AFTER_EVENT.search(before)
     elif rule in ("point", "range", "day", "numeric", "plan", "now", "near", "weekday"):
         lead = _LEAD.search(before)
-        if (
-            lead
-            and lead.group() in "从自"
-            and not re.search(START + "$", text[start:end])
-            and not re.search(TO, text[start:end])
-        ):
+        if lead and lead.group() in "从自" and not _STARTS.search(text[start:end]) and not _TO.search(text[start:end]):
             lead = None
     else:
         lead = None

@@ -8,6 +8,7 @@ from extract.lexicon import alternatives, repeated, words
 from extract.noun_phrase import Phrase, verb_class
 from extract.programme_heads import CITED, ENDS, JOINTS, LISTED, MADE, Head
 
+_PARTS = re.compile("[的、]")
 CLOSING = '”"'
 HELD = re.compile(
     r"评选|评比|寻找|最美|创建(?!$)|进(?:校园|社区|企业|农村|乡村|机关|军营|万家|课堂)|下乡|结对|帮扶|竞赛$"
@@ -40,7 +41,7 @@ def says_which(head: Head, before: str, word: str, name: Phrase, after: str) -> 
             and not _STRATEGY.search(before)
         )
         return named and (bool(name.verb) or word == "整治")
-    own = re.split("[的、]", before)[-1]
+    own = _PARTS.split(before)[-1]
     if name.count and head.key in ("support", "works", "event", "designation") and "“" not in before:
         return False
     if (

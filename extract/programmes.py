@@ -22,6 +22,7 @@ from extract.sieve import Sieve
 _TITLE = re.compile(f"(?:{alternatives(words('programmes', 'titles'))})(?:[（(〔][^（）()]{{1,20}}[）)〕])?$")
 _QUOTE = Sieve(rf"[“\"]([^“”\"\n]{{1,20}}(?:{alternatives(words('programmes', 'inside'))}))[”\"]")
 _CLOSINGS = frozenset(CLOSING)
+_UNNAMED = re.compile(r"[“”\"《》\s]")
 _SHORT = re.compile(r"以下(?:简|统)?称")
 _OVER = re.compile(r"[，。；：、！？）\s”\"]|$|和|及|与|工作|等|方面|的|活动|任务")
 _LONG = re.compile(r"”?[\d.×X]+余?(?:公里|千米|米|条)")
@@ -50,8 +51,7 @@ def programmes(draft: Draft) -> None:
     text = draft.text
     kept = [part for one in kept for part in _side_by_side(even, *one)]
     draft.programmes = [
-        Programme(start, end, text[start:end], re.sub(r"[“”\"《》\s]", "", text[start:end]), rule)
-        for start, end, rule in kept
+        Programme(start, end, text[start:end], _UNNAMED.sub("", text[start:end]), rule) for start, end, rule in kept
     ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.lexicon import Entry, alternatives, repeated, sections, words
 from extract.scan import Scanner
@@ -95,11 +96,13 @@ _FIELDS = repeated(
 )
 
 
+@lru_cache(4096)
 def common(words_: str) -> bool:
     """The same, and words of what works deal with: 水土流失 (治理)."""
     return bool(_FIELDS.fullmatch(words_))
 
 
+@lru_cache(4096)
 def plain(words_: str) -> bool:
     """Do the words hold nothing but common words of works?"""
     return bool(_PLAIN.fullmatch(words_))

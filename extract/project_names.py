@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.lexicon import alternatives, words
 from extract.noun_phrase import Phrase, verb_class
 from extract.project_heads import ALONE, COUNTY, FACILITY, FIRM, GENERIC, PLACE_END, SITE, UNIQUE, Head, common, plain
 from extract.tail import Tail
 
+_PARTS, _JOINTS = re.compile("[的、]"), re.compile("和|与|及|、")
 _NAMED_THING = re.compile(r"[A-Za-z×\d]|[东西南北]区")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 RANKED = re.compile(r"((?:国家|省|自治区)级?)[\u4e00-\u9fff]{2}")  # 省级区域医疗(中心): one of its rank is built
@@ -54,7 +56,7 @@ def described(text: str, name: Phrase, before: str) -> bool:
 
 def says_which(head: Head, before: str) -> bool:
     """Do the words before the head tell this work from others of its kind?"""
-    own = re.split("[的、]", before)[-1].strip('“”"')
+    own = _PARTS.split(before)[-1].strip('“”"')
     if head.sort == "digital" and own.endswith(("全", "各", "本")):  # 全系统
         return False
     if not own:  # 安置点的 小学 does, 供水、 设施 and 条件的 项目 do not
@@ -83,9 +85,10 @@ def says_which(head: Head, before: str) -> bool:
     return not head.generic.fullmatch(own) and not verb_class(own.removeprefix("所"))
 
 
+@lru_cache(4096)
 def acted(before: str) -> bool:
     """Is what is acted on a thing of its own: 青石桥 (重建), not 危桥 (改造)?"""
-    before = re.split("和|与|及|、", before)[-1] or before  # 公路养护和危桥 (改造)
+    before = _JOINTS.split(before)[-1] or before  # 公路养护和危桥 (改造)
     if (
         (_NAMED_THING.search(before) and before not in ("5G", "4G"))
         or before.lstrip("老新旧") in ALONE
@@ -112,6 +115,7 @@ def proper(name: str) -> bool:
     return bool(_PROPER.search(name) or _KNOWN_FIRM.match(name)) or bool(site and not GENERIC.fullmatch(site.group()))
 
 
+@lru_cache(4096)
 def individual(name: str) -> bool:
     """Does a name bear a mark that only a single thing has: a place, a firm, letters, a phase (荷花变, 青柳药业, 二期)?
 

@@ -155,12 +155,13 @@ _OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 
     "建设(?:有限|集团|公司|局|单位|管理)|化|库|法人|单位|款|机械|师|车|船|院|学|部|经理|负责人|组|清单|名单|数|专班|指挥|领导|特点|名称|类别|类型|属地|业主|代建|管理办法|咨询|公司|有限|勘察|监理|造价"
 )
 _NEAR = 12
+_UNNAMED, _SENTENCE_END = re.compile(r"[“”\"\s]"), re.compile("[。；\n\t]")
 _QUOTES = {"”": "“", '"': '"'}
 _PLANNED = frozenset(("谋划", "储备", "包装"))
 
 
 def _named(words_: str) -> str:
-    return re.sub(r"[“”\"\s]", "", words_)
+    return _UNNAMED.sub("", words_)
 
 
 def _investment(text: str, start: int, end: int) -> float | None:
@@ -170,5 +171,5 @@ def _investment(text: str, start: int, end: int) -> float | None:
     if "投资" not in around:
         return None
     low += max(around.rfind(mark, 0, start - low) for mark in "。；\n\t") + 1
-    match = _INVESTMENT.search(re.split("[。；\n\t]", text[low : end + 40])[0])
+    match = _INVESTMENT.search(_SENTENCE_END.split(text[low : end + 40], maxsplit=1)[0])
     return round(float(match.group(1).rstrip(".")) * _SCALE[match.group(2)], 2) if match else None

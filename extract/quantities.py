@@ -53,6 +53,7 @@ _RANK = re.compile(
 _RANK_LEAD = re.compile(
     r"(?:进入?|跻身|迈[进入]|挤[进入]|位[列居]|排名?在?|名列|居|保持|稳居|冲[进刺]|退出|达到|在|列)?(?:全[国省市县区州旗盟镇乡]|同[类级组]|[省市县区]内|上游)?(?:同类|同级|同组|排名|考核|考评|测评)?(?:[县市区城乡]{0,4})$"
 )
+_OVER = re.compile(r"[，。；、）\s的]|$")
 _PUT = re.compile(r"[放摆置](?:在|到|于)(?:最?突出|首要)?(?:的)?$")
 _RATIO = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?[:：∶][0-9]{1,4}(?:\.[0-9]{1,4})?(?![0-9:：])")
 _OF_RATIO = re.compile(r"的?(?:比例|配套|配比)")
@@ -136,6 +137,7 @@ _MANY = frozenset("名家场个人户项村件堂期")
 """With these a round number counts (邀请百名专家), where its clause delivers them; 千万元, 百亩 are sizes of a class."""
 
 _FIRST = "0-9０-９XＸ×○一二两三四五六七八九十百千万亿几数近上半过第前后廿"
+_FIRSTS = frozenset(_FIRST.replace("0-9０-９", "0123456789０１２３４５６７８９"))
 _NO_ONE = frozenset("第统唯逐专同进某另这那哪任划如归纯")
 _MARKS = frozenset("，。；：")
 _PART_FAR = 4  # characters; 成, 半 or 分 stands in them in each part (六成, 过半, 三分之二)
@@ -170,9 +172,9 @@ def _numbers(text: str) -> Iterator[Quantity]:
     plain, joined, done = _number(ranged=False), _number(ranged=True), 0
     joints, at = _JOINTS.places(text), 0
     for place in _may_begin().places(text):
-        if place < done or text[place + 1 : place + 2] in _MARKS:
-            continue
         start, first = place, text[place]
+        if place < done or first not in _FIRSTS or text[place + 1 : place + 2] in _MARKS:
+            continue
         digit = first in _DIGIT
         before = text[start - 1] if start else ""
         if first == "一" and before in _NO_ONE:
@@ -242,11 +244,7 @@ def _rank(text: str, start: int) -> Quantity | None:
     lead = _RANK_LEAD.search(before)
     if lead is None or not lead.group() or (match["place"] and _PUT.search(before)):
         return None
-    if (
-        not match["place"]
-        and not match["unit"]
-        and not re.match(r"[，。；、）\s的]|$", text[match.end() : match.end() + 1])
-    ):
+    if not match["place"] and not match["unit"] and not _OVER.match(text, match.end(), match.end() + 1):
         return None
     return Quantity(
         start, match.end(), start, match.end(), match["number"] or match["place"], match["unit"] or "位", "rank"

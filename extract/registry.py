@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache, lru_cache
 
 from extract.body_entries import LEVELS, Lists, Stem, lists
@@ -28,6 +29,8 @@ _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _WIDTH = str.maketrans("()[]＊*＃ＸｘX", "（）［］××#XXX")
 _LEADING = re.compile(r"(?:中共|中国共产党)(?=.{2})(?!中央)")
 _SELF = re.compile("[我本](?:部|局|委|办|厅|院|会|中心|公司|署|处|行|社|校|馆|站|办公室|府)|部")
+Said = tuple[str, str, str, date | None]
+"""All of a document's context that a name is read by: level, region, issuer, date."""
 LIMIT = 120
 """Characters of a name that are read; what is longer is no name."""
 
@@ -60,9 +63,10 @@ class Registry:
         Raises:
             ValueError: the mention is empty, or the level is none of national, province, city, county, township.
         """
-        return self._known(mention, context, level, region)
+        return self._known(mention, (context.level, context.region, context.issuer, context.date), level, region)
 
-    def _resolve(self, mention: str, context: Context, level: str | None, region: str | None) -> Resolution:
+    def _resolve(self, mention: str, said: Said, level: str | None, region: str | None) -> Resolution:
+        context = Context(level=said[0], region=said[1], issuer=said[2], date=said[3])
         name = normalised(mention)
         if not name:
             raise ValueError("The name of a body is empty; give at least one character.")

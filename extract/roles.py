@@ -68,6 +68,7 @@ class _Binder:
         self.left: set[int] = set()  # items whose later sentences have left the list of their lead-in
         self.rows: set[tuple[int, int]] = set()  # table rows that name their own bodies
         self.resolutions: dict[str, Resolution] = {}
+        self.keys: dict[str, str] = {}
         self.mentioned: dict[tuple[int, int, Role, bool, str], BodyMention] = {}
         spans = self.declared.spans
         self.free = _outside(draft.bodies, spans)
@@ -214,8 +215,11 @@ class _Binder:
     def _key(self, bound: Bound) -> str:
         """What tells bodies apart: the registry's key; collectives by their words (各乡镇, 乡镇)."""
         words = self.text[bound.start : bound.end]
-        found = self._resolved(words)
-        return words if found.kind == "Collective" else found.key
+        key = self.keys.get(words)
+        if key is None:
+            found = self._resolved(words)
+            key = self.keys[words] = words if found.kind == "Collective" else found.key
+        return key
 
     def _mention(self, bound: Bound, one: Sentence) -> BodyMention:
         inherited = bound.start < one.start or bound.end > one.end
@@ -229,7 +233,8 @@ class _Binder:
         return found
 
     def _resolved(self, words: str) -> Resolution:
-        if words not in self.resolutions:
+        found = self.resolutions.get(words)
+        if found is None:
             named = self.draft.context.issuer if words[0] in "我本" else ""  # 我局将…: the writer
-            self.resolutions[words] = resolve(named or words, self.draft.context)
-        return self.resolutions[words]
+            found = self.resolutions[words] = resolve(named or words, self.draft.context)
+        return found

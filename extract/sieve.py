@@ -30,9 +30,10 @@ Bytes = NDArray[np.uint8]
 
 
 class _Plane:
-    """Eight tables looked up at once: of each character, and of each slot of two, a bit a table."""
+    """Eight tables looked up at once, a bit a table: characters that a pair begins with, single ones, slots of pairs."""
 
     def __init__(self) -> None:
+        self.first: Bytes = np.zeros(0x10000, dtype=np.uint8)
         self.single: Bytes = np.zeros(0x10000, dtype=np.uint8)
         self.pair: Bytes = np.zeros(_SLOTS, dtype=np.uint8)
         self.tables = 0
@@ -61,6 +62,7 @@ class _Codes:
         tables, bits = self._said.get(number, (0, None))
         if bits is None or tables != plane.tables:  # a table made since: patterns are made when first used
             bits = plane.pair.take(self._pair)
+            bits &= plane.first.take(self._single)  # two pairs may share a slot
             bits |= plane.single.take(self._single)
             if len(self._said) >= self._kept:
                 del self._said[next(iter(self._said))]
@@ -91,6 +93,7 @@ class Table:
             if len(numbers) == 1:
                 plane.single[numbers[0]] |= self._bit
             else:
+                plane.first[numbers[0]] |= self._bit
                 plane.pair[_slot(*numbers)] |= self._bit
         plane.tables += 1
 

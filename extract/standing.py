@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.body_regions import CHAIN, level_of
 from extract.divisions import divisions
+from extract.sieve import Sieve, Table
 
 _REACH = 200_000
 _ORDER = ("national", "province", "city", "county", "township")
@@ -31,7 +32,7 @@ _TO = (
     ("county", re.compile(r"各乡|各镇|县直|县政府各|县委各|区直|区政府各|区委各|各街道|旗直|县级各部门|区属|县属")),
     ("township", re.compile(r"各村|各社区|镇直|镇属|乡直|各行政村|各办站所|各站所")),
 )
-_OWN = re.compile(
+_OWN = Sieve(
     r"(?P<mine>[我本](?P<a>省|自治区|市|州|盟|县|区|旗|镇|乡|街道))(?!长|委|级以)|(?P<all>全(?P<b>省|自治区|市|州|盟|县|区|旗|镇|乡))(?!部|体)"
     r"|(?<![\u4e00-\u9fff])(?P<c>省|自治区|市|州|县|区|旗|镇|乡)(?:委(?!托|员)|政府|人民政府|直|级各|人大|政协|纪委)"
     r"|(?P<d>省|市|州|县|区|旗)(?:财政|公安|教育|民政|审计|发展改革|发展和改革|发改|住房|人力资源|人社|农业|自然资源|交通|水利|商务|卫生|卫健|应急|生态环境|文化|科技|工信|工业和信息化|司法|市场监管|政务)"
@@ -59,7 +60,7 @@ _ENDS = {
 _NOT_NAME = re.compile(
     r"^(?:[在向到从对与和及为按据由让使将把我全本各该此某一二三四五六七八九十两多几每第省市县区州]|关于|中共|中国共产党|建设|推动|加快|数字|国家|深入|贯彻|印发|转发)"
 )
-_REGION_END = re.compile("[省市县区州旗镇乡]")
+_REGION_END = Table("省市县区州旗镇乡")
 _MASKS = frozenset("X×Ｘ")
 _NEW = r"(?:现代化|美丽|幸福|富裕|活力|和谐|平安|文明|生态|富强|法治|数字|魅力|品质|实力|繁荣|美好|社会主义)[^，。；\n]{0,10}新(?P<name>[\u4e00-\u9fff]{2})(?=[，。！；、”\n的而作贡]|建设|$)"
 _CALLED = re.compile(_NEW + r"|谱写(?P<other>[\u4e00-\u9fff]{2})(?=高质量|“|现代化|发展)")
@@ -146,15 +147,25 @@ def _level(said: Evidence, text: str) -> str:
         if any(pattern.search(one) for one in said.addressees):
             return level
     own: Counter[str] = Counter()
-    for match in _OWN.finditer(said.title + "\n" + said.under + "\n" + text):
-        character = match["a"] or match["b"] or match["c"] or match["d"]
-        weight = 4 if match["mine"] else 2 if match["all"] else 1
-        own[_CHARACTER[character]] += weight * (5 if match.end() <= len(said.title) else 1)
+    head = said.title + "\n" + said.under + "\n"
+    for match in _OWN.pattern.finditer(head):
+        own[_CHARACTER[_own(match)]] += _weight(match) * (5 if match.end() <= len(said.title) else 1)
+    for match in _OWN.finditer(text):
+        own[_CHARACTER[_own(match)]] += _weight(match)
     if own:
         level, score = max(own.items(), key=lambda pair: (pair[1], -list(_ENDS).index(pair[0])))
         if score >= 2:
             return level
     return "national" if len(_COUNTRY.findall(text)) >= 3 else ""
+
+
+def _own(match: re.Match[str]) -> str:
+    return match["a"] or match["b"] or match["c"] or match["d"]
+
+
+def _weight(match: re.Match[str]) -> int:
+    """我县 says it best, then 全县, 县委 least."""
+    return 4 if match["mine"] else 2 if match["all"] else 1
 
 
 def _named(level: str, said: Evidence, text: str) -> tuple[str, str]:
@@ -169,17 +180,16 @@ def _named(level: str, said: Evidence, text: str) -> tuple[str, str]:
     ends = _ENDS[level]
     named: Counter[str] = Counter()
     masked: Counter[str] = Counter()
-    for match in _REGION_END.finditer(text):
-        if match.group() not in ends:
+    for at in _REGION_END.places(text):
+        end = text[at]
+        if end not in ends:
             continue
-        before = text[max(0, match.start() - 3) : match.start()]
-        name = next(
-            (before[-size:] + match.group() for size in (3, 2) if before[-size:] + match.group() in known.named), ""
-        )
+        before = text[max(0, at - 3) : at]
+        name = next((before[-size:] + end for size in (3, 2) if before[-size:] + end in known.named), "")
         if name and level_of(name) == level:
             named[name] += 1
         elif before[-1:] in _MASKS:
-            masked["X" + match.group()] += 1
+            masked["X" + end] += 1
     for counted in (named, masked):
         best = counted.most_common(2)
         if best and best[0][1] >= 3 and (len(best) == 1 or best[0][1] >= 2 * best[1][1]):

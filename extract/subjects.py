@@ -8,9 +8,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.bound import Bound
+from extract.clauses import stops
 from extract.coordination import Group, groups
 from extract.heads import head_of
 from extract.mechanisms import Mechanism, mechanisms
@@ -26,7 +28,6 @@ Act = tuple[Role, str, Role | None]
 
 _FAR = 120  # characters behind or before a body that still tell its role
 _LEADS = 40  # bodies before 会同 that may lead
-_STOP = re.compile(r"[，。；：,;:!?！？\n\t]")
 _LEAD_LATER = re.compile(
     r"(?:作为|担任)[^，。；]{0,16}牵头(?:单位|部门|领导|人)|牵头(?!单位|部门|领导|人|处室|科室|职责的)|负总责|抓总"
 )
@@ -103,6 +104,7 @@ class _Reader:
     def __init__(self, text: str, begin: int, end: int, made: Sequence[Mechanism] = ()) -> None:
         self.text, self.begin, self.end = text, begin, end
         self.words = subject_words()
+        self.stops = stops(text)
         self.found: list[Bound] = []
         self.subject = False  # has a body been found that is the subject by its name alone?
         self.parts = made  # what they say is theirs: it makes nobody else the lead
@@ -184,7 +186,8 @@ class _Reader:
         """Does an order without subject stand before `at` in the sentence, so that the body there is an aside?"""
         if self.found or not self.words.order.match(self.text, self.begin):
             return False
-        return _STOP.search(self.text, max(self.begin, at - _FAR), at) is not None
+        place = bisect_left(self.stops, at) - 1
+        return place >= 0 and self.stops[place] >= max(self.begin, at - _FAR)
 
     def _aside(self, group: Group) -> bool:
         """A common word after a body that is the subject already: 各地要…，人手不足的地方要…"""
@@ -193,9 +196,8 @@ class _Reader:
     def _clause(self, low: int, at: int) -> int:
         """Where the clause that holds `at` begins, not before `low`."""
         low = max(low, at - 40, self.begin)
-        for match in _STOP.finditer(self.text, low, at):
-            low = match.end()
-        return low
+        place = bisect_left(self.stops, at) - 1
+        return self.stops[place] + 1 if place >= 0 and self.stops[place] >= low else low
 
     # -- before
 
@@ -352,8 +354,9 @@ class _Reader:
     def _further(self, group: Group, left: str, at: int, limit: int, *, modal: bool, act: str) -> Act | None:
         """No act that makes a role directly behind: a lead later in the clause, 会同, else a plain subject."""
         text, words, after = self.text, self.words, group.end
-        clause = _STOP.search(text, at, limit)
-        later = _LEAD_LATER.search(text, after, clause.start() if clause is not None else limit)
+        place = bisect_left(self.stops, at)
+        stop = self.stops[place] if place < len(self.stops) and self.stops[place] < limit else limit
+        later = _LEAD_LATER.search(text, after, stop)
         if later is not None and any(one.start <= later.start() < one.end for one in self.parts):
             later = None
         if later is not None and left != "loose" and "由" not in text[after : later.start()]:

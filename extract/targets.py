@@ -92,13 +92,13 @@ _REACH = re.compile(
     r"(?:总体|均|全部|分别|稳定|保持|控制|逐步|要|须|应|力争|不断|至少|原则上|累计|一般|都|也)*"
     r"(?:达到?|(?:提高|提升|增加|增长|扩大|降低?|下降|压减|压缩|缩短|缩减|减少)[到至]|控制在?|保持在?|稳定在?|不|超过|突破|为|占|至|到|在|由|从|自|完成|率先)+$"
 )
-_MORE = re.compile(r"(?:增长|增加|新增|提[高升]|上升|净增|再增|扩大)$")
-_LESS = re.compile(r"(?:下降|降低|减少|压减|压缩|缩减|缩短|削减)$")
+_MORE = ("增长", "增加", "新增", "提高", "提升", "上升", "净增", "再增", "扩大")
+_LESS = ("下降", "降低", "减少", "压减", "压缩", "缩减", "缩短", "削减")
 
 
 def _change(before: str) -> str:
     """+ where the number says by how much more (增长8%, 新增20家), - by how much less, = where it is the value itself."""
-    return "+" if _MORE.search(before) else "-" if _LESS.search(before) else "="
+    return "+" if before.endswith(_MORE) else "-" if before.endswith(_LESS) else "="
 
 
 _NOUN = re.compile(r"(?![提增降压缩减扩到至以及和并要的])[^，。；、：！？（）\n\t\d]{1,16}")
