@@ -44,7 +44,7 @@ def stems_alone(names: Names, headed: list[Name]) -> list[Name]:
     endings = words.stems.ends
     candidates = [
         place + 1
-        for place in words.bare.places(text)
+        for place in words.bare.ending(text, words.stem_ends)
         if text[place - 1 : place + 1] in endings and words.bare.match(text, place)
     ]
     for end in reversed(candidates):

@@ -73,6 +73,7 @@ class BodyWords(NamedTuple):
     long: Container[str]
     hit: Endings
     certain: frozenset[str]
+    stem_ends: Endings
     bare: Sieve
     kept: Sieve
     stop: re.Pattern[str]
@@ -125,6 +126,7 @@ def body_words() -> BodyWords:
         frozenset(words("body_cues", "traits", "long")),
         Endings(kinds),
         frozenset(words("body_cues", "traits", "certain")),
+        Endings(stems.words),
         Sieve(
             rf"[{stem_ends}](?=[、，；）)和及与等\s]|[几两三四五六七八九][个家大]?[部单]|[两三四五六]家|{acts}|要(?![求素点件])|应(?![急用对变])|须|将|每|按|安排|拿出|抓紧|主动|加强|今年|明年|本周|下周|这周|本月|这个月|下个月|今天|明天|会后|具体[干抓管]|抢在|赶在|从[这本下今]|在\d|一个月|一周)"
         ),

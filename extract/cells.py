@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extract.evidence import Evidence
+from extract.evidence import MODAL, Evidence
 from extract.model import Kind, Sentence
 from extract.readings import is_rule
 from extract.tables import column_kind, looks
@@ -113,7 +113,7 @@ def _heads_part(row: Sequence[Sentence]) -> bool:
 
 
 def _modal(part: _Part) -> bool:
-    return any(part.evidence.has(name) for name in ("c:must", "c:yao", "c:ban"))
+    return part.evidence.any(MODAL)
 
 
 def _assessed(part: _Part) -> bool:

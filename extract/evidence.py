@@ -64,6 +64,7 @@ _ACTS_NEXT = re.compile(
     r"|会同|拿出|出面|出钱|兜底|接管|算清|全程|自己|亲自|一次性|限期|逐"
     r"|(?:从(?:这个|本|下|今)|每|今年|年内|年底|这周|本周|下周|这个月|月底|[\d一二三四五六七八九十]+月|(?:\d+|[一两二三四五六七八九十半]+)(?:个月|周|天|日|个工作日)(?:之?内|前|一))(?![^，。；]{0,30}(?:了|过的?)[，。；])"
 )
+MODAL = frozenset(("c:must", "c:yao", "c:ban"))
 _AFTER, _NEAR = 12, 60  # how many cues behind a tale, how many characters before one, are looked at
 _CLOSED = frozenset("。！？；;!?：:”’）)」』")
 
@@ -86,6 +87,10 @@ class Evidence:
 
     def has(self, feature: str) -> bool:
         return feature in self.features
+
+    def any(self, features: frozenset[str]) -> bool:
+        """Is one of these there?"""
+        return not features.isdisjoint(self.features)
 
 
 @cache

@@ -26,11 +26,7 @@ def weights() -> dict[str, int]:
 def weigh(evidence: Evidence) -> int:
     """In hundredths; above 0 the sentence is an obligation."""
     table = weights()
-    total = 0
-    for name in evidence.features:
-        if name in table:
-            total += table[name]
-    return total
+    return sum(map(table.__getitem__, filter(table.__contains__, evidence.features)))
 
 
 def grounds(evidence: Evidence) -> tuple[str, str]:

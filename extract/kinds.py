@@ -10,7 +10,7 @@ import re
 
 from extract.cells import judge_row
 from extract.draft import Draft
-from extract.evidence import Evidence, gather
+from extract.evidence import MODAL, Evidence, gather
 from extract.judge import grounds, weigh
 from extract.leaders import judge_charges
 from extract.margins import margin
@@ -69,7 +69,8 @@ _COLUMNS, _HEAD = 3, 16
 _FOLLOW, _FULL = 35, 100  # a sentence follows its forerunner in the paragraph by a third; weights are hundredths
 _CHECKED = frozenset(("x:deadline", "x:target", "c:assign"))
 _BUSY = _CHECKED | {"x:bodyfirst", "c:le", "c:already"}
-_OVER = ("c:le", "c:already", "c:past", "c:lack", "x:done")
+_OVER = frozenset(("c:le", "c:already", "c:past", "c:lack", "x:done"))
+_TELLS = frozenset(("x:target", "x:deadline", "h:lead"))
 _ORDERS = frozenset(("must", "yao", "ban", "ensure", "goal", "will", "assign"))
 _APPEAL = {"principle": 2, "front": 1}
 
@@ -123,12 +124,12 @@ def kinds(draft: Draft) -> None:
 
 
 def _modal(evidence: Evidence) -> bool:
-    return any(evidence.has(name) for name in ("c:must", "c:yao", "c:ban"))
+    return evidence.any(MODAL)
 
 
 def _timed(region: str, evidence: Evidence) -> bool:
     """Where the text plans, what has a day to be done by is to be done, however it is said."""
-    return region == "plan" and evidence.has("x:deadline") and not any(evidence.has(name) for name in _OVER)
+    return region == "plan" and evidence.has("x:deadline") and not evidence.any(_OVER)
 
 
 def _lists_on(outline: Outline, index: int, evidence: Evidence) -> bool:
@@ -140,7 +141,7 @@ def _lists_on(outline: Outline, index: int, evidence: Evidence) -> bool:
         and last.kind is Kind.OBLIGATION
         and last.text[-1] in "；;"
         and evidence.has("x:target")
-        and not any(evidence.has(name) for name in _OVER)
+        and not evidence.any(_OVER)
     )
 
 
@@ -164,12 +165,7 @@ def _lists_of_names(outline: Outline, evidence: list[Evidence]) -> set[int]:
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
         if lead is not None and lead != sentence.index:
             first.setdefault(lead, sentence.index)
-    return {
-        lead
-        for lead, index in first.items()
-        if evidence[index].has("x:plain")
-        and not (any(evidence[index].has(name) for name in ("x:target", "x:deadline", "h:lead")))
-    }
+    return {lead for lead, index in first.items() if evidence[index].has("x:plain") and not evidence[index].any(_TELLS)}
 
 
 def _rows(outline: Outline, evidence: list[Evidence]) -> None:

@@ -117,10 +117,14 @@ class Endings:
 
     def places(self, text: str) -> list[int]:
         """Places of last characters, in order; few of them are wrong."""
+        places: list[int] = self.marks(text).nonzero()[0].tolist()
+        return places
+
+    def marks(self, text: str) -> NDArray[np.bool_]:
+        """Of each character, whether a word may end there."""
         marks = self._one.marks(text)
         marks[1:] |= self._two.marks(text)[:-1]
-        places: list[int] = marks.nonzero()[0].tolist()
-        return places
+        return marks
 
 
 class Sieve:
@@ -135,6 +139,14 @@ class Sieve:
     def places(self, text: str) -> list[int]:
         """Where a match may begin, in order."""
         return list(range(len(text))) if self._table is None else self._table.places(text)
+
+    def ending(self, text: str, words: Endings) -> list[int]:
+        """Where a match may begin with the last character of one of the words, in order."""
+        marks = words.marks(text)
+        if self._table is not None:
+            marks &= self._table.marks(text)
+        places: list[int] = marks.nonzero()[0].tolist()
+        return places
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
