@@ -17,8 +17,8 @@ RETURN documents, added, version, obligations, days, relations, COUNT { ()-[:MEM
   COLLECT { MATCH ()-[r:SAME_AS]->() RETURN [count(r), max(r.at)] }"""
 _KEPT: dict[str, tuple[Any, Any]] = {}
 _RECENT: OrderedDict[tuple[str, ...], tuple[Any, Any, int]] = OrderedDict()
-MOST = 40_000
-"""How much the pages keep of what they last showed, in lines."""
+MOST = 100_000
+"""How much the pages keep of what they last showed, in lines: some hundred bytes each."""
 _LOCK = Lock()
 T = TypeVar("T")
 S = TypeVar("S", bound=Sized)

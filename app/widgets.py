@@ -55,17 +55,18 @@ def explorer(data: dict[str, Any], *, key: str) -> Any:
 
 def overview(data: dict[str, Any], *, key: str) -> Any:
     """The first page: numbers, load, deadlines, gaps, documents. State: day (at which things count as overdue), load (by what)."""
-    return _mount("overview", data, {"day": data["day"], "load": data["load_by"]}, (), key)
+    return _mount("overview", data, {"day": data["day"], "load": data["load_by"]}, (), key, ("load", "dues"))
 
 
 def table(data: dict[str, Any], *, key: str) -> Any:
     """A table that sorts and filters. State: sort (a column, - before it for falling), filter."""
-    return _mount("table", data, {name: data[name] for name in ("sort", "filter")}, (), key)
+    return _mount("table", data, {name: data[name] for name in ("sort", "filter")}, (), key, ("rows",))
 
 
 def reader(data: dict[str, Any], *, key: str) -> Any:
     """A document with its facts lit. State: hidden (kinds), picked (a fact), side (outline or left)."""
-    return _mount("reader", data, {name: data[name] for name in ("hidden", "picked", "side")}, (), key)
+    states = {name: data[name] for name in ("hidden", "picked", "side")}
+    return _mount("reader", data, states, (), key, ("text", "marks", "blocks", "outline", "left"))
 
 
 def query(data: dict[str, Any], *, key: str) -> Any:
@@ -74,7 +75,7 @@ def query(data: dict[str, Any], *, key: str) -> Any:
     Triggers: run {name, text, values}, stop, keep (a key of the history), export {form, rows}.
     """
     states = {name: data[name] for name in ("name", "view", "picked", "sort", "find")}
-    return _mount("query", data, states, ("run", "stop", "keep", "export"), key)
+    return _mount("query", data, states, ("run", "stop", "keep", "export"), key, ("groups", "names", "answer"))
 
 
 def waiting(data: dict[str, Any], *, key: str) -> Any:

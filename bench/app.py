@@ -1,25 +1,20 @@
-"""How fast the app answers: first paint, an interaction, an expansion, at 200, 2,000 and 10,000 obligations.
+"""How fast the app answers: first paint and what one does on each page, at 200, 2,000 and 10,000 obligations.
 
     make bench                     # with all other measurements
     python -m bench.app [N …]      # for graphs of at least N obligations
 
-The graph is the samples told over and over of other counties, in a store of its own. Times are of the clock, in Chromium
-on this machine, from the click to the drawing that answers it; the median of three turns.
+The graph is the samples told over and over of other counties, half of it in one document, in a store of its own. What is
+measured is in bench/pages.py.
 """
 
 from __future__ import annotations
 
 import os
-import re
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-
-from playwright.sync_api import Page
 
 from bench.pages import pages
 from extract.readers import open_source
@@ -32,13 +27,11 @@ from tests.loaded import SAMPLES
 from tests.served import served
 
 SIZES = (200, 2_000, 10_000)
-TURNS = 3
 COUNTIES = ("青禾县", "青石县", "柳河县", "白石县", "东岭县", "南山县", "北川县", "西屏县")
-WITHIN = 60_000
-BUSY = (
-    "MATCH (o:Obligation) RETURN o.id ORDER BY COUNT { (o)<-[:LEADS|RESPONSIBLE_FOR|SUPPORTS]-() } DESC, o.id LIMIT 1"
-)
-NODES = "window.govgraphExplorer.canvas.cy.nodes().length"
+PER_TEXT = 13
+"""Obligations in a sample, about."""
+LONGEST = "MATCH (d:Document) RETURN d.id ORDER BY d.obligations DESC LIMIT 1"
+HELD = "MATCH (d:Document {id: $id}) RETURN d.obligations"
 
 
 def documents() -> Iterator[str]:
@@ -61,80 +54,16 @@ def grow(store: Store, size: int, made: Iterator[str], folder: Path) -> int:
     return held
 
 
-def timed(act: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began
-
-
-def middle(act: Callable[[], float]) -> float:
-    return statistics.median(act() for _ in range(TURNS))
-
-
-def measures(page: Page, url: str, busy: str) -> dict[str, Callable[[], float]]:
-    """What is measured, by name; each call is one turn. `busy`: an obligation on which much hangs."""
-
-    def paint(place: str, drawn: str) -> Callable[[], float]:
-        def turn() -> float:
-            def act() -> None:
-                page.goto(url + place)
-                page.locator(drawn).first.wait_for(timeout=WITHIN)
-
-            return timed(act)
-
-        return turn
-
-    def group() -> float:
-        page.goto(f"{url}/obligations")
-        page.locator(".ledger .row").nth(1).wait_for(timeout=WITHIN)
-        page.wait_for_timeout(500)
-
-        def act() -> None:
-            page.get_by_role("button", name="按文档").click()
-            page.wait_for_url(re.compile("by=document"), timeout=WITHIN)
-
-        return timed(act)
-
-    def search() -> float:
-        page.goto(f"{url}/obligations")
-        page.locator(".ledger .row").nth(1).wait_for(timeout=WITHIN)
-        title = page.locator(".gov-title h1").inner_text()
-        field = page.get_by_role("combobox").first
-        field.fill("水利")
-
-        def act() -> None:
-            field.press("Enter")
-            page.wait_for_function(
-                "was => document.querySelector('.gov-title h1').innerText !== was", arg=title, timeout=WITHIN
-            )
-
-        return timed(act)
-
-    def expand() -> float:
-        page.goto(f"{url}/explorer?root={busy}&open={busy}")
-        page.wait_for_function(f"window.govgraphExplorer && {NODES} > 2", timeout=WITHIN)
-        page.wait_for_timeout(800)
-        held = page.evaluate(NODES)
-        node = "n.data('kind') === 'Body'"
-
-        def act() -> None:
-            # a function without value: the driver would carry the whole drawing over else
-            page.evaluate(
-                f"() => {{ window.govgraphExplorer.canvas.cy.nodes().filter((n) => {node})[0].emit('dbltap'); }}"
-            )
-            page.wait_for_function(f"{NODES} > {held}", timeout=WITHIN)
-
-        return timed(act)
-
-    return {
-        "first paint 总览": paint("/", ".overview .card"),
-        "first paint 责任清单": paint("/obligations", ".ledger .row:not(.head)"),
-        "first paint 全部任务": paint("/obligations?list=all", ".ledger .row:not(.head)"),
-        "first paint 文档": paint("/documents", ".table tbody tr"),
-        "group a list, state in the link": group,
-        "another department": search,
-        "expand a node": expand,
-    }
+def long_document(store: Store, size: int, made: Iterator[str], folder: Path) -> str:
+    """Read one document that holds half of what is measured; returns its id."""
+    text, held = [], 0
+    while held < size // 2:
+        text.append(next(made))
+        held += PER_TEXT
+    path = folder / f"long-{size}.txt"
+    path.write_text("\n".join(("关于印发重点工作任务总汇的通知", *text)), "utf-8")
+    ingest(store, [path])
+    return str(store.read(LONGEST).rows[0][0])
 
 
 def main() -> None:
@@ -146,16 +75,15 @@ def main() -> None:
         try:
             for size in sizes:
                 with open_store(home) as store:
+                    long = long_document(store, size, made, Path(folder))
                     held = grow(store, size, made, Path(folder))
-                    busy = store.read(BUSY).rows[0][0]
+                    (of_long,) = store.read(HELD, {"id": long}).rows[0]
                 with served(home, Path(folder) / "log") as url, chromium() as browser:
-                    page = browser.new_page(viewport={"width": 1440, "height": 900})
-                    page.goto(url)
-                    page.locator(".overview .card").first.wait_for(timeout=WITHIN)  # warm: the server is up
-                    print(f"{held:,} obligations")
-                    for name, turn in measures(page, url, busy).items():
-                        print(f"  {name:32} {middle(turn):6.2f} s", flush=True)
-                    pages(browser, url)
+                    load = os.getloadavg()[0]
+                    print(
+                        f"{held:,} obligations, {of_long:,} of them in one document (load of the machine: {load:.1f})"
+                    )
+                    pages(browser, url, long)
         finally:
             stop_server(home)
 

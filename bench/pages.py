@@ -1,4 +1,4 @@
-"""What a clerk does on 图谱, 依赖 and 查询, timed: first paint in a fresh profile, and each step until its answer stands there.
+"""What a clerk does on each page, timed: first paint in a fresh profile, and each step until its answer stands there.
 
 Part of `bench/app.py`, which makes the graph and serves it. Milliseconds of the wall's clock, medians of three; what is
 over its limit (2 s to paint, 0.5 s to answer) is marked.
@@ -11,16 +11,22 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 TURNS = 3
 PAINT, ANSWER = 2_000, 500
 """Limits in milliseconds."""
 GRAPH = "window.govgraphExplorer.canvas.cy"
 CONTENT = {
+    "总览": ("/", ".overview .card"),
+    "责任清单": ("/obligations", ".ledger .row:not(.head)"),
+    "全部任务": ("/obligations?list=all", ".ledger .row:not(.head)"),
     "图谱": ("/explorer", ".explorer .evidence h3"),
     "依赖": ("/dependencies", ".waiting .evidence h3"),
     "查询": ("/query?name=load-by-body", ".query tbody tr"),
+    "查询 free": ("/query", ".query .plain, .query .cm-content"),
+    "文档": ("/documents", ".table tbody tr"),
+    "文档 long": ("/documents?doc={long}", ".reader .evidence h3"),
 }
 Step = Callable[[Page], None]
 
@@ -48,6 +54,94 @@ def _changes(page: Page, place: str, act: Callable[[], None]) -> None:
         arg=[place, before],
         polling=16,
     )
+
+
+def _answered(page: Page, act: Callable[[], None]) -> None:
+    """Act, and wait until the address is another: it is written when the page has answered."""
+    before = page.evaluate("location.search")
+    act()
+    page.wait_for_function("(before) => location.search !== before", arg=before, polling=16)
+
+
+def _other(page: Page, place: str) -> None:
+    """Choose another of some buttons of which one is pressed."""
+    _answered(page, page.locator(f"{place}[aria-pressed=false]").first.click)
+
+
+def _day(page: Page) -> None:
+    field = page.locator(".day-field input")
+
+    def act() -> None:
+        year = int(field.input_value()[:4])
+        field.fill(f"{year - 1}-06-15")
+        field.press("Enter")
+
+    _answered(page, act)
+
+
+def _line(page: Page) -> None:
+    _answered(page, page.locator(".ledger .row:not(.head):not([aria-selected=true])").nth(2).click)
+
+
+def _group(page: Page) -> None:
+    asked = page.evaluate("new URLSearchParams(location.search).get('by')")
+    names = ("按文档", "按时限") if asked != "document" else ("按时限", "按文档")
+    _answered(page, page.get_by_role("button", name=names[0]).click)
+
+
+def _department(page: Page) -> None:
+    def act() -> None:
+        field = page.get_by_role("combobox").first
+        field.fill("caizheng" if "交通" in page.locator(".gov-title h1").inner_text() else "jiaotong")
+        field.press("Enter")
+
+    title = page.locator(".gov-title h1").inner_text()
+    act()
+    page.wait_for_function("(was) => document.querySelector('.gov-title h1').innerText !== was", arg=title, polling=16)
+
+
+def _turn(page: Page) -> None:
+    # rows of another page stand there
+    _changes(page, ".ledger .row:not(.head)", page.get_by_role("button", name="后一页").click)
+
+
+def _filter(page: Page) -> None:
+    field = page.locator("input[type=search]").last
+
+    def act() -> None:
+        field.fill("交通" if field.input_value() != "交通" else "教育")
+        field.press("Enter")
+
+    _answered(page, act)
+
+
+def _next(page: Page) -> None:
+    _answered(page, page.locator(".reader .steps button").last.click)
+
+
+def _far(page: Page) -> None:
+    """To a heading far away in the text."""
+    heads = page.locator(".reader .outline .heading")
+    far = heads.nth(heads.count() - 2)
+    _scrolled(page, heads.nth(1) if _scroll(page) > 1000 else far)
+
+
+def _scroll(page: Page) -> float:
+    return float(page.locator(".reader .page").evaluate("(page) => page.scrollTop"))
+
+
+def _scrolled(page: Page, button: Locator) -> None:
+    before = _scroll(page)
+    button.click()
+    page.locator(".reader .page").evaluate(
+        "(page, before) => new Promise((done) => { const look = () => (page.scrollTop !== before ? done() : requestAnimationFrame(look)); look(); })",
+        before,
+    )
+
+
+def _kind(page: Page) -> None:
+    """Hide a kind, or show it again."""
+    _answered(page, page.locator(".reader .bar .chip").nth(1).click)
 
 
 def _expand(page: Page) -> None:
@@ -123,6 +217,11 @@ def _back(page: Page) -> None:
 
 
 STEPS: dict[str, tuple[tuple[str, Step], ...]] = {
+    "总览": (("another day", _day), ("load in one role", lambda page: _other(page, ".overview .chip"))),
+    "责任清单": (("choose a line", _line), ("group", _group), ("filter", _filter), ("another department", _department)),
+    "全部任务": (("choose a line", _line), ("next page", _turn), ("group", _group), ("filter", _filter)),
+    "文档": (("filter", _filter),),
+    "文档 long": (("next task", _next), ("far heading", _far), ("a kind", _kind)),
     "图谱": (("choose a thing", _pick), ("expand", _expand), ("N more", _more), ("another start", _start)),
     "依赖": (("choose an item", _item), ("other days", _days)),
     "查询": (("choose a row", _row), ("ask again", _ask), ("draw", _draw), ("to the table and back", _back)),
@@ -152,9 +251,12 @@ def told(name: str, times: list[float], limit: float) -> None:
     )
 
 
-def pages(browser: Browser, url: str) -> None:
-    """Paint and steps of every page, each median of its turns."""
-    for name, (place, content) in CONTENT.items():
+def pages(browser: Browser, url: str, long: str) -> None:
+    """Paint and steps of every page, each median of its turns; `long`: id of a long document."""
+    with opened(browser, url, ".overview .card"):
+        pass  # what is read once by a server that has just started is no part of a page
+    for name, (at, content) in CONTENT.items():
+        place = at.format(long=long)
         paints = []
         for _ in range(TURNS):
             with opened(browser, url + place, content) as (_, took):

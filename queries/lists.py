@@ -34,6 +34,34 @@ def _due(days: Sequence[str], first: date | None, last: date | None) -> str:
     return min((one for one in days if low <= one <= high), default=min(days, default=""))
 
 
+def found(
+    store: Readable, name: str, *, first: date | None = None, last: date | None = None, words: str = ""
+) -> list[Listed]:
+    """The list with that name in no order; `first` and `last` bound the list `due`."""
+    if name not in LISTS:
+        raise ValueError(f"{name!r} is no list; there are {', '.join(LISTS)}.")
+    values = {"list": name, "from": first, "to": last, "words": words.strip().lower() or None}
+    return [
+        Listed(key, _due(days, first, last), bool(times and not days), body, (day or "", title, document), place)
+        for document, day, title, acts in store.read(view("listed"), values).rows
+        for key, place, days, times, body in acts
+    ]
+
+
+def ordered(every: Sequence[Listed], order: str) -> list[Listed]:
+    """Nearest deadline first, else by body (who has most first) or document."""
+    weight = Counter(one.body for one in every)
+
+    def rank(one: Listed) -> tuple[Any, ...]:
+        time = (one.due or _LAST, not one.undated)
+        place = (one.document, one.order, one.id)
+        if order == "document":
+            return place
+        return (one.body == "", -weight[one.body], one.body, *time, *place) if order == "body" else (*time, *place)
+
+    return sorted(every, key=rank)
+
+
 def listed(
     store: Readable,
     name: str,
@@ -43,35 +71,18 @@ def listed(
     words: str = "",
     order: str = "deadline",
 ) -> list[Listed]:
-    """The list with that name, nearest deadline first, else by body (who has most first) or document; `first` and `last` bound the list `due`."""
-    if name not in LISTS:
-        raise ValueError(f"{name!r} is no list; there are {', '.join(LISTS)}.")
-    values = {"list": name, "from": first, "to": last, "words": words.strip().lower() or None}
-    found = [
-        Listed(key, _due(days, first, last), bool(times and not days), body, (day or "", title, document), place)
-        for key, place, day, title, document, days, times, body in store.read(view("listed"), values).rows
-    ]
-
-    weight = Counter(one.body for one in found)
-
-    def rank(one: Listed) -> tuple[Any, ...]:
-        time = (one.due or _LAST, not one.undated)
-        place = (one.document, one.order, one.id)
-        if order == "document":
-            return place
-        return (one.body == "", -weight[one.body], one.body, *time, *place) if order == "body" else (*time, *place)
-
-    return sorted(found, key=rank)
+    """The list with that name in that order (deadline, body or document)."""
+    return ordered(found(store, name, first=first, last=last, words=words), order)
 
 
 def entries(store: Readable, ids: Sequence[str]) -> list[Entry]:
     """Obligations by id, in that order, as nobody's own: `role` is empty, `partners` is everybody who owes it."""
     table = store.read(view("entries"), {"ids": list(ids)})
-    found: dict[str, Entry] = {}
+    every: dict[str, Entry] = {}
     for cells in table.rows:
         row = dict(zip(table.columns, cells, strict=True))
         act = row["obligation"]
-        found[act["id"]] = Entry(
+        every[act["id"]] = Entry(
             act["id"],
             act["text"],
             act["summary"],
@@ -86,4 +97,4 @@ def entries(store: Readable, ids: Sequence[str]) -> list[Entry]:
             row["section"] or {},
             *(tuple(row[key]) for key in ("deadlines", "targets", "projects", "programmes", "depends_on", "partners")),
         )
-    return [found[one] for one in ids if one in found]
+    return [every[one] for one in ids if one in every]

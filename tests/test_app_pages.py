@@ -83,10 +83,10 @@ def draw(page: str, /, **address: str) -> AppTest:
 
 
 def component(test: AppTest) -> dict[str, Any]:
-    """What the page hands its component."""
+    """What the page hands its component; parts that are sent once are read from their JSON (app/held.py)."""
     (found,) = [one for one in test.main if one.type == "bidi_component"]
     data: dict[str, Any] = json.loads(found.proto.json)
-    return data
+    return data | {name: json.loads(data[name]) for name in data.get("held", {}) if data[name] is not None}
 
 
 def said(test: AppTest) -> str:
@@ -291,17 +291,38 @@ class TestMany:
         row = component(draw("obligations", body="住建"))["rows"][0]
         address = dict(part.split("=") for part in row["evidence"]["links"][0]["href"].partition("?")[2].split("&"))
         data = component(draw("documents", **address))
-        (block,) = [one for one in data["blocks"] if one["id"] == data["picked"]]
-        assert data["text"][block["start"] : block["end"]] == row["text"]
+        ((_, start, end),) = [one for one in data["blocks"] if one[0] == data["picked"]]
+        assert data["text"][start:end] == row["text"]
         assert data["evidence"][data["picked"]]["facts"]
+        bodies = data["marks"]["Body"]
+        named = {data["text"][a:b] for a, b in zip(bodies[::2], bodies[1::2], strict=True)}
+        assert any(one in row["text"] for one in named)
+        assert sum(count for *_, count in data["outline"]) >= len(data["blocks"]), (
+            "each stands under a heading at least"
+        )
+
+    def test_a_long_document_s_evidence_comes_for_the_chosen_and_those_about_it(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        row = component(draw("obligations", body="住建"))["rows"][0]
+        address = dict(part.split("=") for part in row["evidence"]["links"][0]["href"].partition("?")[2].split("&"))
+        every = component(draw("documents", **address))
+        monkeypatch.setattr("app.screens.documents.EVERY", 3)
+        monkeypatch.setattr("app.screens.documents.NEAR", 1)
+        data = component(draw("documents", **address))
+        ids = [one[0] for one in every["blocks"]]
+        at = ids.index(data["picked"])
+        assert set(every["evidence"]) == set(ids) and len(ids) > 3
+        near = ids[max(0, at - 1) : at + 2]
+        assert data["evidence"] == {one: every["evidence"][one] for one in near}
 
     def test_what_was_left_out_has_readable_reasons(self) -> None:
         href = component(draw("documents"))["rows"][0][1]["href"]
         data = component(draw("documents", doc=href.partition("doc=")[2], side="left"))
         assert data["side"] == "left" and data["left"]
-        for one in data["left"]:
-            assert data["text"][one["start"] : one["end"]].strip()
-            assert any("\u4e00" <= letter <= "\u9fff" for letter in one["reason"]), one
+        for start, end, reason, _ in data["left"]:
+            assert data["text"][start:end].strip()
+            assert any("\u4e00" <= letter <= "\u9fff" for letter in reason), reason
 
     def test_a_document_is_removed_and_put_back(self) -> None:
         before = component(draw("documents"))["rows"]

@@ -91,7 +91,7 @@ def test_english_has_english_heads_and_roles(store: Store) -> None:
 
 def test_closed_values_have_captions() -> None:
     for language in ("zh", "en"):
-        for group in groups(language):
+        for group in groups(language).value:
             for question in group["questions"]:
                 for field in question["fields"]:
                     assert all(one["label"] != one["value"] or language == "en" for one in field["choices"])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from app import address, downloads, facts, frame, proof, theme, widgets
 from app.codes import spoken
+from app.held import Part, part
+from app.memory import recent, stamp
 from app.screens import amend, library
 from app.store import store
 from app.texts import say, words
@@ -16,45 +20,36 @@ from graph.documents import read_document
 from graph.schema import schema
 from queries.lists import entries
 from queries.reading import Reading, reading
+from queries.reading import document as read_head
+from queries.reading import facts as reading_facts
 
-FACTS = (
-    ("bodies", "Body"),
-    ("deadlines", "Deadline"),
-    ("targets", "Target"),
-    ("projects", "Project"),
-    ("programmes", "Programme"),
-    ("depends_on", "Condition"),
-)
 SIDES = ("outline", "left")
 AT_MOST = 400_000  # characters shown at once; a longer document is read part by part
+EVERY = 120
+"""Up to so many obligations bring their evidence with them; of longer documents it comes for those one looks at."""
+NEAR = 12
+"""Obligations before and after the chosen one whose evidence comes along: one steps from each to the next."""
 
 
-def marks(read: Reading, low: int, high: int) -> list[dict[str, Any]]:
-    """Spans of all facts between two offsets, each of its obligation."""
-    found: dict[tuple[int, int, str], dict[str, Any]] = {}
-    for one in read.obligations:
-        for name, kind in FACTS:
-            for fact in one[name]:
-                if low <= fact["start"] and fact["end"] <= high:
-                    key = (fact["start"], fact["end"], kind)
-                    found.setdefault(
-                        key,
-                        {
-                            "start": fact["start"] - low,
-                            "end": fact["end"] - low,
-                            "kind": kind,
-                            "of": one["obligation"]["id"],
-                        },
-                    )
-    for result in read.results:
-        if low <= result["start"] and result["end"] <= high:
-            found[(result["start"], result["end"], "Result")] = {
-                "start": result["start"] - low,
-                "end": result["end"] - low,
-                "kind": "Result",
-                "of": result["id"],
-            }
-    return list(found.values())
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """One part of a document as it is sent: text, spans and outline. It stays the same until the graph changes."""
+
+    read: Reading
+    parts: dict[str, Part]
+
+    def __len__(self) -> int:
+        return len(self.read)
+
+
+def marks(read: Reading, low: int, high: int) -> dict[str, list[int]]:
+    """Spans of all facts between two offsets by kind: start, end, start, end…, counted from the first offset."""
+    every = [span for one in read.obligations for span in one.facts]
+    every += [(one["start"], one["end"], "Result") for one in read.results]
+    found: dict[str, list[int]] = {}
+    for start, end, kind in sorted({one for one in every if low <= one[0] and one[1] <= high}):
+        found.setdefault(kind, []).extend((start - low, end - low))
+    return found
 
 
 def evidence(one: Any, date: str | None, language: str) -> dict[str, Any]:
@@ -93,71 +88,86 @@ def evidence(one: Any, date: str | None, language: str) -> dict[str, Any]:
     }
 
 
-def data(opened: Any, read: Reading, language: str, part: int) -> dict[str, Any]:
-    """All the reader draws of one part of the document."""
-    whole = read_document(opened, read.document["id"])
-    low = part * AT_MOST
+def _parts_of(opened: Any, key: str, read: Reading, number: int, language: str) -> _Shown:
+    """What the reader draws of one part of a document."""
+    whole = read_document(opened, key)
+    low = number * AT_MOST
     high = min(len(whole.text), low + AT_MOST)
-    known = schema().nodes
-
-    def inside(start: int, end: int) -> bool:
-        return low <= start and end <= high
-
-    blocks = [
+    starts = sorted(one.start for one in read.obligations)
+    return _Shown(
+        read,
         {
-            "id": one["obligation"]["id"],
-            "start": one["obligation"]["start"] - low,
-            "end": one["obligation"]["end"] - low,
-            "kind": "Obligation",
-        }
-        for one in read.obligations
-        if inside(one["obligation"]["start"], one["obligation"]["end"])
-    ]
-    panels = {
-        one["obligation"]["id"]: evidence(one, read.document["date"], language)
-        for one in read.obligations
-        if inside(one["obligation"]["start"], one["obligation"]["end"])
+            "text": part(whole.text[low:high]),
+            "marks": part(marks(read, low, high)),
+            "blocks": part(
+                [
+                    [one.id, one.start - low, one.end - low]
+                    for one in read.obligations
+                    if low <= one.start and one.end <= high
+                ]
+            ),
+            "outline": part(
+                [
+                    [
+                        one.title,
+                        one.level,
+                        one.start - low,
+                        bisect_left(starts, one.end) - bisect_left(starts, one.start),
+                    ]
+                    for one in read.sections
+                    if low <= one.start <= high
+                ]
+            ),
+            "left": part(
+                [
+                    [start - low, end - low, reason(why, language), cue]
+                    for start, end, _, why, cue in whole.skipped
+                    if low <= start and end <= high
+                ]
+            ),
+        },
+    )
+
+
+def _result(one: Any, language: str) -> dict[str, Any]:
+    """The panel of a result."""
+    return {
+        "crumb": schema().nodes["Result"].caption(language),
+        "heading": "",
+        "before": "",
+        "text": one["text"],
+        "after": "",
+        "spans": [],
+        "facts": [{"label": words(language)["rule"], "value": facts.rule_caption(one["rule"], language)}],
+        "links": [],
     }
-    for one in read.results:
-        panels[one["id"]] = {
-            "crumb": known["Result"].caption(language),
-            "heading": "",
-            "before": "",
-            "text": one["text"],
-            "after": "",
-            "spans": [],
-            "facts": [{"label": words(language)["rule"], "value": facts.rule_caption(one["rule"], language)}],
-            "links": [],
-        }
+
+
+def looked_at(shown: _Shown, picked: str) -> list[str]:
+    """Ids of the obligations whose evidence is sent: all of a short document, else the chosen one and those about it."""
+    ids = [one[0] for one in shown.parts["blocks"].value]
+    if len(ids) <= EVERY:
+        return ids
+    at = ids.index(picked) if picked in ids else 0
+    return ids[max(0, at - NEAR) : at + NEAR + 1]
+
+
+def data(opened: Any, shown: _Shown, document: Any, picked: str, language: str) -> dict[str, Any]:
+    """All the reader draws."""
+    acts = reading_facts(opened, looked_at(shown, picked))
+    panels = {key: evidence(one, document["date"], language) for key, one in acts.items()}
+    panels |= {one["id"]: _result(one, language) for one in shown.read.results if one["id"] == picked}
     return {
         "words": words(language),
         "kinds": theme.kinds(language),
-        "text": whole.text[low:high],
-        "marks": marks(read, low, high),
-        "blocks": blocks,
-        "outline": [
-            {
-                "label": f"{one['label']}{one['heading']}",
-                "level": one["level"],
-                "start": one["start"] - low,
-                "count": sum(1 for act in read.obligations if one["start"] <= act["obligation"]["start"] < one["end"]),
-            }
-            for one in read.sections
-            if inside(one["start"], one["start"])
-        ],
-        "left": [
-            {"start": start - low, "end": end - low, "reason": reason(why, language), "cue": cue}
-            for start, end, _, why, cue in whole.skipped
-            if inside(start, end)
-        ],
+        **shown.parts,
         "evidence": panels,
     }
 
 
 def part_of(read: Reading, picked: str, at: int) -> int:
     """The part of a long document that holds the picked fact, else the offset."""
-    facts = ((one["obligation"]["id"], one["obligation"]["start"]) for one in read.obligations)
-    starts = {**{one["id"]: one["start"] for one in read.results}, **dict(facts)}
+    starts = {**{one["id"]: one["start"] for one in read.results}, **{one.id: one.start for one in read.obligations}}
     return int(starts.get(picked, at)) // AT_MOST
 
 
@@ -182,13 +192,18 @@ def page() -> None:
     language = frame.language()
     opened = store(language)
     key = address.text("doc")
-    read = reading(opened, key) if key else None
-    if read is None or not read.document:
+    document = read_head(opened, key) if key else {}
+    if not document:
         if key:
             st.warning(words(language)["no_document"])
         library.page(language)
         return
-    document = read.document
+    at = int(address.text("at")) if address.text("at").isdecimal() else 0
+    asked = address.text("part")
+    now = stamp(opened)
+    read = recent(now, ("reading", key), lambda: reading(opened, key))
+    number = int(asked) if asked.isdecimal() else part_of(read, address.text("picked"), at)
+    number = min(number, max(document["characters"] - 1, 0) // AT_MOST)
     context = (
         spoken(document["kind"], language),
         document["issuer"] or words(language)["no_issuer"],
@@ -203,24 +218,25 @@ def page() -> None:
     with right:
         amend.remove(document, language)
         amend.correct(document, language)
-        ids = [one["obligation"]["id"] for one in read.obligations]
+        ids = [one.id for one in read.obligations]
         downloads.form_menu(lambda: entries(opened, ids), "", document["title"], language)
-    at = int(address.text("at")) if address.text("at").isdecimal() else 0
-    asked = address.text("part")
-    part = int(asked) if asked.isdecimal() else part_of(read, address.text("picked"), at)
-    part = min(part, max(document["characters"] - 1, 0) // AT_MOST)
-    _parts(document, part, language)
-    shown = {
-        **data(opened, read, language, part),
-        "hidden": address.values("hide") or ["Left"],
-        "picked": address.text("picked"),
-        "side": address.choice("side", SIDES),
-        "at": max(at - part * AT_MOST, 0),
-    }
-    view = widgets.reader(shown, key=f"reader-{key}-{part}-{st.session_state.get(amend.TIMES, 0)}")
+    _parts(document, number, language)
+    reader = f"reader-{key}-{number}-{st.session_state.get(amend.TIMES, 0)}"
+    picked = str(widgets.before(reader, "picked", address.text("picked")))
+    shown = recent(now, ("part", key, str(number), language), lambda: _parts_of(opened, key, read, number, language))
+    view = widgets.reader(
+        {
+            **data(opened, shown, document, picked, language),
+            "hidden": widgets.before(reader, "hidden", address.values("hide") or ["Left"]),
+            "picked": picked,
+            "side": widgets.before(reader, "side", address.choice("side", SIDES)),
+            "at": max(at - number * AT_MOST, 0),
+        },
+        key=reader,
+    )
     address.write(
         doc=key,
-        part=str(part) if part else "",
+        part=str(number) if number else "",
         hide=[] if list(view.hidden) == ["Left"] else (list(view.hidden) or ["-"]),
         picked=view.picked or "",
         side="" if view.side == SIDES[0] else view.side,

@@ -7,6 +7,8 @@ from typing import Any
 import streamlit as st
 
 from app import address, drawn, frame, theme, widgets
+from app.held import part
+from app.memory import remembered
 from app.store import store
 from app.texts import say, words
 from graph.schema import schema
@@ -85,7 +87,7 @@ def page() -> None:
         "words": text,
         "kinds": theme.kinds(language),
         "relations": theme.relations(language),
-        "hints": hints(store_, language),
+        "hints": remembered(store_, f"things-{language}", lambda one: part(hints(one, language))),
         **drawn.picture(made, acts(store_, [one.id for one in made.nodes]), opened(entries), language),
         "root": root,
         "open": entries,

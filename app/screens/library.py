@@ -13,7 +13,9 @@ import streamlit as st
 from app import address, downloads, frame, proof, widgets
 from app.codes import spoken
 from app.export.tables import Table
+from app.held import Part, part
 from app.ingest_report import KINDS
+from app.memory import remembered
 from app.removed import put_back, removed
 from app.store import home, store
 from app.texts import say, words
@@ -204,7 +206,8 @@ def page(language: str) -> None:
         frame.title(text["page_documents"], text["documents_hint"])
     _add(opened, language)
     _undo(opened, language)
-    found = rows(opened, language)
+    listed: Part = remembered(opened, f"documents-{language}", lambda one: part(rows(one, language)))
+    found = listed.value
     lang = frame.address_language(language)
     if not found:
         st.info(f"{text['empty_graph']} {text['empty_drop']}")
@@ -215,7 +218,7 @@ def page(language: str) -> None:
         "columns": [text[one] for one in COLUMNS],
         "missing": {text["date"]: text["no_date"], text["issuer"]: text["no_issuer"]},
         "tight": [text["date"], text["kind"], text["document_number"]],
-        "rows": found,
+        "rows": listed,
         "wide": [text["title"]],
         "sort": address.text("sort"),
         "filter": address.text("find"),

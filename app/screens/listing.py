@@ -8,7 +8,9 @@ from typing import Any
 import streamlit as st
 
 from app import address, as_of, downloads, frame, proof, theme, widgets
+from app.held import Part
 from app.ledger_rows import beside, listed_row
+from app.memory import recent, stamp
 from app.store import store
 from app.texts import say, words
 from queries.find import bodies
@@ -37,7 +39,7 @@ def caption(name: str, first: date | None, last: date | None, language: str) -> 
     return say(language, key, first=first, last=last)
 
 
-def page(language: str, known: list[dict[str, Any]]) -> None:
+def page(language: str, known: Part) -> None:
     """Draw it from its address: list, from and to (days of the list `due`), by, find, page, picked, day."""
     opened = store(language)
     text = words(language)
@@ -47,7 +49,8 @@ def page(language: str, known: list[dict[str, Any]]) -> None:
     grouping = address.choice("by", GROUPINGS)
     find = address.text("find")
     order = grouping if grouping in ("body", "document") else "document" if grouping == "theme" else "deadline"
-    found = listed(opened, name, first=first, last=last, words=find, order=order)
+    key = ("list", name, str(first), str(last), find, order)
+    found = recent(stamp(opened), key, lambda: listed(opened, name, first=first, last=last, words=find, order=order))
     at, pages = _page(len(found))
     here = found[at * PAGE : (at + 1) * PAGE]
     lines = entries(opened, [one.id for one in here])

@@ -12,6 +12,7 @@ from app import address, as_of, downloads, frame, proof, theme, widgets
 from app.compare import SIDES, Compared, compared
 from app.export.letter import docx_bytes as letter_bytes
 from app.export.letter import letter
+from app.held import Part, part
 from app.ledger_rows import beside, proved, row, shown
 from app.memory import recent, remembered, stamp
 from app.screens import listing
@@ -75,10 +76,11 @@ def letter_file(opened: Any, entry: Entry, body: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """A body's obligations and the lines the component draws of them, in the same order."""
+    """A body's obligations and the lines the component draws of them, in the same order; `part` is the lines as sent."""
 
     pairs: list[Compared]
     rows: list[dict[str, Any]]
+    part: Part
 
     def __len__(self) -> int:
         return len(self.pairs)
@@ -89,7 +91,7 @@ def _lines(opened: Any, body: Thing, other: Thing | None, language: str) -> _Lin
     rows = [row(one.entry, language, one.side, one.owners) for one in pairs]
     if len(rows) <= EVERY:
         _prove(opened, list(zip(rows, pairs, strict=True)), language)
-    return _Lines(pairs, rows)
+    return _Lines(pairs, rows, part(rows))
 
 
 def _prove(opened: Any, lines: Sequence[tuple[dict[str, Any], Compared]], language: str) -> None:
@@ -140,20 +142,20 @@ def page() -> None:
     language = frame.language()
     opened = store(language)
     text = words(language)
-    known: list[dict[str, Any]] = remembered(opened, f"bodies-{language}", lambda one: hints(one, language))
-    if not known:
+    known: Part = remembered(opened, f"bodies-{language}", lambda one: part(hints(one, language)))
+    if not known.value:
         frame.title(text["page_obligations"])
         frame.empty(language)
         return
     if address.text("list") in LISTS:
         listing.page(language, known)
         return
-    asked, versus = address.text("body") or known[0]["id"], address.text("with")
+    asked, versus = address.text("body") or known.value[0]["id"], address.text("with")
     body, others = _choose(opened, language, asked)
     other, _ = _choose(opened, language, versus) if body else (None, [])
     if other and body and other.id == body.id:
         other = None
-    lines = _Lines([], [])
+    lines = _Lines([], [], part([]))
     if body:
         which = (body.id, other.id if other else "", language)
         lines = recent(stamp(opened), which, lambda: _lines(opened, body, other, language))
@@ -163,7 +165,7 @@ def page() -> None:
     left, right = frame.head()
     with left:
         _heading(body, other, pairs, language)
-    _hint(body, asked, others, known, language)
+    _hint(body, asked, others, known.value, language)
     if versus and body and not other:
         st.warning(say(language, "also_unknown", words=versus))
     names = {"a": body.name if body else "", "b": other.name if other else ""}
@@ -179,7 +181,7 @@ def page() -> None:
         "all": proof.link("obligations", language, list="all", by="body"),
         "lists": [],
         "pager": None,
-        "rows": rows,
+        "rows": lines.part,
         "evidence": _looked_at(opened, by_row, key, language) if len(rows) > EVERY else {},
         "role": widgets.before(key, "role", address.choice("role", ("all", *SIDES) if other else ROLES)),
         "grouping": widgets.before(key, "grouping", address.choice("by", COMPARED_BY if other else GROUPINGS)),

@@ -8,6 +8,8 @@ from app import address, as_of, downloads, frame, proof, theme, widgets
 from app.as_of import AsOf
 from app.codes import spoken
 from app.export.tables import Table
+from app.held import part
+from app.memory import remembered
 from app.store import store
 from app.texts import say, words
 from queries.library import question
@@ -103,18 +105,28 @@ def _papers(opened: Any, language: str) -> list[dict[str, Any]]:
     ]
 
 
-def data(opened: Any, language: str, count: dict[str, Any], day: AsOf) -> dict[str, Any]:
+def gathered(opened: Any, language: str) -> dict[str, Any]:
+    """What the page reckons from the whole graph: its numbers, who carries what, days that something is due, documents."""
+    return {
+        "count": numbers(opened),
+        "load": part(_load(opened, language)),
+        "dues": part([sorted(days) for (days,) in opened.read(DUES).rows]),
+        "papers": _papers(opened, language)[:PAPERS],
+    }
+
+
+def data(found: dict[str, Any], language: str, day: AsOf) -> dict[str, Any]:
     """All the component draws; it counts itself what is past at which day, so that another day is shown at once."""
     return {
         "words": words(language),
         "kinds": theme.kinds(language),
-        "cards": _cards(count, language),
-        "gaps": _gaps(count, language),
-        "load": _load(opened, language),
+        "cards": _cards(found["count"], language),
+        "gaps": _gaps(found["count"], language),
+        "load": found["load"],
         "load_by": address.choice("load", LOADS),
-        "dues": [sorted(days) for (days,) in opened.read(DUES).rows],
+        "dues": found["dues"],
         "due_href": proof.link("obligations", language, list="due"),
-        "papers": _papers(opened, language)[:PAPERS],
+        "papers": found["papers"],
         "all_papers": proof.link("documents", language),
         "day": day.asked,
         "today": day.usual,
@@ -126,7 +138,7 @@ def tables(drawn: dict[str, Any], language: str) -> list[Table]:
     """What the page shows as tables: load, deadlines by month, gaps, documents."""
     text = words(language)
     months: dict[str, int] = {}
-    for days in drawn["dues"]:
+    for days in drawn["dues"].value:
         for month in {day[:7] for day in days}:
             months[month] = months.get(month, 0) + 1
     return [
@@ -134,7 +146,8 @@ def tables(drawn: dict[str, Any], language: str) -> list[Table]:
             text["load"],
             (text["owner"], *(text[role] for role in ROLES), text["total"]),
             tuple(
-                (one["name"], *(one[role] for role in ROLES), sum(one[role] for role in ROLES)) for one in drawn["load"]
+                (one["name"], *(one[role] for role in ROLES), sum(one[role] for role in ROLES))
+                for one in drawn["load"].value
             ),
         ),
         Table(text["months"], (text["month"], text["tasks"]), tuple(sorted(months.items()))),
@@ -153,7 +166,8 @@ def page() -> None:
     """Draw the page from its address: `day` at which things count as overdue, `load` (by what bodies are put in order)."""
     language = frame.language()
     opened = store(language)
-    count = numbers(opened)
+    found: dict[str, Any] = remembered(opened, f"overview-{language}", lambda one: gathered(one, language))
+    count = found["count"]
     text = words(language)
     if not count["documents"]:
         frame.title(text["page_overview"])
@@ -162,7 +176,7 @@ def page() -> None:
     context = say(
         language, "overview_hint", documents=count["documents"], first=count["first"] or "—", last=count["last"] or "—"
     )
-    drawn = data(opened, language, count, as_of.read(opened, language))
+    drawn = data(found, language, as_of.read(opened, language))
     left, right = frame.head()
     with left:
         frame.title(text["page_overview"], context)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 import streamlit as st
 
 from app import address, asking, frame, grid, theme, widgets
 from app.answer import JSON_AT_MOST, ROWS_AT_MOST, Answer, answer, panel, sketch
+from app.held import Part, part
 from app.history import history, keep, remember
 from app.memory import remembered
 from app.store import store
@@ -52,9 +54,10 @@ def _field(one: Parameter, language: str) -> dict[str, Any]:
     }
 
 
-def groups(language: str) -> list[dict[str, Any]]:
+@cache
+def groups(language: str) -> Part:
     """The library as the component lists it."""
-    return [
+    listed = [
         {
             "title": title[language],
             "questions": [
@@ -70,6 +73,7 @@ def groups(language: str) -> list[dict[str, Any]]:
         }
         for key, title in GROUPS.items()
     ]
+    return part(listed)
 
 
 def names(opened: Any) -> dict[str, list[str]]:
@@ -234,7 +238,7 @@ def page() -> None:
         "relations": theme.relations(language),
         "schema": completion(),
         "groups": groups(language),
-        "names": remembered(opened, "names", names),
+        "names": remembered(opened, "names", lambda one: part(names(one))),
         "name": name if name in library() else "",
         "text": typed or text["first_query"],
         "values": values,

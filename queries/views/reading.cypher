@@ -1,5 +1,6 @@
-// Every obligation of a document with its facts and their places: rows for queries/reading.py. $document: its id.
-MATCH (o:Obligation {document: $document})
+// Obligations with their facts and the places of these: rows for queries/reading.py. $ids: theirs.
+UNWIND $ids AS key
+MATCH (o:Obligation {id: key})
 OPTIONAL MATCH (s:Section)-[:CONTAINS]->(o)
 RETURN o {.id, .text, .summary, .start, .end, .order, .modality, .rule, .cue} AS obligation,
   s {.label, .heading, .start} AS section,

@@ -1,5 +1,6 @@
 // 总览: what is in the graph, who carries most, what falls due when, what is missing. Every number is a link to its list.
 import base from "../shared/base.css";
+import { whole } from "../shared/held";
 import { colourKinds, type Component, type KindStyle, type Words } from "../shared/component";
 import { DayField } from "../shared/day";
 import { later } from "../shared/dates";
@@ -35,6 +36,7 @@ interface Paper {
 }
 
 interface Data {
+  held?: Record<string, string>;
   words: Words;
   kinds: Record<string, KindStyle>;
   cards: Card[];
@@ -230,6 +232,7 @@ export default function (component: Component<Data>): () => void {
     component.parentElement.append(overview.root);
     drawn.set(component.parentElement, overview);
   }
-  overview.update(component);
+  const full = whole(component);
+  if (full) overview.update(full);
   return () => drawn.delete(component.parentElement);
 }

@@ -1,5 +1,6 @@
 // 查询: the library of questions with forms, a free editor, the answer below with its evidence; history on this machine.
 import base from "../shared/base.css";
+import { whole } from "../shared/held";
 import { colourKinds, isDark, type Component } from "../shared/component";
 import { button, fill, h } from "../shared/dom";
 import { saveOnce } from "../shared/file";
@@ -132,7 +133,8 @@ export default function (component: Component<Data>): () => void {
     asker = new Asker(component.parentElement);
     drawn.set(component.parentElement, asker);
   }
-  asker.update(component);
+  const full = whole(component);
+  if (full) asker.update(full);
   return () => {
     drawn.get(component.parentElement)?.destroy();
     drawn.delete(component.parentElement);

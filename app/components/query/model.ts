@@ -54,6 +54,7 @@ export interface Answer {
 export type View = "table" | "graph" | "json";
 
 export interface Data {
+  held?: Record<string, string>;
   words: Words;
   kinds: Record<string, KindStyle>;
   relations: Record<string, RelationStyle>;

@@ -5,7 +5,8 @@ import { whole } from "./held";
 
 interface Data {
   held?: Record<string, string>;
-  hints: number[] | null;
+  /** as JSON when it comes, a list when it is whole */
+  hints: string | number[] | null;
 }
 
 function component(data: Data, asked: unknown[] = []): Component<Data> {
@@ -14,8 +15,16 @@ function component(data: Data, asked: unknown[] = []): Component<Data> {
 
 test("what was sent once is there when only its digest comes", () => {
   const lists = new Map<string, unknown>();
-  assert.deepEqual(whole(component({ held: { hints: "a" }, hints: [1] }), lists)?.data.hints, [1]);
+  assert.deepEqual(whole(component({ held: { hints: "a" }, hints: "[1]" }), lists)?.data.hints, [1]);
   assert.deepEqual(whole(component({ held: { hints: "a" }, hints: null }), lists)?.data.hints, [1]);
+});
+
+test("what is there is the same thing again; nothing can be sent too", () => {
+  const lists = new Map<string, unknown>();
+  const first = whole(component({ held: { hints: "a" }, hints: "[1]" }), lists)?.data.hints;
+  assert.equal(whole(component({ held: { hints: "a" }, hints: "[1]" }), lists)?.data.hints, first);
+  assert.equal(whole(component({ held: { hints: "n" }, hints: "null" }), lists)?.data.hints, null);
+  assert.equal(whole(component({ held: { hints: "n" }, hints: null }), lists)?.data.hints, null);
 });
 
 test("what is lost is asked for", () => {
@@ -26,7 +35,7 @@ test("what is lost is asked for", () => {
 
 test("only so much is kept, the oldest goes first", () => {
   const lists = new Map<string, unknown>();
-  for (let at = 0; at < 40; at += 1) whole(component({ held: { hints: String(at) }, hints: [at] }), lists);
+  for (let at = 0; at < 40; at += 1) whole(component({ held: { hints: String(at) }, hints: `[${at}]` }), lists);
   assert.equal(lists.size, 24);
   assert.ok(lists.has("39") && !lists.has("0"));
 });

@@ -4,7 +4,7 @@ import type { Component } from "./component";
 const MOST = 24; // lists kept; Python remembers fewer, so that what it leaves out is here
 
 interface Held {
-  /** digest of each part by its name; the part itself is null where it was sent before */
+  /** digest of each part by its name; the part itself is JSON, null where it was sent before */
   held?: Record<string, string>;
 }
 
@@ -18,11 +18,13 @@ function kept(): Map<string, unknown> {
 export function whole<Data extends Held>(component: Component<Data>, lists = kept()): Component<Data> | null {
   const data = { ...component.data } as Data & Record<string, unknown>;
   for (const [name, digest] of Object.entries(component.data.held ?? {})) {
-    const value: unknown = data[name] ?? lists.get(digest);
-    if (value === undefined) {
+    const text: unknown = data[name];
+    if (!lists.has(digest) && typeof text !== "string") {
       component.setTriggerValue("resend", digest);
       return null;
     }
+    // what is there already stays the same thing: who compares it sees that nothing changed
+    const value: unknown = lists.has(digest) ? lists.get(digest) : JSON.parse(text as string);
     lists.delete(digest);
     lists.set(digest, value);
     (data as Record<string, unknown>)[name] = value;

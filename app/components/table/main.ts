@@ -1,5 +1,6 @@
 // A table that sorts by its heads and filters as one types; long ones are drawn as one scrolls.
 import base from "../shared/base.css";
+import { whole } from "../shared/held";
 import type { Component, Words } from "../shared/component";
 import { isDark } from "../shared/component";
 import { onPageKey } from "../shared/keys";
@@ -8,6 +9,7 @@ import css from "./table.css";
 import { arranged, shown, type Cell, type Sort } from "./rows";
 
 interface Data {
+  held?: Record<string, string>;
   words: Words;
   columns: string[];
   rows: Cell[][];
@@ -139,6 +141,7 @@ export default function (component: Component<Data>): () => void {
     table = new Table(component.parentElement);
     drawn.set(component.parentElement, table);
   }
-  table.update(component);
+  const full = whole(component);
+  if (full) table.update(full);
   return () => drawn.delete(component.parentElement);
 }
