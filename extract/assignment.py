@@ -49,6 +49,8 @@ _BEFORE, _BEHIND = 5, 40  # characters round the anchor
 FIRST = re.compile(
     r"(?:列|排|名列|位列|排名|排序|排列)?(?:在)?(?:第一位|首位|第一|第一个|最前面?)(?:者|的|位)?(?:的)?(?:部门|单位|责任单位)?[^，。；）)]{0,4}?(?:为|是|均为|即为|系)(?:总?牵头|责任|主办|主要责任|第一责任)(?:单位|部门|者|人)?"
 )
+_POST = re.compile(r"[\u4e00-\u9fff]{0,12}(?:长|书记|主任|常委|主席|委员|调研员|巡视员|专员|助理)")
+_NAMED_BEHIND = re.compile(r"[ 　]+[\u4e00-\u9fff][\u4e00-\u9fff×·]{1,3}(?![\u4e00-\u9fff])")
 _COLLECTIVE = re.compile(r"^(?:各|有关|相关|其他|全县|全市|全省|所有|省级有关|县直有关)")
 
 
@@ -160,7 +162,7 @@ def assigned(
 
     def name(low: int, high: int) -> None:
         words = text[low:high]
-        if high in persons_at:
+        if high in persons_at or (persons and _POST.fullmatch(words) and _NAMED_BEHIND.match(text, high, end)):
             return  # the post of the person who follows
         if _NO_BODY.search(words) or not _PLAIN.fullmatch(words):
             return
@@ -174,6 +176,12 @@ def assigned(
 
     closing = [(match.start(), match.end()) for match in _CLOSING.finditer(text, start, end)]
     mentions = [one for one in mentions if not any(low < one.start and one.end <= high for low, high in closing)]
+    if persons:  # 县长　章××: he, not his post besides
+        mentions = [
+            one
+            for one in mentions
+            if not (_POST.fullmatch(text, one.start, one.end) and _NAMED_BEHIND.match(text, one.end, end))
+        ]
     persons_at = {one.start for one in mentions if one.rule == "titled"}
     at, attached = start, False
     asides = [match.span() for match in _ASIDE.finditer(text, start + 1, end)]

@@ -214,7 +214,9 @@ class Names:
 
     def _other_word(self, end: int) -> bool:
         """Does the last character of the head begin another word: 部 in 部分, 委 in 委托?"""
-        return end < len(self.text) and self.text[end] in self.words.wrong.get(self.text[end - 1], "")
+        if end >= len(self.text) or self.text[end] not in self.words.wrong.get(self.text[end - 1], ""):
+            return False
+        return not self.text.startswith(("会同", "会商", "事先", "理应", "实施"), end)
 
     def _stem(self, low: int, start: int, end: int) -> int:
         """Begin of the stem before the head; for 监管部门 also of the stem before 部门 (市场监管)."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.body_names import Name
+from extract.body_words import body_words
 from extract.lexicon import alternatives
 from extract.resource import resource
 from extract.sieve import Sieve
@@ -51,9 +52,47 @@ def _patterns() -> tuple[re.Pattern[str], Sieve]:
         "|{named}"
         rf"|(?P<masked>[×某]{{1,2}}(?:{_POSTS})?)"
         r"|(?P<self>[我本](?:局|部|委|厅|办|院|署|行|中心|单位|公司))(?=将|要|拟|会同|负责|牵头|继续|积极|在|按|已|正|准备|计划|[与和][\u4e00-\u9fff]{2,12}(?:每|共同|联合|定期)|每|对|通过|结合|配合|督促|认真|加强|力争|争取|于|从|全力|联合|组织|开展|及时|定期|应|须|也|还|同步)"
-        r"|(?:(?<![\u4e00-\u9fff])|(?<=今年)|(?<=明年)|(?<=目前)|(?<=现在)|(?<=[月年季]底前))(?P<here>[部省市县区乡镇村局厅][里上](?![的面个面去头有]))(?=将|要|拟|按|切块|出|拿|统筹|负责|安排|配套|补助|专门|统一|牵头|派|组织|[和与][\u4e00-\u9fff]{2,8}(?:要|好好|共同|一起))"
+        r"|(?:(?<![\u4e00-\u9fff])|(?<=今年)|(?<=明年)|(?<=目前)|(?<=现在)|(?<=[月年季]底前))(?P<here>[部省市县区乡镇村局厅][里上](?![的面个面去头有]))(?=将|要|不许|不得|不准|不能|必须|应|拟|按|切块|出|拿|统筹|负责|安排|配套|补助|专门|统一|牵头|派|组织|[和与][\u4e00-\u9fff]{2,8}(?:要|好好|共同|一起))"
     )
     return re.compile(rest.replace("{named}", named)), Sieve(rest.replace("|{named}", ""))
+
+
+_COUNTED = Sieve(
+    r"(?:[两三四五六七八九十]|\d{1,2})个?(?:乡镇|县市区|县区|县市|街道|园区|片区|社区|地|市|县|区|镇|乡|村)(?![长委府级人民])"
+)
+_ONE_LEAD = re.compile(r"[^、]{0,12}?(?:由|会同|联合|请|让|督促|对|向|在|其中|如|以及|和|与)")
+_HAN = re.compile("[\u4e00-\u9fff×]+")
+
+
+def counted(text: str, found: list[Name]) -> list[Name]:
+    """`found` with the places of a list that a count closes: 城关、柳园 + 两个街道, 梓平、云岗、怀安 + 三地."""
+    more: list[Name] = []
+    words = body_words()
+    for match in _COUNTED.finditer(text):
+        low = max(0, match.start() - 48)
+        for mark in "，。；：\n":
+            low = max(low, text.rfind(mark, low, match.start()) + 1)
+        lead = _ONE_LEAD.match(text, low, match.start())
+        at = lead.end() if lead is not None else low
+        parts = text[at : match.start()].split("、")
+        if (
+            len(parts) < 2
+            or not all(2 <= len(part) <= 5 for part in parts)
+            or not words.follow.match(text, match.end())
+        ):
+            continue
+        if any(words.cut.pattern.search(part) or not _HAN.fullmatch(part) for part in parts):
+            continue
+        for part in parts:
+            more.append(Name(at, at + len(part), "area", "counted"))
+            at += len(part) + 1
+        for name in found:  # 柳园 | 两个街道
+            if name.start == more[-1].start and name.end == match.end():
+                name.end, name.rule = more[-1].end, "counted"
+    if not more:
+        return found
+    fresh = [one for one in more if not any(one.start < name.end and name.start < one.end for name in found)]
+    return sorted([*found, *fresh], key=lambda name: name.start)
 
 
 _CALLED = Sieve("[（(](?:以下)?(?:统一|统)?(?:简称|下称|简称为)[：:]?")

@@ -130,6 +130,8 @@ def _unknown(names: Names, tails: set[int], starts: dict[int, int]) -> list[Name
 def _certain(names: Names, begin: int, stem: int, end: int) -> bool:
     """Is the stem more than an ordinary noun: 发改, 县财政, or one of several joined (市监、消防)?"""
     text, words = names.text, names.words
+    if text.startswith(("那边", "这边"), end):
+        return True  # 商务那边不要等
     if text.endswith(_NO_LEVEL, begin, stem) or text.startswith("工作", end - 2):
         return False  # 有关移民工作要…, 全县宣传要…
     if begin < stem or text[stem:end] in words.abbreviations:

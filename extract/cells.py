@@ -87,7 +87,7 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
         part.score = weigh(part.evidence) + (_TASK_BONUS if part.column in _STATES else 0)
         tasks.append(part)
     if any(part.column in _STATES and not _schedule(part) for part in tasks):
-        for part in [one for one in tasks if one.column == "content"]:
+        for part in [one for one in tasks if one.column == "content" and not _delivers(one)]:
             part.sentence.kind, part.sentence.rule = Kind.CONTEXT, "table-description"
             tasks.remove(part)
     phrases = [part for part in tasks if _phrase(part)]
@@ -98,6 +98,11 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
 def _schedule(part: _Part) -> bool:
     """A column of stages to be reached (年度形象进度) stands beside what is to be built, not instead of it."""
     return part.sentence.cell is not None and "进度" in (part.sentence.cell.header or "")
+
+
+def _delivers(part: _Part) -> bool:
+    """Does the cell on what is built say how much of it is to be made (新建厂房6栋8.2万平方米)?"""
+    return part.evidence.has("h:verb") and part.evidence.has("x:target")
 
 
 def _column(sentence: Sentence) -> str:
@@ -136,7 +141,11 @@ def _states(part: _Part) -> bool:
 
 def _joins(part: _Part) -> bool:
     """市审计局抽审, 督查室负责督办 among the remarks: who does what besides."""
-    return part.column == "note" and part.evidence.has("x:bodyfirst") and _BY.search(part.sentence.text) is not None
+    if part.column != "note":
+        return False
+    if part.evidence.has("x:acts") and not (part.evidence.has("c:le") or part.evidence.has("c:already")):
+        return True
+    return part.evidence.has("x:bodyfirst") and _BY.search(part.sentence.text) is not None
 
 
 def _carried(part: _Part, weigh: Weigh) -> bool:
@@ -188,6 +197,8 @@ def _phrase(part: _Part) -> bool:
         return length >= _BRIEF
     if part.column == "target" and length < _CLAUSE and not (e.has("h:verb") or e.has("c:ensure")):
         return False
+    if part.column == "target" and e.has("h:verb") and length >= _BRIEF:
+        return True
     acts = any(e.has(name) for name in ("h:verb", "h:adverb", "v:1", "v:2"))
     return length >= _LONG and (acts or not e.kinds.isdisjoint(("must", "yao", "ban", "assign")))
 
@@ -207,6 +218,13 @@ def _decide(part: _Part, phrases: Sequence[_Part]) -> None:
     elif part.column == "task" and not any(one.column in _STATES for one in phrases):
         sentence.kind, sentence.rule = Kind.OBLIGATION, "table-task"
     elif part.score > 0 and (evidence.has("x:target") or evidence.has("x:deadline")) and len(text) >= _LONG:
+        sentence.kind, sentence.rule = Kind.OBLIGATION, "table-target"
+    elif (
+        part.column == "target"
+        and not done
+        and len(text) >= _LONG
+        and (evidence.has("x:deadline") or evidence.has("x:period"))
+    ):
         sentence.kind, sentence.rule = Kind.OBLIGATION, "table-target"
     elif part.column in _STATES and len(text) < 16:
         sentence.kind, sentence.rule = (

@@ -112,13 +112,15 @@ def _headed(draft: Draft, cells: list[Sentence], above: dict[str, list[Bound]], 
             first_leads(draft.text, bounds)
             bounds = [each.elsewhere(rule="table-column") for each in bounds]
         found.setdefault(one.cell.header, []).extend(bounds)
-    if not task:
+    if not task and not found:
         return []
     for header, bounds in above.items():
         if header not in found and not all(one.role is Role.SUPPORT for one in bounds):
             found[header] = bounds
     above.clear()
     above.update(found)
+    if not task:
+        return []
     return [one for bounds in [*found.values(), said.also] for one in bounds]
 
 

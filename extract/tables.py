@@ -190,7 +190,7 @@ _FITS: dict[str, dict[str, int]] = {
     "person": {"person": 3, "name": 0, "note": 0},
     "body": {"lead": 2, "support": 2, "responsible": 2, "body": 2, "category": 0, "name": 0, "person": -1, "note": 0},
     "act": {"task": 3, "content": 2, "target": 2, "marks": 2, "result": 1, "note": 0, "name": 0, "category": 0},
-    "time": {"deadline": 2, "result": 0, "target": 0, "note": 0},
+    "time": {"deadline": 2, "result": 0, "target": 0, "note": 0, "name": 0},
     "long": {"task": 2, "content": 2, "target": 2, "marks": 2, "result": 1, "note": 0, "name": 0, "deadline": -1},
     "short": {
         "category": 1,
@@ -224,7 +224,9 @@ def _under(words: list[str], table: Table) -> list[str]:
         return [""] * len(words)
     same = len(words) == len(heads)
     straight = [_fit(word, kind) for word, kind in zip(words, kinds, strict=False)]
-    if (len(words) <= len(heads) and _CLASH not in straight) or max(len(words), len(heads)) > _WIDEST:
+    clashes = straight.count(_CLASH)
+    few = 1 + len(words) // 6 if same else 0  # as many cells as heads: hardly one is missing
+    if (len(words) <= len(heads) and clashes <= few) or max(len(words), len(heads)) > _WIDEST:
         return [heads[column] if column < len(heads) else "" for column in range(len(words))]
     bonus = [
         [_fit(word, kind) + (_IN_PLACE if same and i == j else 0) for j, kind in enumerate(kinds)]

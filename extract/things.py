@@ -32,11 +32,14 @@ _INSTITUTION = re.compile(
 _HUMAN = re.compile(
     r"(?:人员|书记|主任|干部|负责人|骨干|群众|党员|教师|学生|村民|居民|农民|职工|队伍|组织|支部|企业|学校|游客|商户|户|人才|讲解员|校长|正职)$"
 )
+_NONE_LEFT = re.compile("都|也|至少|最少|不|平均|各有|敢")
 _EVERY = ("各", "所有", "有关", "相关", "全体")
 
 
 def passive(text: str, name: str, after: int, end: int) -> bool:
     """Does text[after:end] say of `name`, which ends at `after`, what is done to it or how many there are?"""
+    if name.startswith(("一个", "哪个")):
+        return _NONE_LEFT.match(text, after, end) is not None  # 一个村都不能漏
     if name.startswith("每"):
         return _EACH.match(text, after, end) is not None
     if name.startswith(_EVERY):

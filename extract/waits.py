@@ -18,7 +18,7 @@ LABEL = re.compile(
 )
 
 _AFTER = TRIGGERS.sieve(
-    r"(?<![今节最然此先滞背前售往课幕身午靠殿随尔其])后"
+    r"(?<![今节最然此先滞背前售往课幕身午靠殿汛会冬秋春夏随尔其])后"
     r"(?![续期备勤台果代评扶劲盾面半腿门天世者悔卫院山街村顾的来起脚排坐厨]|发(?:优|赶|地|力|动机|酵)|[三两](?![个年月天日小周])|方(?![可能])|进(?![行入场驻一]))"
 )
 # words that open the event: the trigger begins behind the last of them
