@@ -217,9 +217,7 @@ def _decide(part: _Part, phrases: Sequence[_Part]) -> None:
         )
     elif part.column == "task" and not any(one.column in _STATES for one in phrases):
         sentence.kind, sentence.rule = Kind.OBLIGATION, "table-task"
-    elif part.score > 0 and (evidence.has("x:target") or evidence.has("x:deadline")) and len(text) >= _LONG:
-        sentence.kind, sentence.rule = Kind.OBLIGATION, "table-target"
-    elif (
+    elif (part.score > 0 and (evidence.has("x:target") or evidence.has("x:deadline")) and len(text) >= _LONG) or (
         part.column == "target"
         and not done
         and len(text) >= _LONG
