@@ -11,7 +11,7 @@ from extract.noun_phrase import COUNT, Phrase, verb_class
 from extract.project_heads import ALONE, PHASE, UNIQUE, Head
 from extract.project_lists import ENCOURAGED
 from extract.project_names import RANKED, RATED, acted, described, individual, says_which
-from extract.project_speech import INTO, is_built
+from extract.project_speech import INTO, OF_ACTS, is_built
 
 _UNSAID = re.compile(
     r"(?:[加扣减得评]分|后续|后期|剩余|其余|收尾|备选|候选|重点|有关|相关|前期|续建|在建|签约|储备|考核|收费|检测|检查|评分|服务|支出|执法|许可|培训|比赛|招标|计划|规划|方案|包联|联系|所包|挂联|领办|演艺|演出|赛事|课题|研究)$"
@@ -65,7 +65,7 @@ def is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: in
     if head.sort == "named":
         return (verb_class(name.verb) != "" or name.verb in INTO) and not _UNSAID.search(before)
     if head.sort == "acts":
-        return acted(before) and (verb_class(name.verb) not in ("", "take", "work") or name.verb in INTO)
+        return acted(before) and (verb_class(name.verb) not in ("", "take", "work") or name.verb in OF_ACTS)
     return is_built(text, head, name, before, end)
 
 

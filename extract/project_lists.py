@@ -62,6 +62,18 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
             yield own_end + 1, stop, kind_of(head, text[own_end + 1 : stop]), "project-facilities"
         return
     if (
+        not any_name
+        and head.sort in _BUILT_THING
+        and head.kind not in _MANY_AT_ONCE
+        and _places_alone(text, members, text[end:stop])
+    ):
+        counted = closing[0] != "等"  # 新建青石、柳塘2座变电站 is a number to be reached
+        if not (_governed(name) and not counted) and not (name.verb in INTO and PREDICATE.match(text, stop)):
+            return
+        for low, high in members:
+            yield low, high, kind_of(head, text[end:stop]), "project-listed"
+        return
+    if (
         head.sort != "digital"
         and not any_name
         and _governed(name)
@@ -94,6 +106,26 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
                 yield low, high, kind_of(head, member), "project-listed"
         elif any_name or road or member[0] in '“"' or ENDS.search(member) or (several and individual(member)):
             yield low, high, kind_of(head, member), "project-listed"
+
+
+_BUILT_THING = frozenset(("facilities", "list_heads"))
+_MANY_AT_ONCE = frozenset(("road", "railway", "pipe", "ecology", "farmland", "institute", "phase"))
+_OF_AREAS = re.compile("片区|乡镇|村|景区|园区|区域|街道|社区|城区|重点|主要|道路|公路")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}")
+
+
+def _places_alone(text: str, members: list[tuple[int, int]], shared: str) -> bool:
+    """Are works known by their places alone: 白石岭、云顶、黑河口等(抽水蓄能电站), not 茶叶、竹木等(加工厂)?"""
+    named = [text[low:high] for low, high in members]
+    return (
+        len(named) > 1
+        and not _OF_AREAS.search(shared)
+        and all(_PLACE.fullmatch(one) and not common(one) and not _SECTOR.fullmatch(one) for one in named)
+        and any(
+            len(one) > 1 and SITE.fullmatch(one) and not GENERIC.fullmatch(one) and one[-1] not in "路街"
+            for one in named
+        )
+    )
 
 
 def _governed(name: Phrase) -> bool:

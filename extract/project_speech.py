@@ -24,6 +24,17 @@ _OWNED = re.compile(
     rf"(?:、[^，。；：！？\n\t]{{2,40}})?，(?:[^，。；：！？\n\t]{{1,20}}?(?:负总责|牵头|负责|主抓|包抓|包联|现场指挥)|[^，。；：！？\n\t]{{0,14}}?(?:要加快|要抓紧|要尽快|必须|要在|要统筹好|要倒排|要确保|要力争|要挂图|要抢)|[^，。；：！？\n\t]{{0,10}}?(?:{_BUILT})"
     rf"|[^，。；：！？\n\t]{{1,10}}?(?:[局委办厅镇乡县团]|公司|街道|管委会|[县市区镇]长)(?:要|抓紧|必须|尽快|本?月底前?|[\d×X]+月|汛前|今年|年[底内]前?|提前|负责)[^。；！？\n\t]{{0,40}}?(?:{_BUILT}|手续|征[拆迁地收]|用地|工期|施工|干完))"
 )
+_COMES = (  # what befalls a work under way, said of nothing else
+    r"[开动]工|竣工|完工|[复停]工|投产|达产|投用|投运|封顶|合龙|通[车水电气航](?!管|道|路)|送电|并网|建成|投入(?:使用|运营|运行)|试(?:运[行营]|生产|通水|营业)|打通|贯通|[交移]付使用|交房|交钥匙|开[园馆业街诊]|奠基|验收|移交|立项|预?可研|初设|挂网|招标|征[拆迁地收]|拆迁|施工|衬砌|浇筑|摊铺|铺完|报批|核准手续|施工许可|(?:开工|前期|用地|报建)手续"
+)
+_LATER = re.compile(  # 观音坝干渠…摆在最前头，插秧之前要通水
+    rf"(?!是|的?(?:期盼|梦想))[^。；！？\n\t]{{0,60}}?(?:{_COMES})"
+)
+_CARRIED_OUT = re.compile(  # 老车站停车楼由县城投公司负责实施
+    r"(?:、[^，。；：\n\t]{2,30}?)?，?由[^，。；：、\n\t]{2,20}?(?:立项|实施|建设|承建|代建|改造|施工|推进)"
+)
+_LAID = frozenset(("road", "bridge", "railway", "port", "water", "energy", "pipe", "sewage", "phase"))
+_PLACE_THAT_ACTS = frozenset(("school", "hospital", "care", "institute", "industry", "farmland"))  # they do works too
 _REST_OF_LIST = re.compile(
     rf"(?:、|和|及|与|以及)[^，。；！？\n\t]{{1,70}}?(?:等[^，。；、]{{0,10}}(?:项目|工程|建设|设施)|(?:建设|改造|扩建|迁建|重建|施工)(?!性)|{_EARLY}|项目|工程|{_BUILT})"
 )
@@ -33,6 +44,9 @@ FOLLOW = re.compile(
     r"|正式|为|是|的|第|每|这|那|达到|项目|工程|完成|工作|任务|实施|推进|进[度展]|顺利|同步|首|规划|设计|试点|[上下]半年|还[是没要]|就|仍|已|正在|尚|拖|卡|迟迟|一直|抓紧|不能|没|有望|预计|计划|纳入|列入|[主]?汛期?前|春节|国庆|元旦|五一|节前|[春夏秋冬]季|主体"
     r"|等(?=$|[，。；]|[^，。；、]{0,10}(?:项目|工程|设施|平台|建设(?!资金|用地)|场馆|载体|系统|应用|道路|断头路|园区|公路|景区))"
     rf"|(?:标准化|规范化|安全|社会化|服务功能|功能|能力|体系)?(?:{_WORK})(?!考核|情况|成效|标准|规范)|(?:服务|设施)?功能|社会化|能级|{_BUILT}|{_EARLY}"
+)
+FOLLOW_TOLD = re.compile(  # what is said of a work in speech: 观音坝干渠今冬要衬砌完
+    "[今明去]冬|[今明]春|[这那]个?月|现在|跟|漏水|[上下]个?月|本?周|通车|受|停了|再|不(?!动产|[少低超高足])|也|都|先|千万|赶|抢"
 )
 _JOINED = re.compile(  # 推进政务系统与征信系统的对接互通: joined, not built
     r"[^，。；：！？\n\t]{0,30}?(?:对接|互联互通|互通|信息交换|数据交换|数据共享|衔接|联通)"
@@ -50,6 +64,7 @@ _INCLUDES = re.compile("(?:其中)?(?:包括|包含|含|涵盖)")  # 打造文�
 _LISTED_IN = re.compile(r"[^，。；\n\t]{0,60}(?:列入|纳入|作为)")
 _CELL = re.compile(r"(?:[（(][^）)\n\t]{1,8}[）)])?(?:、[^，。；：\n\t]{2,80})?(?=$|[\n\t])")  # a cell that lists works
 INTO = frozenset(("将", "把", ""))
+OF_ACTS = INTO | {"待"}  # 待学林路西延通车时
 BUILDING = frozenset(
     [
         "实施",
@@ -128,6 +143,18 @@ def is_built(text: str, head: Head, name: Phrase, before: str, end: int) -> bool
     if _DIRECT.match(text, end) or rest:
         built = not rest or bool(PREDICATE.match(text, rest.end() - 4) or _AFTER_LIST.match(text, end))
         return group not in ("", "take", "know", "ban") or verb in ("将", "把") or (verb == "" and built)
+    if verb in OF_ACTS and (_CARRIED_OUT.match(text, end) or _told_later(text, head, name, before, end)):
+        return True
     if verb in INTO or verb in ("力争", "确保"):
         return bool(PREDICATE.match(text, end) or _OWNED.match(text, end))
     return False
+
+
+def _told_later(text: str, head: Head, name: Phrase, before: str, end: int) -> bool:
+    """Does the sentence say further on what only befalls a work: 观音坝干渠摆在最前头，插秧之前要通水?"""
+    return (
+        head.sort == "facilities"
+        and head.kind not in _PLACE_THAT_ACTS
+        and (individual(before.rstrip("的")) or head.kind in _LAID or PHASE.search(text, name.start, end) is not None)
+        and bool(_LATER.match(text, end))
+    )

@@ -20,7 +20,8 @@ from extract.project_heads import ENDS, FIND, HEADS, PHASE, Found, kind_of
 from extract.project_judge import is_work
 from extract.project_lists import members_of, neighbours, one_name, told_beside
 from extract.project_names import individual, proper
-from extract.project_speech import FOLLOW
+from extract.project_speech import FOLLOW, FOLLOW_TOLD
+from extract.project_subjects import firms_works
 
 _TOWARDS = re.compile(r"(?:[一二三四五六七八九十]+、|\d+[.、])?对(?:[^的]*|.*的)$")
 _INVESTMENT = re.compile(  # 完成投资, 年度投资, 工业投资 are no totals
@@ -33,7 +34,10 @@ def projects(draft: Draft) -> None:
     text, even = draft.text, full_width(draft.text)
     here = draft.context.level != "national"
     kept = _apart(
-        sorted(dict.fromkeys([*named_cells(draft), *_found(draft, even)]), key=lambda found: (found[0], -found[1]))
+        sorted(
+            dict.fromkeys([*named_cells(draft), *_found(draft, even), *firms_works(draft, even)]),
+            key=lambda found: (found[0], -found[1]),
+        )
     )
     draft.projects = [
         Project(start, end, text[start:end], _named(text[start:end]), kind, _investment(even, start, end), rule)
@@ -110,16 +114,23 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
         aside = bool(head.not_before.match(text, last))
         if (aside and head.sort != "named") or (head.sort == "named" and _OTHER.match(text, last)):
             continue
-        if (aside or not FOLLOW.match(text, end)) and head.sort not in ("named", "acts"):
+        follows = not aside and (
+            FOLLOW.match(text, end) or (head.sort == "facilities" and FOLLOW_TOLD.match(text, end))
+        )
+        if not follows and head.sort not in ("named", "acts"):
             continue
         name = phrase(text, start, ENDS)
         name = one_name(text, name, start, head)
+        if pointed := _POINTED.match(text, name.start, start):
+            name = replace(name, start=pointed.end(), member=pointed.end())
+            if pointed.group("this") and head.sort == "facilities" and not name.verb:
+                name = replace(name, verb="推进")  # 那个立体停车楼，月底前把方案报上来
         if name.verb == "对接" and head.sort != "digital" and _IN_CHARGE.search(text, name.low, name.start):
             name = replace(name, verb="推进")  # 负责对接风能博物馆
         before = text[name.start : start] + text[start:first]
         if name.verb == "支持" and head.sort in ("facilities", "acts") and individual(before):
             name = replace(name, verb="推进", low=name.start)  # 支持红军渡纪念馆提档升级
-        if (aside or not FOLLOW.match(text, end)) and ("“" in before or not individual(before)):
+        if not follows and ("“" in before or not individual(before)):
             continue  # 盛源二期项目用地 speaks of the work, 农业项目用地 of none
         if text[name.low - 1 : name.low] == "《" or (
             _TOWARDS.match(text[name.low : name.start]) and not _WITH_IT.match(text, end)
@@ -147,6 +158,7 @@ def _alias(text: str, start: int, end: int) -> bool:
     )
 
 
+_POINTED = re.compile("(?:像|比如|例如)?(?P<this>[这那][个条座栋处段])|像|比如|例如")  # 像柳江二桥、那座停车楼
 _MEANT = re.compile("[这那]个$")
 _PART_OF = re.compile(r"[（(][\u4e00-\u9fffA-Z\d]{1,6}(?:标段|期|段)[）)]")
 _IN_CHARGE = re.compile("负责|牵头")
