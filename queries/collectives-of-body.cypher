@@ -3,7 +3,8 @@
 // params:
 //   body: {type: body, zh: 单位, en: Body, help: {zh: 全称、简称都可以, en: any alias}}
 // columns: {集体: "Collective", 角色: "Role", 任务: "Obligation", 文件: "Document", 编号: "Id"}
-MATCH (:Body {id: $body})-[:MEMBER_OF]->(c:Body)-[r:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o:Obligation)
+MATCH ANY SHORTEST (:Body {id: $body})(()-[:SAME_AS {status: 'same'}]-())*(b:Body)
+MATCH (b)-[:MEMBER_OF]->(c:Body)-[r:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o:Obligation)
 MATCH (d:Document {id: r.document})
 WITH DISTINCT c, type(r) AS relation, o, d
 RETURN c.name AS 集体,

@@ -6,9 +6,10 @@
 //   body: {type: body, zh: 单位, en: Body, help: {zh: 全称、简称都可以, en: any alias}, default: null}
 //   limit: {type: int, zh: 最多行数, en: At most, default: 200}
 // columns: {完成时限: "Due", 还剩天数: "Days left", 任务: "Obligation", 单位: "Bodies", 文件: "Document", 编号: "Id"}
+WITH COLLECT { MATCH ANY SHORTEST (:Body {id: $body})(()-[:SAME_AS {status: 'same'}]-())*(me:Body) RETURN me.id } AS selves
 MATCH (o:Obligation)-[r:DUE]->(t:Deadline)
 WHERE t.due >= $day AND t.due <= $day + duration({days: $days})
-  AND ($body IS NULL OR EXISTS { (:Body {id: $body})-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) })
+  AND ($body IS NULL OR EXISTS { (b:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) WHERE b.id IN selves })
 MATCH (d:Document {id: r.document})
 RETURN t.due AS 完成时限, duration.inDays($day, t.due).days AS 还剩天数, o.text AS 任务,
   COLLECT { MATCH (b:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) RETURN DISTINCT b.name ORDER BY b.name } AS 单位, d.title AS 文件, o.id AS 编号

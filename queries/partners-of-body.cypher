@@ -4,8 +4,9 @@
 //   body: {type: body, zh: 单位, en: Body, help: {zh: 全称、简称都可以, en: any alias}}
 //   limit: {type: int, zh: 最多行数, en: At most, default: 200}
 // columns: {协同单位: "Partner", 对方角色: "Their role", 共同任务: "Shared", 举例: "For example"}
-MATCH (:Body {id: $body})-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o:Obligation)<-[r:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]-(other:Body)
-WHERE other.id <> $body
+WITH COLLECT { MATCH ANY SHORTEST (:Body {id: $body})(()-[:SAME_AS {status: 'same'}]-())*(me:Body) RETURN me.id } AS selves
+MATCH (b:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o:Obligation)<-[r:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]-(other:Body)
+WHERE b.id IN selves AND NOT other.id IN selves
 WITH other, CASE type(r) WHEN 'LEADS' THEN '牵头' WHEN 'SUPPORTS' THEN '配合' WHEN 'SUPERVISES' THEN '督办' ELSE '责任' END AS role, o ORDER BY o.id
 RETURN other.name AS 协同单位, role AS 对方角色, count(DISTINCT o) AS 共同任务, head(collect(o.summary)) AS 举例
 ORDER BY 共同任务 DESC, 协同单位, 对方角色

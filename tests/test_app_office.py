@@ -136,6 +136,16 @@ def test_every_day_of_an_item_is_shown(page: Page, app: str) -> None:
     expect(row).to_contain_text("2024-11-30")
 
 
+def test_names_of_roles_stay_in_their_column_at_150_per_cent(page: Page, app: str) -> None:
+    page.set_viewport_size({"width": 960, "height": 600})
+    page.goto(f"{app}/obligations?body=住建&lang=en")
+    roles = page.locator(".ledger .row .role")
+    expect(roles.first).to_be_visible()
+    for role in roles.all():
+        cell, badge = role.locator("xpath=..").bounding_box(), role.bounding_box()
+        assert cell and badge and badge["x"] + badge["width"] <= cell["x"] + cell["width"]
+
+
 def test_an_address_without_a_page_is_said_in_chinese(page: Page, app: str) -> None:
     page.goto(f"{app}/overview")
     expect(page.locator(".gov-title h1")).to_have_text("总览")

@@ -41,6 +41,39 @@ def owed(name: str) -> list[str]:
     return [one["text"] for one in json.loads(done.stdout)["obligations"]]
 
 
+def asked(question: str, **values: str) -> list[list[object]]:
+    done = run("query", question, *(f"{name}={value}" for name, value in values.items()), "--json")
+    assert done.exit_code == 0, done.output
+    rows: list[list[object]] = json.loads(done.stdout)["rows"]
+    return rows
+
+
+def test_questions_take_two_names_of_one_body_as_one(store: Store) -> None:
+    town, centre = (
+        said("县防汛中心要巡堤。", "县防汛中心"),
+        Facts("县抗旱中心6月底前引水，县水务局配合。", title="引水", day=date(2024, 3, 1)),
+    )
+    centre.owes(
+        "县抗旱中心6月底前引水，县水务局配合。",
+        lead=["县抗旱中心"],
+        support=["县水务局"],
+        due={"6月底前": date(2024, 6, 30)},
+    )
+    load(store, item(town), item(centre))
+    one, other = "县防汛中心", "县抗旱中心"
+    assert asked("partners-of-body", body=one) == asked("overdue", body=one, day="2024-12-31") == []
+    assert asked("compare-bodies", a=one, b="县水务局") == []
+    alone = {str(row[0]): row[5] for row in asked("load-by-body")}
+    assert sorted(alone.values()) == [1, 1, 1]  # type: ignore[type-var]
+    assert run("same", one, other).exit_code == 0
+    assert len(asked("partners-of-body", body=one)) == len(asked("compare-bodies", a=one, b="县水务局")) == 1
+    assert len(asked("overdue", body=one, day="2024-12-31")) == len(asked("load-by-month", body=one)) == 1
+    together = {str(row[0]): row[5] for row in asked("load-by-body")}
+    assert sorted(together.values()) == [1, 2]  # type: ignore[type-var]
+    assert asked("partners-of-body", body=other) == asked("partners-of-body", body=one)
+    assert not [row for row in asked("partners-of-body", body=one) if str(row[0]) == other]
+
+
 def test_a_judgement_makes_two_bodies_one_until_it_is_taken_back(store: Store) -> None:
     town, centre = said("县防汛中心要巡堤。", "县防汛中心"), said("县抗旱中心要引水。", "县抗旱中心")
     load(store, item(town), item(centre))
