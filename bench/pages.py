@@ -101,8 +101,10 @@ def _department(page: Page) -> None:
 
 
 def _turn(page: Page) -> None:
-    # rows of another page stand there
-    _changes(page, ".ledger .row:not(.head)", page.get_by_role("button", name="后一页").click)
+    """To the next page of the list, at its end to the one before; rows of it stand there."""
+    button = page.locator(".ledger button.turn:not([disabled])").last
+    if button.count():
+        _changes(page, ".ledger .count", button.click)
 
 
 def _filter(page: Page) -> None:

@@ -46,12 +46,16 @@ def page(language: str, known: Part) -> None:
     day = as_of.read(opened, language)
     name = address.choice("list", LISTS)
     first, last = as_of.parsed(address.text("from")), as_of.parsed(address.text("to"))
-    grouping = address.choice("by", GROUPINGS)
-    find = address.text("find")
+    # what was done on the page is known before the address tells it: the answer must not undo it
+    key = f"listing-{name}-{first}-{last}"
+    by = address.choice("by", GROUPINGS)
+    grouping = str(widgets.before(key, "grouping", by))
+    find = str(widgets.before(key, "filter", address.text("find")))
     order = grouping if grouping in ("body", "document") else "document" if grouping == "theme" else "deadline"
-    key = ("list", name, str(first), str(last), find, order)
-    found = recent(stamp(opened), key, lambda: listed(opened, name, first=first, last=last, words=find, order=order))
-    at, pages = _page(len(found))
+    kept = ("list", name, str(first), str(last), find, order)
+    found = recent(stamp(opened), kept, lambda: listed(opened, name, first=first, last=last, words=find, order=order))
+    anew = (grouping, find) != (by, address.text("find"))
+    at, pages = _page(len(found), 0 if anew else int(widgets.before(key, "turn", 0)), anew=anew)
     here = found[at * PAGE : (at + 1) * PAGE]
     lines = entries(opened, [one.id for one in here])
     dues = {one.id: one.due for one in here}
@@ -83,13 +87,13 @@ def page(language: str, known: Part) -> None:
         "evidence": {},
         "role": "all",
         "grouping": grouping,
-        "picked": address.text("picked"),
+        "picked": widgets.before(key, "picked", address.text("picked")),
         "filter": find,
         "today": day.usual,
-        "day": day.asked,
+        "day": widgets.before(key, "day", day.asked),
         "file": None,
     }
-    view = widgets.ledger(data, key=f"listing-{name}-{first}-{last}")
+    view = widgets.ledger(data, key=key)
     lang = frame.address_language(language)
     if view.ask:
         asked = bodies(opened, view.ask)
@@ -97,28 +101,28 @@ def page(language: str, known: Part) -> None:
         st.rerun()
     with right:
         _exports(opened, found, heading, language)
-    turned = view.turn or 0
-    state = {
-        "list": name,
-        "from": address.text("from"),
-        "to": address.text("to"),
-        "by": "" if view.grouping == GROUPINGS[0] else view.grouping,
-        "find": view.filter or "",
-        "picked": "" if turned else view.picked or "",
-        "day": view.day or "",
-        "lang": lang,
-    }
-    moved = at + int(turned) if state["by"] == address.text("by") and state["find"] == find else 0
-    address.write(**state, page=str(moved + 1) if 0 < moved < pages else "")
-    if turned or view.grouping != grouping or (view.filter or "") != find:
-        st.rerun()
+    address.write(
+        **{
+            "list": name,
+            "from": address.text("from"),
+            "to": address.text("to"),
+            "by": "" if grouping == GROUPINGS[0] else grouping,
+            "find": find,
+            # a line of another page is chosen no more
+            "picked": view.picked if view.picked in {one["id"] for one in rows} else "",
+            "day": view.day or "",
+            "page": str(at + 1) if at else "",
+            "lang": lang,
+        }
+    )
 
 
-def _page(rows: int) -> tuple[int, int]:
-    """(which page, how many pages) the address asks for."""
+def _page(rows: int, turn: int, *, anew: bool) -> tuple[int, int]:
+    """(which page, how many pages): what the address asks for and so many on; the first of a list that is anew."""
     pages = max(1, -(-rows // PAGE))
     asked = address.text("page")
-    return min(max(int(asked) - 1, 0) if asked.isdecimal() else 0, pages - 1), pages
+    at = int(asked) - 1 if asked.isdecimal() and not anew else 0
+    return min(max(at + turn, 0), pages - 1), pages
 
 
 def _href(chip: str, day: as_of.AsOf, grouping: str, language: str) -> str:
