@@ -55,7 +55,9 @@ _SPAN_OF_DAYS = re.compile(r"月[^前起]*(?:——|[-－—–~～至到])[^前
 _MAKES = re.compile(
     r"(?:编制|制定|下达|分解|申报|报送|提交|审议|落实|执行|调整|修订|印发|总结|统筹|安排|谋划|列入[^，。]{2,8})好?$"
 )
-_STILL = re.compile(r"[仍还尚]|(?:[^，。；\d]{0,6})?已经?(?:逾期|超期|延期|滞后|延误|落空)|已[^，]{0,6}|都?没有")
+_STILL = re.compile(
+    r"[仍还尚]|(?:[^，。；\d]{0,6})?已经?(?:逾期|超期|延期|滞后|延误|落空)|(?:(?![要须应的])[^，。；]){0,16}已(?:经|在|于|由|从)|已[^，]{0,6}|都?没有"
+)
 _CONDITION = re.compile(r"的(?:除外)?$")
 _AGE = re.compile(r"(?:离校|毕业|注册|登记|成立|创办|退役|刑满释放|出生|认定|开业|设立|入职|上市)$")
 _BARE = re.compile(r".*年度?[底终末]?")
@@ -73,6 +75,7 @@ _ASKED = re.compile(r"请[^，。；]{0,20}[于在]?$")
 _UNDONE = re.compile(
     r"(?:仍旧?|还|尚|依然|均|都)*(?:未(?!来)|没有?|不能|无(?!偿)|[^，。；]{0,2}不[了成到上]|[^，。；\d]{0,8}(?:低于|不足|少于|达不到))"
 )
+_NOT_EVEN = re.compile(r"(?:仍旧?|还|尚)[^，。；]{0,2}?(?:未|不|没|无)[^，。；]{1,12}的$")  # 约谈后6个月内仍不动工的
 _WAITS = re.compile(r"(?:待|等)[^，。；\n]{1,20}$")
 _ABOUT = re.compile(
     r"(?:针对|适应|结合|解读|总结|克服|应对|立足|统筹|解决|鉴于|根据|按照|明确|化解|消除|围绕|了解|掌握|研判|分析)(?:好|了)?$"
@@ -124,6 +127,8 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
     ):
         return True
     if one.rule == "within" and (_CAP.search(before) or _VALID.match(after)):
+        return True
+    if one.rule == "within" and _NOT_EVEN.match(after):
         return True
     if one.rule in ("within", "since"):
         return False

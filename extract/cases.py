@@ -12,7 +12,7 @@ from extract.waits import Found
 _CASE = TRIGGERS.sieve(
     re.compile(
         r"(?:(?<=[，。；：！？\n、])|^)(?:(如果|倘若|假如|一旦|若|如)(?![下何此意同期约实今若诺愿前上图表干法])|(?=遇[大暴强雷台寒冰雨雪雾汛洪干断停极恶险高低异灾突紧]|遇有|遇到|遇重大|遇突发|遇紧急|遇特殊|有情况|确有|确因|确需))"
-        r"([^，。；：！？\n]{2,60}?)(?=，|必须|应当|要立即|(?<=天气)要|(?<=情况)要|(?<=时)要|第一时间|请及时|须|(?<![按及届准定临平同随])时(?![期间限段]))",
+        r"([^，。；：！？\n]{2,60}?)(?=，|必须|应当|要立即|立即|随时|马上|(?<=天气)要|(?<=情况)要|(?<=时)要|第一时间|请及时|须|(?<![按及届准定临平同随])时(?![期间限段]))",
         re.M,
     )
 )
@@ -39,6 +39,12 @@ _REACHED = TRIGGERS.sieve(  # 超警戒水位时
 _EACH = TRIGGERS.sieve(  # 每逾期一天扣0.5分
     r"(每(?:再|次)?(?:逾期|迟[报交到])[^，。；：！？\n]{1,16}?)(?=，?(?:扣|罚|处以))"
 )
+_OVERDUE = TRIGGERS.sieve(  # 逾期不提交，由县住建局…
+    re.compile(
+        rf"{_AT_START}((?:逾期|拒不|到期)(?:[不未没仍]|[^，。；：！？\n的]{{1,4}}的?不)?[^，。；：！？\n的]{{1,12}})(?=，(?:由|视[为同]|依[法规]|一律|取消|不予|予以|责令|收回|停[止发]|追|自动))",
+        re.M,
+    )
+)
 _PROVEN = TRIGGERS.sieve(
     r"一[经旦]((?:查|核|举报)[实证明处]{0,2}|发现|认定|查处|曝光)(?=，|追[究回缴责]|取消|从严|严肃|依[法规纪]|立即|一律|予以|责令|坚决|按)"
 )
@@ -55,8 +61,8 @@ _NOT_YET = TRIGGERS.sieve(  # 污水厂不具备条件之前，新装置不得�
 )
 _WITHOUT = TRIGGERS.sieve(  # 不整改到位不许复工, 未配齐不得上火线
     re.compile(
-        r"((?:(?<![从并尚])未(?![来必免经])|(?:(?<=[，。；：！？\n])|^)(?:没有?|不(?![得准许能应可予再要断仅但光])))[^，。；：、！？\n的不]{1,10}?)"
-        r"(?=(?:，?谁[也都]|一律|坚决|绝)?不[得准许能](?!不))",
+        r"((?:(?<![从并尚])未(?![来必免经])|(?<![有还也都])没有|(?:(?<=[，。；：！？\n])|^)(?:没|不(?![得准许能应可予再要断仅但光])))[^，。；：、！？\n的不]{1,10}?)"
+        r"(?=(?:，?谁[也都]|一律|坚决|绝)?不[得准许能要](?!不|求))",
         re.M,
     )
 )
@@ -70,7 +76,7 @@ def cases(text: str) -> Iterator[Found]:
         if _CASE_VERB.search(match.group(2)) and not match.group(2).endswith("的"):
             end = match.end(2) - 2 * match.group(2).endswith("的话")
             yield match.start(2), end, "condition", "dependency-case"
-    for pattern in (_EVENT, _WHEN, _UNAPPROVED, _REACHED, _PROVEN, _EACH, _WITHOUT):
+    for pattern in (_EVENT, _WHEN, _UNAPPROVED, _REACHED, _PROVEN, _EACH, _WITHOUT, _OVERDUE):
         for match in pattern.finditer(text):
             yield match.start(1), match.end(1), "condition", "dependency-case"
     for match in _NOT_YET.finditer(text):

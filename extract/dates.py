@@ -197,7 +197,7 @@ def _within(words: str, day: date | None, anchor: str) -> Value | None:
         r"为期|经过?|用|提前|限[期时]|公示|公告|间隔|不(?:得|应|能|可)?(?:[少低短多]于|超过)|最[低少长短]|至少", words
     ):
         return Value(DURING)
-    match = _WITHIN.fullmatch(words)
+    match = None if words.startswith(("今明", "明后")) else _WITHIN.fullmatch(words)
     if match is None or (number := read(match["count"])) is None:
         return None
     if number.value and number.value > 1900 and match["unit"] == "年":
@@ -257,7 +257,8 @@ def _near_day(words: str, day: date | None, anchor: str) -> Value | None:
     match = _NEAR.match(_HEAD.sub("", words))
     if match is None:
         return None
-    at = day + timedelta(days=_DAYS[match["near"][0]]) if day else None
+    near = match["near"]
+    at = day + timedelta(days=_DAYS[near[1 if near[1:2] in "明后" else 0]]) if day else None
     if re.search(START + "$", words):
         return Value(FROM, begin=at)
     if re.match(rf"[^0-9]*{NEAR}.*起{TO}", words):

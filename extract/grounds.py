@@ -13,7 +13,7 @@ from extract.waits import Found
 _ATOM = r"(?:《[^》\n]{1,80}》|[“\"][^”\"\n]{1,60}[”\"]|（[^）\n]{1,40}）|[^，。；：！？\s“”\"《》（）])"
 _HEADS = alternatives(words("dependencies", "bases"))
 _FROM = TRIGGERS.sieve(
-    r"(?:按照|遵照|参照(?:执行)?|比照|对照|根据|(?<!重要)依据|依照|(?<![相有])结合(?=本|《|[^，。；]{2,20}(?:标准|意见|方案))"
+    r"(?:按照|遵照|(?<![面针])[对照比]着|参照(?:执行)?|比照|对照|根据|(?<!重要)依据|依照|(?<![相有])结合(?=本|《|[^，。；]{2,20}(?:标准|意见|方案))"
     r"|凭(?!借|空|什|票|证(?!明))|(?<![不买拿定依遵])按(?![照时期需劳月季年周日压摩捺揭]|[\dX]|完成))"
     rf"(?P<object>{_ATOM}{{0,50}}?(?:{_HEADS}|《[^》\n]{{1,80}}》))"
     r"(?P<more>(?:的?(?:统一|有关|相关|总体|具体|明确|工作|总)*(?:要求|规定|安排|部署|精神))*)"
@@ -64,7 +64,7 @@ _FUNDING = (
     (
         "dependency-booked",
         TRIGGERS.sieve(
-            rf"(?<![服自])[从在由](?P<money>(?:(?!将|把|从|由|[日天月年]内){_IN}){{0,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先|共同|分别|按比例|多渠道|足额|全额|按[\d∶:：比一二三四五六七八九十%]+比例|据实|单独|适当){{0,2}}(?:{_BOOKED})"
+            rf"(?<![服自已])[从在由](?P<money>(?:(?!将|把|从|由|[日天月年]内){_IN}){{0,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先|共同|分别|按比例|多渠道|足额|全额|按[\d∶:：比一二三四五六七八九十%]+比例|据实|单独|适当){{0,2}}(?:{_BOOKED})"
         ),
     ),
     (
@@ -108,6 +108,9 @@ _FUNDING = (
 )
 
 
+_SPENT = TRIGGERS.sieve(r"(?:全部|优先|统一|主要|专项)用于")  # 评估变现所得优先用于支付工资
+_PROCEEDS = re.compile(r"(?![将把从由用以])[^，。；：！？\n\d]{2,14}?(?:所得|收益|收入|结余|租金|变现款)$")
+_USED = TRIGGERS.sieve(rf"(?<=[，；])用(?P<money>(?![于在地好以来上下内外足活]){_IN}{{2,20}}?(?:{_FUNDS}))(?=[，。；])")
 _PAYS = TRIGGERS.sieve(r"(?:去|来)?(?:反哺|偿还|归还|弥补|平衡|融资|质押|抵押)")  # 以路产收益反哺养护, 用收费权去融资
 _PAID_BY = re.compile(
     rf"(?:(?<![可所予加足难得])以|(?<![利使运适应费作试占征录聘信])用)(?P<money>(?![于在地好以来上下内外]){_IN}{{1,20}}?(?:{_FUNDS}|收益权?|收入|收费权|经营权|结余|奖金))$"
@@ -157,6 +160,13 @@ def _funding(text: str) -> Iterator[Found]:
             if match.group("money") in _BARE_MONEY:
                 continue
             yield match.start("money"), match.end("money"), "funding", rule
+    for match in _USED.finditer(text):
+        if match["money"] not in _BARE_MONEY:
+            yield match.start("money"), match.end("money"), "funding", "dependency-use"
+    for match in _SPENT.finditer(text):
+        low = clause_start(text, match.start())
+        if _PROCEEDS.fullmatch(text, low, match.start()):
+            yield low, match.start(), "funding", "dependency-use"
     for match in _PAYS.finditer(text):
         low = clause_start(text, match.start())
         if paid := _PAID_BY.search(text[low : match.start()]):

@@ -22,7 +22,7 @@ _FORECAST = re.compile(r"(?:惠及|涉及|受益|（占)$|预计[^，。；]{0,1
 _INVESTED = re.compile(r"(?:^|[、：])(?:计划|拟|共|总|累计|总计|共计|合计|概算|估算|预算|匡算|预计)*投资(?:约|近)?$")
 _NEAR = 5  # characters
 _CLEARED = re.compile(
-    r"，[^，。；]{0,10}?(?:清零|销号|见底|[清办改建拆扫][完结掉净]|扫尾|全部|办结|整改到位|改到位|解决|消除|化解|拿下|打通|贯通|合龙|归零)"
+    r"，[^，。；]{0,24}?(?:清零|销号|见底|[清办改建拆扫][完结掉净]|扫尾|全部|办结|整改到位|改到位|解决|消除|化解|拿下|打通|贯通|合龙|归零)"
 )
 _FOUNDED = re.compile(r"(?:成立|设立|组建|发起|募集|发行|筹建|建立)[^，。；]{0,8}(?:总|首期|初始)?规模(?:为|达|约)?$")
 _SIZE_CLASS = re.compile(r"(?:及以上)?(?:规模)?以上规模|规模(?:以上|化|的)")
@@ -108,7 +108,7 @@ _SIZED_WORK = re.compile(
 _GROWS = re.compile(r"(?:新增|增加|增|扩大|扩建|提升|完成|达到|合计|总计|共)$")
 _SIZES = frozenset(("money", "area", "mass", "people"))
 _ANIMALS = frozenset("头只羽匹尾层")
-_PLACES = frozenset((*"村镇乡县校店方字米里部组单口桥塔井基管科", "社区", "小区", "标段"))
+_PLACES = frozenset((*"村镇乡县校店方字米里部组单口桥塔井基管科", "社区", "小区", "标段", "个人"))
 """Units that are also nouns of places and groups (X县, 三方, ××米业): only an Arabic number makes a quantity of them."""
 
 
@@ -229,6 +229,7 @@ def _condition(one: Quantity, before: str, after: str) -> str:
         one.kind == "money"
         and after.startswith("的")
         and not (of_rate or cues["reaches"].search(before) or _FOUNDED.search(before))
+        and not (one.lead.startswith(_BOUNDS) and _GIVES.search(before))
     ):
         return "describes"
     return ""

@@ -60,8 +60,12 @@ _SAID = TRIGGERS.sieve(r"的话(?=，|[^，。；！？\n]{0,8}?(?:就|要|必�
 _MAY_BE = re.compile(
     r"不|未|没|能|可[行能以]|有|需|愿|想|顺利|允许|成熟|达到|超|低于|落后|出现|发生|发现|通过|合适|合格|足够"
 )
+_UNLESS = re.compile(r"没(?!收)|未(?!来)|不(?!断|仅|管|论)")
 _LINK = re.compile(r"如果|要是|倘若|假如|若")
 _TOLD = re.compile(r"(?:说|讲|书记|主席|领导|同志|听得懂|提到)$")
+_SO_BY = TRIGGERS.sieve(
+    r"不(?:[来了成动到齐]|下来|出来|上来)[^，。；：！？\n的]{0,3}(?=就[由要得交让请])"
+)  # 引不来人就由…接管
 _ONCE_SOME = TRIGGERS.sieve(
     re.compile(
         rf"(?:(?<=[，。；：！？\n])|^)(一(?:有|遇到?|发现|接到|出现)(?!定)[^，。；：！？\n]{{2,14}}?)(?=，?(?:就(?!业)|{_NOW}))",
@@ -79,7 +83,12 @@ def spoken(text: str) -> Iterator[Found]:
     """(start, end, kind, rule) of each condition, in no order; they may overlap."""
     for match in _THEN.finditer(text):
         low, piece = _clause(text, match.start())
-        if len(piece) > 2 and _IF.match(piece) and not piece.endswith(("的", "了")):
+        nobody = text[match.end() : match.end() + 1] in "谁任哪"
+        if (
+            len(piece) > 2
+            and (_IF.match(piece) or (nobody and _UNLESS.search(piece)))
+            and not piece.endswith(("的", "了"))
+        ):
             yield low, match.start(), "condition", "dependency-spoken"
     for match in _AT_ONCE.finditer(text):
         comma = clause_start(text, match.start()) - 1
@@ -100,6 +109,10 @@ def spoken(text: str) -> Iterator[Found]:
         low, piece = _clause(text, match.end())
         if len(piece) - len(match.group()) >= 2:
             yield low, match.end(), "after", "dependency-spoken"
+    for match in _SO_BY.finditer(text):
+        low, piece = _clause(text, match.end())
+        if len(piece) > 2:
+            yield low, match.end(), "condition", "dependency-spoken"
     for match in _SAID.finditer(text):
         low, piece = _clause(text, match.start())
         if link := _LINK.match(piece):
