@@ -61,9 +61,30 @@ _OFFICES = Sieve(
     r"(?:各(?:处室|科室|股室|司局|处|直属单位|事业单位)|(?![长里内党机直属]|机关)[\u4e00-\u9fff]{1,9}?(?:处|办公室)(?!理|置|罚|长|分|于|级|方))"
 )
 """Divisions of the office that writes, by their whole names: 厅市场与信息化处, 局机关各处室."""
+_IN_SECTIONS = frozenset(
+    (
+        "管理",
+        "监督",
+        "建设",
+        "保障",
+        "指导",
+        "协调",
+        "督查",
+        "服务",
+        "规划",
+        "发展",
+        "审批",
+        "执法",
+        "监管",
+        "应急",
+        "组织",
+        "与",
+        "和",
+    )
+)
 _SECTIONS = "科司股"
 _NO_SECTION = re.compile(
-    r"(?:公|上|寿|祭|学|专|本|文|理|内|外|牙|儿|百|全|产|骨|前|眼|农|医|工|控|参|入|持|个|炒|配|合|退|国有控|分|子|总|母|险)[科司股]$|医[院师科]|[、，]"
+    r"(?:公|上|寿|祭|学|专|本|文|(?<!管)理|内|外|牙|儿|百|全|产|骨|前|眼|农|医|工|控|参|入|持|个|炒|配|合|退|国有控|分|子|总|母|险)[科司股]$|医[院师科]|[、，]"
 )
 _SECTION = re.compile(r"[\u4e00-\u9fff]{2,9}$")
 _BACK = 10
@@ -102,6 +123,6 @@ def _section(text: str, end: int) -> Name | None:
     if not 3 <= end - low <= _BACK or _NO_SECTION.search(text, low, end):
         return None
     first = body_words().cut.pattern.search(text, low, end)
-    if first is not None and first.start() < end - 2:
+    if first is not None and first.start() < end - 2 and first.group() not in _IN_SECTIONS:
         return None
     return Name(low, end, "department", "section")

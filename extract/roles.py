@@ -235,6 +235,9 @@ class _Binder:
     def _resolved(self, words: str) -> Resolution:
         found = self.resolutions.get(words)
         if found is None:
-            named = self.draft.context.issuer if words[0] in "我本" else ""  # 我局将…: the writer
+            context = self.draft.context
+            named = context.issuer if words[0] in "我本" else ""  # 我局将…: the writer
+            if words[0] in "你贵" and len(context.addressees) == 1:
+                named = context.addressees[0]  # 你市要…: to whom it is written
             found = self.resolutions[words] = resolve(named or words, self.draft.context)
         return found

@@ -32,7 +32,7 @@ _LEAD_LATER = re.compile(
     r"(?:作为|担任)[^，。；]{0,16}牵头(?:单位|部门|领导|人)|牵头(?!单位|部门|领导|人|处室|科室|职责的)|负总责|抓总"
 )
 _SUPPORT_LAST = re.compile(
-    r"(?:要|应|须|均)?(?:抽调|选派|指派|安排|派|委派)?(?:人员|专人|员)?(?:全程|驻点|现场|积极|主动|全力|密切|同步|共同|做好)*(?:配合|协助|参与|参加)(?=[，。；]|\Z)"
+    r"(?:要|应|都要)?(?:抓紧|及时|同步)*跟上(?=[，。；]|\Z)|(?:要|应|须|均)?(?:抽调|选派|指派|安排|派|委派)?(?:人员|专人|员)?(?:全程|驻点|现场|积极|主动|全力|密切|同步|共同|做好)*(?:配合|协助|参与|参加)(?=[，。；]|\Z)"
     r"|作为[^，。；]{1,10}(?:参与|配合|协助)"
 )
 _GUIDES_LAST = re.compile(
@@ -42,6 +42,9 @@ _COORDINATES_LAST = re.compile(r"(?:总|负责|统一)?(?:统筹|总协调|抓�
 _WATCHES_LAST = re.compile(r"(?:要|应)?(?:全程|现场|跟踪|业务|跟班|技术|统一)+(?:指导|监督|督导|督促)(?=[，。；]|\Z)")
 _FROM_TO = re.compile(
     r"[^，。；]{0,40}(?:提高|放宽|扩展|扩大|调整|下降|降低|增加|增长|上升|延长|缩短|变更?|转变?|提升|压减|压缩|减少|拓展|缩减|精简)(?:至|到|为|成)|[^，。；]{1,16}向[^，。；]{1,16}(?:转变|转型|延伸|拓展|过渡|集中)"
+)
+_EVALUATES = re.compile(
+    r"[^，。；]{0,24}?(?:开展|组织|进行|完成)[^，。；]{0,10}(?:中期|总结|终期|年度|考核|绩效|实施|第三方|跟踪|综合)(?:评估|评价|考核)(?=[，。；]|\Z)"
 )
 _CHECKS = re.compile(
     r"对(?![照接标])[^，。；]{2,24}?(?:进行|实行|开展|实施)?(?:一次|全程|全过程|跟踪|定期|专项)*(?:监督|督查|督导|督办|考评|考核)(?=[，。；]|\Z)"
@@ -59,6 +62,7 @@ _MIXED = re.compile(r"督促检查|督查|检查|审定|考核")
 _GUIDES = re.compile(r"负责(?:业务|技术)?(?:指导|监督|督办|督导|督促)")
 _MAY = re.compile(r"可以?(?:自愿|自主|自行|选择|申请|按规定申请|凭|享受|不|先|错时|适当|根据|结合|在|通过)")
 """企业可自愿选择…: a grant, no duty."""
+_WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
 _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分别|\d{1,2}[.、．]|\s)*")
 _TOGETHER = re.compile(r"(?:要|应|须)?(?:共同|一道|一起|联手|携手)(?![体的])")
 _TAKES = re.compile(r"包[乡镇村栋户片组街路段楼河]")
@@ -130,6 +134,13 @@ class _Reader:
                 self.found += [_bound(one, Role.SUPPORT, "gathered") for one in group.members]
                 previous, bound_before = group.end, True
                 continue
+            if self._gathers(group, previous):
+                for one in self.found[-_LEADS:]:
+                    if one.main and one.role is Role.RESPONSIBLE:
+                        one.role, one.rule = Role.LEAD, "with"
+                self.found += [_bound(one, Role.SUPPORT, "with") for one in group.members]
+                previous, bound_before = group.end, True
+                continue
             if self._together(group, previous):
                 self.found += [_bound(one, Role.RESPONSIBLE, "together") for one in group.members]
                 previous, bound_before = group.end, True
@@ -181,6 +192,20 @@ class _Reader:
             _MODAL_ONLY.fullmatch(text, max(previous, self._clause(self.begin, group.start)), group.start - 1)
             is not None
         )
+
+    def _gathers(self, group: Group, previous: int) -> bool:
+        """工信局要和 [统计局、税务局] 把名单再筛一遍: the subject with others, as 会同 says."""
+        text = self.text
+        if (
+            text[group.start - 1 : group.start] not in ("与", "和", "跟", "同")
+            or not self.found
+            or group.start <= self.begin
+        ):
+            return False
+        if _WITH_OTHERS.match(text, group.end, self.end) is None or all(one.rule in WEAK for one in group.members):
+            return False
+        between = _MODAL_ONLY.fullmatch(text, previous, group.start - 1)
+        return between is not None and between.end() > between.start() and any(one.main for one in self.found)
 
     def _ordered(self, at: int) -> bool:
         """Does an order without subject stand before `at` in the sentence, so that the body there is an aside?"""
@@ -401,7 +426,7 @@ class _Reader:
             return Role.LEAD, "coordinates", Role.RESPONSIBLE
         if left == "start" and _WATCHES_LAST.match(text, after, self.end):
             return Role.SUPERVISE, "guide", Role.SUPERVISE
-        if _CHECKS.match(text, at, self.end):
+        if _EVALUATES.match(text, at, self.end) or _CHECKS.match(text, at, self.end):
             return Role.SUPERVISE, "supervise", Role.SUPERVISE
         if (_OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(
             text, after, min(self.end, after + _FAR)
