@@ -18,6 +18,9 @@ _STRATEGY = re.compile(rf"[“\"](?:{alternatives(words('programmes', 'strategie
 _POLICY = {key: re.compile(alternatives(words("programmes", "policy", key))) for key in ("words", "support")}
 _NEUTRAL = re.compile(f"(?:{alternatives(words('programmes', 'policy', 'neutral'))})+$")
 _NO_NAME = re.compile("未(?!来|成年)|见(?!义)|按(?!摩)|涉及")  # 未承担试点 (的县), 见演练方案
+_BODY_ACTS = re.compile(  # 领导小组统筹协调方案(实施)
+    "(?:领导小组|指挥部|委员会|办公室|专班|联席会议)(?:统筹|协调|负责|牵头|组织|研究|审议)"
+)
 _DATED = re.compile(r"[“\"]|第[一二三四五六七八九十\d]+届|[年月日周节届]$|[月日周节]宣传")
 _BUILT = re.compile(f'(?:{alternatives(words("programmes", "built"))})[”"]$')
 _SEEKING = frozenset(words("programmes", "governed", "seek"))
@@ -48,8 +51,9 @@ def says_which(head: Head, before: str, word: str, name: Phrase, after: str) -> 
         len(before) < 2
         or (len(before) + len(word) < head.own + 2 and not _DEFINITE.search(before))
         or verb_class(name.verb) == "ban"
-        or before[-1] in JOINTS
+        or (before[-1] in JOINTS and not before.endswith("普及"))
         or _NO_NAME.match(before)
+        or _BODY_ACTS.search(before)
         or (_EDGE_ONLY.fullmatch(before) and not head.whole)
         or (head.key in CITED and name.verb in _LED_BY and not _DEFINITE.search(before))
         or head.generic.fullmatch(own)

@@ -20,7 +20,11 @@ from extract.programme_names import CLOSING, HELD, PHYSICAL, listable, of_its_ow
 from extract.sieve import Sieve
 
 _TITLE = re.compile(f"(?:{alternatives(words('programmes', 'titles'))})(?:[（(〔][^（）()]{{1,20}}[）)〕])?$")
-_QUOTE = Sieve(rf"[“\"]([^“”\"\n]{{1,20}}(?:{alternatives(words('programmes', 'inside'))}))[”\"]")
+_QUOTE = Sieve(  # “…行动”, “千乡万村驭风”
+    rf"[“\"]([^“”\"\n]{{1,20}}(?:{alternatives(words('programmes', 'inside'))})"
+    r"|(?!千家万户|千方百计)[^“”\"\n]{0,4}[十百千万双][\u4e00-\u9fff]{1,3}[百千万][\u4e00-\u9fff+]{1,6}|[百千万][\u4e00-\u9fff]{2,6}\+)[”\"]"
+)
+_VERSION = re.compile(r"(?:[1-9]\.0)?升级版|[1-9]\.0版?")
 _CLOSINGS = frozenset(CLOSING)
 _UNNAMED = re.compile(r"[“”\"《》\s]")
 _SHORT = re.compile(r"以下(?:简|统)?称")
@@ -116,8 +120,8 @@ def _headed(draft: Draft, text: str) -> Iterator[tuple[int, int, str]]:
         ):  # “五室”建设, “无废城市”建设指标体系
             continue
         elif says_which(head, before, word, name, text[end : end + 2]):
-            years = _YEARS.match(text, end)
-            last = at if head.quoted and word in MADE else years.end() if years else end
+            longer = _YEARS.match(text, end) or _VERSION.match(text, end)
+            last = at if head.quoted and word in MADE else longer.end() if longer else end
             yield name.start, last, rule
 
 
