@@ -154,7 +154,7 @@ def phrase(text: str, head: int, ends: Tail | None = None) -> Phrase:
     else:
         member = cut
     last = piece.find("、", cut) if many else -1
-    for match in _OF.finditer(piece, cut, last if last >= 0 else size):
+    for match in _OF.finditer(piece, cut, last if last >= 0 else size) if "的" in piece else ():
         inside = piece[cut : match.start()]
         if size - match.end() >= 2 and (_CLAUSE.search(inside) or len(inside) > 12):
             cut = match.end()
