@@ -170,12 +170,14 @@ def _pick(page: Page) -> None:
 
 
 def _start(page: Page) -> None:
-    def act() -> None:
-        field = page.get_by_role("combobox").first
-        field.fill("caizheng" if "交通" in page.locator(".explorer .evidence h3").inner_text() else "jiaotong")
-        field.press("Enter")
-
-    _changes(page, ".explorer .evidence h3", act)
+    # by the thing in the middle: the drawing before may still stand there for a moment
+    root = "window.govgraphExplorer.data.root"
+    before = page.evaluate(root)
+    transport = "交通" in page.locator(".explorer .evidence h3").last.inner_text()
+    field = page.get_by_role("combobox").last
+    field.fill("caizheng" if transport else "jiaotong")
+    field.press("Enter")
+    page.wait_for_function(f"(before) => {root} !== before && {GRAPH}.nodes().length > 0", arg=before, polling=16)
 
 
 def _item(page: Page) -> None:
