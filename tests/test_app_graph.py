@@ -66,6 +66,15 @@ def test_the_words_of_an_obligation_stand_in_its_panel(page: Page, app: str) -> 
     assert page.locator(".explorer .evidence dl").bounding_box()["y"] >= at["y"] + at["height"]  # type: ignore[index]
 
 
+def test_a_link_may_say_a_name_and_what_nothing_goes_by_is_said(page: Page, app: str) -> None:
+    page.goto(f"{app}/explorer?root=住建")
+    expect(page.locator(".explorer .evidence h3")).to_have_text("青禾县住房和城乡建设局")
+    page.goto(f"{app}/explorer?root=没有这样的局")
+    expect(page.locator(".explorer .blank")).to_contain_text("没有这样的局")
+    expect(page.locator(".explorer .minimap")).to_be_hidden()
+    page.get_by_role("button", name="两点之间的路径").click()  # nothing lies over what the page does
+
+
 def test_path_between_two_things(page: Page, app: str) -> None:
     page.goto(f"{app}/explorer")
     page.wait_for_function(READY)

@@ -81,8 +81,10 @@ def page() -> None:
     entries = list(widgets.before(key, "open", entries))
     also = address.values("also")
     made = picture(store_, [root, *also], entries)
-    if not made.nodes:
-        st.warning(say(language, "unknown_thing", words=root))
+    named = "" if made.nodes else _begin(store_, root)
+    if named:  # a link may say a name
+        address.write(root=named, open=[named], lang=frame.address_language(language))
+        st.rerun()
     data = {
         "words": text,
         "kinds": theme.kinds(language),
@@ -96,6 +98,7 @@ def page() -> None:
         "layout": widgets.before(key, "layout", address.choice("layout", LAYOUTS)),
         "picked": widgets.before(key, "picked", address.text("picked")),
         "also": also,
+        "missing": "" if made.nodes else say(language, "unknown_thing", words=root),
     }
     view = widgets.explorer(data, key=key)
     lang = frame.address_language(language)

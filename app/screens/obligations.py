@@ -126,12 +126,16 @@ def _heading(body: Thing | None, other: Thing | None, pairs: Sequence[Compared],
         frame.title(body.name, say(language, "compared_hint", name=other.name, both=both))
 
 
+def _links(named: Sequence[dict[str, Any]], language: str) -> str:
+    """Bodies by name, each a link to its list."""
+    return "、".join(f"[{one['name']}]({proof.link('obligations', language, body=one['id'])})" for one in named)
+
+
 def _hint(body: Thing | None, asked: str, others: list[Thing], known: list[dict[str, Any]], language: str) -> None:
     if body is None:
-        st.warning(say(language, "unknown_body", words=asked) + "、".join(one["name"] for one in known[:5]))
+        st.warning(say(language, "unknown_body", words=asked) + _links(known[:5], language))
     if others:
-        names = "、".join(f"[{one.name}]({proof.link('obligations', language, body=one.id)})" for one in others)
-        st.caption(words(language)["also"] + names)
+        st.caption(words(language)["also"] + _links([{"id": one.id, "name": one.name} for one in others], language))
 
 
 def page() -> None:

@@ -24,6 +24,8 @@ interface Data extends Picture {
   also: string[];
   full: boolean;
   grouped: boolean;
+  /** said in place of a picture where nothing goes by the name asked for */
+  missing: string;
 }
 
 /** What undo goes back to. */
@@ -41,6 +43,7 @@ class Explorer {
   private readonly legend = h("div", { class: "legend" });
   private readonly said = h("div", { class: "unseen", "aria-live": "polite" });
   private readonly note = h("div", { class: "notice", role: "status" });
+  private readonly blank = h("p", { class: "blank", role: "status", hidden: true });
   private readonly search: SearchField;
   readonly canvas: Canvas;
   private data!: Data;
@@ -56,7 +59,7 @@ class Explorer {
       this.component.setTriggerValue("path", [from, to]);
     }, () => this.component.setTriggerValue("path", []));
     this.root.append(h("style", {}, base + css), this.acts, this.bar, this.paths.element,
-      h("div", { class: "columns" }, h("div", { class: "stage" }, this.host, this.legend, this.note, this.said), this.side));
+      h("div", { class: "columns" }, h("div", { class: "stage" }, this.host, this.legend, this.note, this.blank, this.said), this.side));
     parent.append(this.root);
     this.canvas = new Canvas(this.host, { pick: (id) => this.pick(id, true), toggle: (id) => this.toggle(id), more: (id) => this.more(id) });
     this.host.after(new Minimap(this.canvas.cy, words["minimap"] ?? "").element);
@@ -78,6 +81,8 @@ class Explorer {
     this.paths.update(this.data.hints, this.data.also.map((id) => this.name(id)));
     this.draw();
     this.pick(this.data.picked, false);
+    this.blank.textContent = this.data.missing;
+    this.blank.hidden = !this.data.missing;
     this.note.textContent = this.data.full ? this.word("full") : this.data.grouped ? this.word("grouped") : "";
   }
 

@@ -14,6 +14,7 @@ export class Minimap {
     this.element.width = WIDTH;
     this.element.height = HEIGHT;
     this.element.className = "minimap";
+    this.element.hidden = true;
     this.element.setAttribute("aria-label", label);
     cy.on("viewport add remove position style", () => this.soon());
     this.element.addEventListener("pointerdown", (event) => this.go(event));

@@ -174,6 +174,7 @@ class Ledger {
       });
     const other = Boolean(this.data.other);
     this.list.classList.toggle("compared", other);
+    this.bar.classList.toggle("comparing", this.comparing);
     const lists = this.data.lists;
     this.list.classList.toggle("listed", lists.length > 0);
     const groupings: readonly Grouping[] = lists.length ? LISTED : other ? COMPARED : GROUPINGS;
