@@ -42,7 +42,7 @@ _THING = re.compile(  # what a work's name may end in, known head or not
     r"[变线路街巷段桥厂站院楼馆园城湖河湾山岛洋港塔库池堤坝闸矿店场仓房庄谷宫亭廊带镇村屯沟溪江岭井点苑墙碑门]$|[\]）)”\"]$"
 )
 _UPTO = re.compile(
-    r"[^，。；：！？\n\t（(]{2,60}?(?=$|[，。；：！？\n\t]|建设|项目|工程|等|前期|选址|征|施工|开工|竣工|扩建|改造|新建|落地|落户|签约|达产|投产|投用|通车|整治|修复|开发|迁建|升级|提升|手续|路基|路面|主体|桩基|土建|立项|征地|拆迁|扫尾)"
+    r"[^，。；：！？\n\t（(]{2,60}?(?=$|[，。；：！？\n\t]|建设|项目|工程|等|前期|选址|征|施工|开工|竣工|扩建|改造|新建|落地|落户|签约|达产|投产|投用|通车|整治|修复|开发|迁建|升级|提升|手续|由(?!于)|列[为入]|纳入|作为|[\d一二三四五六七八九十]+月|年[底内]|[今明]年|[上下]半年|力争|确保|路基|路面|主体|桩基|土建|立项|征地|拆迁|扫尾)"
 )
 
 
@@ -133,7 +133,7 @@ def _governed(name: Phrase) -> bool:
 
 
 _TOLD = re.compile(  # what closes a list of works told of together: A、B、C这三个，A、B的用地
-    r"(?P<list>(?:(?:、|和|与|及)[^，。；：！？\n\t、]{2,24}){1,6}?)(?:这(?:些|[几两二三四五六七八九十\d]+[个项条]?)|那(?:些|[几两三])|等?[两三四五六七八九十\d]+个(?:项目|工程)|的(?:用地|手续|征拆|征迁|选址|环评|施工图|前期))"
+    r"(?P<list>(?:(?:、|和|与|及)[^，。；：！？\n\t、]{2,24}){1,6}?)，?(?:这(?:些|[几两二三四五六七八九十\d]+[个项条]?)|那(?:些|[几两三])|等?[两三四五六七八九十\d]+个(?:项目|工程)|的(?:用地|手续|征拆|征迁|选址|环评|施工图|前期))"
 )
 
 
@@ -169,7 +169,8 @@ def _like(member: str) -> bool:
 
 def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]:
     """The other members of the list of a work, which ends at `end`, that bear the mark of a single thing."""
-    if not _governed(name):
+    told = name.verb in INTO  # 水毁的柳溪大桥、青石公路由交通局恢复
+    if not _governed(name) and not told:
         return
     last = name.member - 1 - (text[name.member - 2 : name.member] == "以及")
     joint = text[name.member - 1] if name.first < name.member - 2 else ""
@@ -181,9 +182,15 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
     spans = [*left, *right]
     likes = sum(_like(text[low:high]) for low, high in spans)
     known = individual(text[name.start : end])
-    sure = 2 * likes >= len(spans) > 1 and (known or likes > 1)
+    founded = (  # 建设丰源生猪养殖、省级产业园、柚子精深加工、冷链物流园
+        name.verb in _FOUNDING
+        and len(spans) > 2
+        and all(2 < high - low < 16 and not _NO_NAME.search(text[low:high]) for low, high in spans)
+    )
+    sure = (2 * likes >= len(spans) > 1 and (known or likes > 1)) or founded
     for begin, last_one in spans:
         low = text.rfind("的", begin, last_one) + 1 or begin  # 总投资3亿元的
+        low += text.startswith("像", low)
         counted = _COUNTED.search(text, low, last_one)  # 柳塘小学教学楼1栋
         high = counted.start() if counted else last_one
         member = text[low:high]
@@ -194,6 +201,7 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
             or ADMIN.fullmatch(member)
             or _NO_THING.search(member)
             or (high > end and not (sure or _THING.search(member)))
+            or (told and not (individual(member) and ENDS.search(member)))
         ):
             continue
         if plain(member):

@@ -16,6 +16,7 @@ _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 RANKED = re.compile(r"((?:国家|省|自治区)级?)[\u4e00-\u9fff]{2}")  # 省级区域医疗(中心): one of its rank is built
 _ADMIN = re.compile(r"^[\u4e00-\u9fff]{1,3}[县市州区镇乡村]")  # 柳江市 (农村危房改造)
 _LEVELS = re.compile("[省市县区乡镇村组]{2}[两二三四五]级|各级")  # 县乡村三级服务(平台)
+_IN_A_NAME = re.compile("[协共颐雍泰平祥永义]和$")  # 协和(医院), not 一和(医院)
 _ADVERB = re.compile("(?:全部|全面|及时|尽快|已|基本|立即)$")
 _QUALITY = re.compile(
     "(?:管理|能力|服务|质量|水平|素质|效能|品质|形象|效率|业务|功能|安全|效益|品牌|产业|企业|行业|作风|环境卫生)$"
@@ -69,7 +70,7 @@ def says_which(head: Head, before: str) -> bool:
         or (_LACK.search(own) and not _QUOTED.search(before))
         or own.endswith(("以上", "以下"))
         or _LEVELS.search(own)
-        or before[-1] in "和及与或"
+        or (before[-1] in "和及与或" and not _IN_A_NAME.search(before))
     ):  # 涉河项目
         return False
     if (
