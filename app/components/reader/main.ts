@@ -256,7 +256,11 @@ class Reader {
   private go(offset: number, smooth: boolean): void {
     const index = holding(this.list, offset);
     this.around(index);
-    this.elements[index]?.scrollIntoView({ block: "center", behavior: smooth ? "smooth" : "auto" });
+    const to = this.elements[index];
+    if (!to) return;
+    // far away at once: what lies between is not laid out yet, and would be a blank that rushes by
+    const far = Math.abs(to.getBoundingClientRect().top - this.page.getBoundingClientRect().top) > 3 * this.page.clientHeight;
+    to.scrollIntoView({ block: "center", behavior: smooth && !far ? "smooth" : "auto" });
   }
 
   private pick(id: string, tell: boolean, scroll: boolean): void {
