@@ -18,6 +18,11 @@ _BY = re.compile(
     r"(?:均|都|一律|统一)由(?P<who>其|[^，。；（）\n]{2,24}?)(?P<act>牵头|配合|落实|负责|承担|实施|执行|完成|督办|监督)[^。；\n]{0,6}[，,][^。；\n]{0,4}(?:不再|不另|不一一|恕不)[^。；\n]{0,6}(?:列|注|标|写)"
 )
 """表中指标均由各乡镇落实，不再列出; 考核对象为各乡镇（…均由其落实，不再列出）."""
+_TABLE = re.compile(
+    r"(?:附表|附件|表中|表内|本表|下表|清单|《[^》]{2,20}表》)(?:中)?(?:所列|所附|列明的?|各项)?(?:内容|指标|任务|事项|工作|项目|要求)?(?:，?除[^，。；]{2,12}外)?，?(?:均|都|一律|统一)由(?P<who>[^，。；（）\n]{2,24}?)(?P<act>牵头|配合|负责|落实|承担|实施|执行|完成)"
+)
+"""附表所列内容除另有注明外均由被考核单位负责落实"""
+_CALLED = re.compile(r"（以下(?:统称|简称)[：:]?[“\"]?(?P<name>[^（）”\"，]{2,10}?)[”\"]?）")
 _ROLES = {"牵头": Role.LEAD, "配合": Role.SUPPORT, "督办": Role.SUPERVISE, "监督": Role.SUPERVISE}
 _OMITTED = ("不再", "不另", "不一一", "恕不", "未一一")
 _BACK = 40  # characters before the statement in which its bodies stand
@@ -45,12 +50,26 @@ def said_of_all(draft: Draft) -> SaidOfAll:
         also += [
             Bound(one.start, one.end, role, "rest", True, kind=one.rule) for one in inside(draft.bodies, low, high)
         ]
+    for match in _TABLE.finditer(text):
+        role = _ROLES.get(match.group("act"), Role.RESPONSIBLE)
+        low, high = _meant(text, *match.span("who"))
+        also += [
+            Bound(one.start, one.end, role, "rest", True, kind=one.rule) for one in inside(draft.bodies, low, high)
+        ]
     for match in _ALSO.finditer(text) if omitted else ():
         low = _clause(text, match.start(), "。；，：\n")
         role = Role(str(match.lastgroup))
         mentions = inside(draft.bodies, low, match.start())
         also += [Bound(one.start, one.end, role, "rest", True, kind=one.rule) for one in mentions]
     return SaidOfAll(first, also)
+
+
+def _meant(text: str, low: int, high: int) -> tuple[int, int]:
+    """Where the bodies stand that the words mean: 被考核单位, so called of those named before."""
+    for match in _CALLED.finditer(text, 0, low):
+        if match.group("name") == text[low:high]:
+            return _clause(text, match.start(), "。；，：\n"), match.start()
+    return low, high
 
 
 def _clause(text: str, at: int, marks: str) -> int:
