@@ -324,7 +324,9 @@ class Names:
             return cut, "person"
         if kind == "firm":
             return cut, "firm" if inner and text[start:end] in words.proper else "open"
-        return cut, "people" if kind in ("people", "post") else "open"
+        if kind in ("people", "post"):
+            return cut, "people"
+        return cut, "modifier" if text[cut] in "各每" else "open"
 
     def _area(self, cut: int, word: str, start: int, end: int) -> Found | None:
         """乡镇, 柳林镇, 高风险地区; a level alone (县, 市) only in a list or before 要."""

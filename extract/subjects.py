@@ -243,6 +243,8 @@ class _Reader:
         at = group.start
         if words.makes.begin(text, at, clause) >= 0:
             return "made"
+        if len(before) > 1 and words.adverbial.begin(text, at, clause) == at - len(before):
+            return "start"  # 所以 | 各地…
         acted = words.object.begin(text, at, clause) >= 0
         if bound_before and clause == previous:
             if before.endswith("、") and len(before) <= 13:
