@@ -104,8 +104,9 @@ class _Kept:
         self.policies = shared(draft.policies, sentences)
         self.places = shared(draft.places, sentences)
         self.dependencies = shared(draft.dependencies, sentences)
-        for at in [at for at in self.dependencies if _gives_marks(sentences[at])]:
-            del self.dependencies[at]
+        for spans in (self.dependencies, self.targets):
+            for at in [at for at in spans if _gives_marks(sentences[at])]:
+                del spans[at]
         self.cells = _carried(sentences)
         self.spoken = _spoken(draft.text, sentences)
 

@@ -75,6 +75,9 @@ _ASKED = re.compile(r"请[^，。；]{0,20}[于在]?$")
 _UNDONE = re.compile(
     r"(?:仍旧?|还|尚|依然|均|都)*(?:未(?!来)|没有?|不能|无(?!偿)|[^，。；]{0,2}不[了成到上]|[^，。；\d]{0,8}(?:低于|不足|少于|达不到))"
 )
+_OTHER_PAPER = re.compile(
+    r"(?<!本)(?<!此)(?<!该)(?:公告|通告|公示|令|预警|警报|名单|结果|目录|图纸|批复|细则|标准)$"
+)  # 退养公告发布后90日内
 _NOT_EVEN = re.compile(r"(?:仍旧?|还|尚)[^，。；]{0,2}?(?:未|不|没|无)[^，。；]{1,12}的$")  # 约谈后6个月内仍不动工的
 _WAITS = re.compile(r"(?:待|等)[^，。；\n]{1,20}$")
 _ABOUT = re.compile(
@@ -192,8 +195,10 @@ def anchor(text: str, one: Expression, clauses: Clauses) -> str:
     words = text[one.start : one.end]
     if _WAITS.search(text, max(0, one.start - 24), one.start):
         return "event"
-    if "之日起" in words or re.match(r"会|印发|下发|发", words):
+    if "之日起" in words:
         return ""
+    if re.match(r"会|印发|下发|发", words):
+        return "event" if _OTHER_PAPER.search(text, max(0, one.start - 6), one.start) else ""
     start = max(text.rfind(mark, max(0, one.start - 100), one.start) for mark in _SENTENCE_END)
     before = text[max(start + 1, one.start - 100) : one.start]
     high = clauses.around(one.start, one.end)[1]

@@ -71,10 +71,13 @@ _BUILT = re.compile(
 )
 _APPOSED = re.compile(r"[一-龥]、[一-龥]{2,8}$")
 
+_THINGS_ALONE = re.compile(
+    r"(?![^，。；]*(?:加大|给予|提供|支持|扶持|倾斜|监管|管理))[一-龥]{2,12}"
+)  # 对排查出的27处险房，…
 _ONE_BY_ONE = re.compile(r"逐[一个项户条件村处家]|全部|一律|一次性|(?:开展|进行)一[轮次]")
 _CYCLE = re.compile(r"(?:[每一][周月季年旬]度?|每半[年月])$")
 _ROUNDS = re.compile(
-    r"(?:[轮培]训|再查|排查|摸排|检[查测]|巡[查检]|走访|普查|体检|消毒|清[理扫]|演练|整治)(?:不少于)?$"
+    r"(?:[轮培]训|再[查核筛]|排查|摸排|检[查测]|巡[查检]|走访|普查|体检|消毒|清[理扫]|演练|整治)(?:不少于)?$"
 )
 _COUNT_BEFORE = re.compile(
     r"[0-9一二两三四五六七八九十百]{1,4}[个项件名家户座所条处场大张份套支本篇幅][^，。；、\d]{1,10}[、和及]$"
@@ -96,7 +99,7 @@ def count(one: Quantity, before: str, after: str) -> str:
         and one.unit in ("个", "家", "户", "处", "项")
         and "的" in before + after[:8]
         and not (one.lead or patterns()["delivers"].search(before))
-        and not _ONE_BY_ONE.search(after)
+        and not (_ONE_BY_ONE.search(after) or (one.numeral[0].isdigit() and _THINGS_ALONE.fullmatch(after)))
     ):
         return "scope"
     if one.numeral in _ROUND:
@@ -171,7 +174,7 @@ def _several(one: Quantity, before: str, after: str, noun: str) -> str:
 
 def _single(one: Quantity, before: str, after: str) -> str:
     cues, again = patterns(), "一" + one.unit
-    if _ONE_NOT.search(before) or again in after[:10] or again in before[-8:]:
+    if _ONE_NOT.search(before) or (again in after[:10] and "每" not in after[:10]) or again in before[-8:]:
         return "single"
     if one.unit in _SERIAL and (one.unit == "期" or not cues["delivers"].search(before)):
         return "" if _CYCLE.search(before) else "name"

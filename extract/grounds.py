@@ -110,6 +110,8 @@ _FUNDING = (
 
 _SPENT = TRIGGERS.sieve(r"(?:全部|优先|统一|主要|专项)用于")  # 评估变现所得优先用于支付工资
 _PROCEEDS = re.compile(r"(?![将把从由用以])[^，。；：！？\n\d]{2,14}?(?:所得|收益|收入|结余|租金|变现款)$")
+_LEANS = TRIGGERS.sieve(r"[向对](?![口应])[^，。；：！？\n]{2,16}?倾斜")  # 中央预算内投资对脱贫地区予以倾斜
+_SOME = re.compile(rf"(?![将把从由用以在各要])[^，。；：！？\n\d]{{2,24}}?(?:{_FUNDS})")
 _USED = TRIGGERS.sieve(rf"(?<=[，；])用(?P<money>(?![于在地好以来上下内外足活]){_IN}{{2,20}}?(?:{_FUNDS}))(?=[，。；])")
 _PAYS = TRIGGERS.sieve(r"(?:去|来)?(?:反哺|偿还|归还|弥补|平衡|融资|质押|抵押)")  # 以路产收益反哺养护, 用收费权去融资
 _PAID_BY = re.compile(
@@ -163,10 +165,11 @@ def _funding(text: str) -> Iterator[Found]:
     for match in _USED.finditer(text):
         if match["money"] not in _BARE_MONEY:
             yield match.start("money"), match.end("money"), "funding", "dependency-use"
-    for match in _SPENT.finditer(text):
-        low = clause_start(text, match.start())
-        if _PROCEEDS.fullmatch(text, low, match.start()):
-            yield low, match.start(), "funding", "dependency-use"
+    for sieve, money in ((_SPENT, _PROCEEDS), (_LEANS, _SOME)):
+        for match in sieve.finditer(text):
+            low = clause_start(text, match.start())
+            if money.fullmatch(text, low, match.start()):
+                yield low, match.start(), "funding", "dependency-use"
     for match in _PAYS.finditer(text):
         low = clause_start(text, match.start())
         if paid := _PAID_BY.search(text[low : match.start()]):

@@ -113,6 +113,8 @@ _RATE = re.compile(
     r"(?:每(?:[人户生名位床亩村家头]|平?方?公里|平方米|公顷))?(?:(?:达到)?\d|(?:不[少低]于|至少)\d[\d.]*万?元)"
 )
 _SPEED = re.compile(r"\d[\d.]*[万亿]?(?:毫米|公里|千米|个亿|元|蒸?吨|立方|千瓦|度|升|克|公斤|亩|米)")
+_ITEM = Tail(r"(?:^|\n)[0-9]{1,2}[.．]$")
+_YEAR_OF_ITEM = re.compile(r"20[0-9]{2}年")
 _LENGTH_LEAD = Tail(r"(?:经过?|为期|利?用|提前|限[期时])$")
 _NOTICE_LEAD = re.compile(
     r"(?:公示|公告|间隔|医学观察|居家观察|留观|隔离|静默|停[业产](?:停[业产]|整[顿治])?|(?:有效|试点|服务|任|过渡|管护|质保|试用|见习|聘|集训|禁渔)(?=期)|(?:保存|保管|留存|存档|补贴|补助)(?=[期时])"
@@ -169,7 +171,13 @@ def _points(text: str) -> Iterator[Expression]:
             continue
         if text[start] == "上" and text[max(0, start - 2) : start] == "原则":
             continue
-        if start and text[start] in _DIGITS and text[start - 1] in "0123456789０１２３４５６７８９.．":
+        if (
+            start
+            and text[start] in _DIGITS
+            and text[start - 1] in "0123456789０１２３４５６７８９.．"
+            # “2.2025年底前…” is item 2 of a list
+            and not (text[start - 1] in ".．" and _YEAR_OF_ITEM.match(text, start) and _ITEM.search(text, 0, start))
+        ):
             continue
         best, end = "", start
         for rule, pattern in options:

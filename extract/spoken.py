@@ -63,6 +63,13 @@ _MAY_BE = re.compile(
 _UNLESS = re.compile(r"没(?!收)|未(?!来)|不(?!断|仅|管|论)")
 _LINK = re.compile(r"如果|要是|倘若|假如|若")
 _TOLD = re.compile(r"(?:说|讲|书记|主席|领导|同志|听得懂|提到)$")
+_WHOEVER = TRIGGERS.sieve(  # 哪个单位年底突击花钱，审计局就进哪个单位
+    re.compile(
+        r"(?:(?<=[，。；：！？\n])|^)((?:谁|哪(?:[个里家项条位座处级]|一[个级家项]))(?!也|都)[^，。；：！？、\n]{3,16})(?=，[^，。；：！？\n]{2,8}?就(?![业近是医地]))",
+        re.M,
+    )
+)
+_DONE_THEN = TRIGGERS.sieve(r"了(?=再(?![次度三]))")  # 人撤空了再报平安
 _SO_BY = TRIGGERS.sieve(
     r"不(?:[来了成动到齐]|下来|出来|上来)[^，。；：！？\n的]{0,3}(?=就[由要得交让请])"
 )  # 引不来人就由…接管
@@ -76,6 +83,7 @@ _BEFORE = TRIGGERS.sieve(r"前，?(?=(?:一律|坚决|均|原则上)?(?:不[得�
 _LEAVE = re.compile(
     r"(?:批准|批复|验收|合格|审[批定核查]|许可|备案|生效|签订|到位|公示|通过|鉴定|结案|办结|落实|登记|评估|论证|检疫)$"
 )
+_SHORT = 12  # characters of what is done first
 _AT = re.compile(r".*(?<![存正现实潜所旨])在")
 
 
@@ -96,7 +104,7 @@ def spoken(text: str) -> Iterator[Found]:
             low, piece = _clause(text, comma)
             if _REACHED.match(piece) and not piece.endswith("的"):
                 yield low, comma, "condition", "dependency-spoken"
-    for pattern in (_ONLY_IF, _WHO, _AGAIN, _ONCE_SOME):
+    for pattern in (_ONLY_IF, _WHO, _WHOEVER, _AGAIN, _ONCE_SOME):
         for match in pattern.finditer(text):
             group = match.lastindex or 1
             yield match.start(group), match.end(group), "condition", "dependency-spoken"
@@ -109,6 +117,14 @@ def spoken(text: str) -> Iterator[Found]:
         low, piece = _clause(text, match.end())
         if len(piece) - len(match.group()) >= 2:
             yield low, match.end(), "after", "dependency-spoken"
+    for match in _DONE_THEN.finditer(text):
+        low, piece = _clause(text, match.start())
+        if (
+            2 <= len(piece) <= _SHORT
+            and piece[-1] != text[match.end() + 1 : match.end() + 2]
+            and piece[0] not in "等待别不"
+        ):
+            yield low, match.start(), "after", "dependency-spoken"
     for match in _SO_BY.finditer(text):
         low, piece = _clause(text, match.end())
         if len(piece) > 2:
