@@ -17,10 +17,18 @@ from extract.scan import Scanner
 from extract.tail import Tail
 
 _SAID = Scanner({**dict.fromkeys(words("projects", "befalls"), "befalls"), "建设": "built"})
-_WHEN = Tail(
-    r"(?:正式|全[面部]|顺利|如期|按期|按时|早日|尽[快早]|抓紧|力争|争取|确保|要|必须|[须可能]|实现|项目|工程|竣工|建成|开工|签约|落地|投产|达标|主体|加快|力促|推动|促成|推进|启动|在|于|到|并|和|、|前|底|内|年底?|年内|上半年|下半年|[今明本]年|[本下]?月|初|末|中旬|上旬|下旬|季度|日"
-    r"|[一二三四]季度|春节|国庆节?|元旦|五一|“五一”|汛期?|节|就|已|将|[\d×X一二三四五六七八九十])*$"
+_BETWEEN = frozenset(  # what may stand between a name and what befalls it: times, manner, the verbs side by side
+    re.split(
+        r"\|",
+        "正式|全面|全部|顺利|如期|按期|按时|早日|尽快|尽早|抓紧|力争|争取|确保|要|必须|须|可|能|实现|项目|工程|竣工|建成|开工|签约|落地|投产|达标|主体|加快|力促|推动|促成|推进|启动"
+        "|在|于|到|并|和|、|前|底|内|年|年底|年内|上半年|下半年|今年|明年|本年|月|本月|下月|初|末|中旬|上旬|下旬|季度|日|春节|国庆节|国庆|元旦|五一|汛期|汛|节|就|已|将"
+        "|0|1|2|3|4|5|6|7|8|9|×|X|一|二|三|四|五|六|七|八|九|十|“五一”|“十一”",
+    )
 )
+_LONGEST = 4
+_A_FIRM = re.compile(FIRM)
+_NAME_END = frozenset("期）)”湾井山洋河湖岛街江溪沟岭坪坝塘桥寨洲滩港峡泉庄渡园城馆楼站厂区")
+_FIRMS_END = frozenset(firm[-2:] for firm in FIRM.split("|"))
 _OF_A_FIRM = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{FIRM})(?:[\u4e00-\u9fffA-Za-z\d.]{{2,12}})?$")
 _ACTS = Tail("(?:公司|集团|银行|局|委|办|厅|镇|乡|街道|政府|企业|产业|行业|领域|中心|部门|[机构单位人员])$")
 _CAPACITY = re.compile(r"(?:年产|日产|年加工|日处理|年处理|年出栏|年屠宰|总装机)[\d×X.]")
@@ -30,22 +38,20 @@ _NO_FIRM = re.compile("[的等各]|产业(?!园)|全[县市区省]|新型|高端
 
 
 def firms_works(draft: Draft, text: str) -> Iterator[Found]:
+    """The works told so, each with its span; `text` is the document's with full-width marks."""
     for at, _, sort in draft.within_kept(_SAID.found(text)):
-        if sort == "built" and not _MAY_BE.search(text, max(0, at - 40), at):
+        if sort == "built" and text[at - 2 : at] not in _FIRMS_END and not _CAPACITY.search(text, max(0, at - 30), at):
             continue
         yield from _before(text, at, built=sort == "built")
 
 
-_MAY_BE = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{FIRM})[、和]|{_CAPACITY.pattern}|(?:{FIRM})(?:项目)?$")
-
-
 def _before(text: str, at: int, *, built: bool) -> Iterator[Found]:
-    found = _WHEN.search(text, max(0, at - 40), at) if not built else None
-    end = found.start() if found else at
-    if not individual_end(text, end):
+    end = at if built else _name_end(text, at)
+    low = max(0, end - 24)
+    if not (_A_FIRM.search(text, low, end) or _ends_a_name(text, end) or (built and _CAPACITY.search(text, low, end))):
         return
     name = phrase(text, end)
-    if not (verb_class(name.verb) == "push" or (built is False and name.verb in _TOLD_OF)):
+    if not (verb_class(name.verb) == "push" or (not built and name.verb in _TOLD_OF)):
         return
     if _OTHERS.search(text, name.first, end):
         return
@@ -58,6 +64,13 @@ def _before(text: str, at: int, *, built: bool) -> Iterator[Found]:
             yield low, high, "industry", "project-firm"
 
 
-def individual_end(text: str, end: int) -> bool:
-    """Is there a name at all that ends here?"""
-    return "\u4e00" <= text[end - 1 : end] <= "\u9fff" or text[end - 1 : end] in "）)”"
+def _name_end(text: str, at: int) -> int:
+    """Where the name before `at` ends: before times, manner and other such verbs."""
+    while size := next((size for size in range(_LONGEST, 0, -1) if text[at - size : at] in _BETWEEN), 0):
+        at -= size
+    return at
+
+
+def _ends_a_name(text: str, end: int) -> bool:
+    """Does a place, a phase, a quote or a bracket end here?"""
+    return text[end - 1 : end] in _NAME_END
