@@ -6,7 +6,7 @@ import re
 
 from extract.agents import agents, sections
 from extract.body_names import Name, Names
-from extract.body_others import called, counted, others
+from extract.body_others import called, counted, gathered, others
 from extract.body_stems import stems_alone
 from extract.draft import Draft
 from extract.model import Mention
@@ -22,7 +22,7 @@ def find_names(text: str) -> list[Name]:
     for name in sorted([*headed, *stems_alone(names, headed)], key=lambda name: (name.start, -name.end)):
         if not found or found[-1].end <= name.start:
             found.append(name)
-    return called(text, counted(text, agents(text, sections(text, others(text, found)))))
+    return called(text, gathered(text, counted(text, agents(text, sections(text, others(text, found))))))
 
 
 def bodies(draft: Draft) -> None:

@@ -49,7 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], Sieve]:
         r"|(?P<anyone>任何(?:单位和个人|单位或者?个人|个人|人))(?=不得|不准|不许|不能|都不|均不|严禁|必须|应当)"
         r"|(?P<all>大家|在座各位|在座的各位|各位(?:领导|同志|局长|书记|镇长|乡镇长|委员|代表))(?=除|要(?![求素点])|应(?![急用])|必须|须|务必|一定要?|都要|对[此这]|会后|回去|切实|认真|抓好)"
         rf"|(?:由|划归)(?P<person>(?:{surnames})[\u4e00-\u9fff]{{1,2}})(?=(?:同志)?(?:牵头|负责|分管|挂帅|统筹|主抓|具体抓|接替|接任|代行|代管|联系|兼任|包保|领办|督办|召集|主持))"
-        rf"|{_TITLES}(?P<titled>(?:{surnames})[\u4e00-\u9fff×]{{1,2}}(?:同志)?)(?=(?:[（(][^（）()\n]{{1,12}}[）)])?(?:同志)?[：:，,]?(?:负责(?![人制])|分管|主管|协助|主持|联系|牵头|包联|包保|挂联|领导|领办|督办|包案|任组长|为[^，。；]{{0,16}}第一责任人|全面负责|总负责|负总责|抓总|总牵头|挂帅|统筹|主抓|具体抓|包抓|牵总|总牵|盯|包干|坐镇|带队))"
+        rf"|{_TITLES}(?P<titled>(?:[老小](?:{surnames})|(?:{surnames})[\u4e00-\u9fff×]{{1,2}})(?:同志)?)(?=(?:[（(][^（）()\n]{{1,12}}[）)])?(?:同志)?[：:，,]?(?:负责(?![人制])|分管|主管|协助|主持|联系|牵头|包联|包保|挂联|领导|领办|督办|包案|任组长|为[^，。；]{{0,16}}第一责任人|全面负责|总负责|负总责|抓总|总牵头|挂帅|统筹|主抓|具体抓|包抓|牵总|总牵|盯|包干|坐镇|带队))"
         r"|(?:(?<![\u4e00-\u9fff])|(?<=[由请和与]))(?P<you>[你贵](?:省|市|县|区|州|局|厅|部|委|办|镇|乡|院|校|公司|单位|集团|中心))(?=要(?!求)|应|须|必须|不得|抓|认真|严格|切实|依法|自筹|自行|会同|加强|负责|结合|统筹|组织|尽快|及时|制定|按照?|根据|对(?![^，。；]{0,20}(?:提出|反映|请求))|将|把)"
         "|{named}"
         rf"|(?P<masked>[×某]{{1,2}}(?:{_POSTS})?)"
@@ -95,6 +95,30 @@ def counted(text: str, found: list[Name]) -> list[Name]:
         return found
     fresh = [one for one in more if not any(one.start < name.end and name.start < one.end for name in found)]
     return sorted([*found, *fresh], key=lambda name: name.start)
+
+
+_GATHERING = Sieve("(?:会同|联合(?!国|体|会|执法|发布|社))")
+_STEMS = re.compile(r"([\u4e00-\u9fff]{2,8}?)([、和及与]|(?=[，。；]))")
+
+
+def gathered(text: str, found: list[Name]) -> list[Name]:
+    """`found` with departments by their stems alone behind 会同: 市发改委会同 + 统计、工信、商务，…"""
+    words = body_words()
+    starts = {name.start for name in found}
+    more: list[Name] = []
+    for match in _GATHERING.finditer(text):
+        at, names = match.end(), []
+        while (one := _STEMS.match(text, at)) is not None and one[1] in words.stems.words:
+            names.append(Name(at, at + len(one[1]), "stem", "coordination"))
+            at = one.end()
+            if not one[2]:
+                break
+        if names and text[at : at + 1] in "，。；":
+            more += [name for name in names if name.start not in starts]
+    if not more:
+        return found
+    held = [name for name in found if not any(one.start < name.end and name.start < one.end for one in more)]
+    return sorted([*held, *more], key=lambda name: name.start)
 
 
 _CALLED = Sieve("[（(](?:以下)?(?:统一|统)?(?:简称|下称|简称为)[：:]?")
@@ -166,6 +190,8 @@ def others(text: str, found: list[Name]) -> list[Name]:
             continue
         while place < len(found) and found[place].end <= start:
             place += 1
+        if rule == "masked" and place < len(found) and found[place].start > start and found[place].end <= end:
+            del found[place]  # 李×× | 副市长
         if place == len(found) or found[place].start >= end:
             more.append(Name(start, end, _KINDS[rule], "person" if rule == "masked" else rule))
     if posts:

@@ -59,6 +59,8 @@ _SETS_UP = re.compile(
     r"(?:进一步|全面|依法|统一|逐步|抓紧|及时)*(?:建立|建立健全|实施|实行|推行|制定|编制|设立|组建|出台)[^，。；]*(?:机制|制度|体系|办法|清单|台账|名录|平台|监管|标准|方案|规划|计划|试点)"
     r"|严格依法|对[^，。；]{2,30}(?:一查到底|依法处罚|依法查处|一律|依规处理|依法处理)"
 )
+_POINT = re.compile(r"第[一二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面)|条)?[，,、：:]")
+"""第二点，把安全的底子兜牢。: a point of a speech, on a line of its own."""
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
 _SAYS_WHO = re.compile(r"第一责任人|责任主体|有条件的")
 _CALLS = ("让我们", "希望大家", "同志们，让")
@@ -267,6 +269,8 @@ def _is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
     text = sentence.text
     if sentence.end - sentence.body > _TOPIC_LIMIT or text[-1] not in "。：:":
         return False
+    if text[0] == "第" and _POINT.match(text) and _CHECKED.isdisjoint(evidence.features) and _alone(outline, index):
+        return True
     if index + 1 >= len(outline.sentences) or outline.sentences[index + 1].paragraph != sentence.paragraph:
         return False
     if _ASPECT.search(text) and len(text) < 16 and not evidence.cue("yao", "must") and not evidence.has("h:verb"):
@@ -288,6 +292,14 @@ def _is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
     if not first or not inside or busy or after.rule == "responsible-line" or "，" in text[:-1]:
         return False
     return not (evidence.has("h:verb") and _follows_content(outline, sentence))
+
+
+def _alone(outline: Outline, index: int) -> bool:
+    """Is the sentence a paragraph by itself?"""
+    sentences = outline.sentences
+    here = sentences[index].paragraph
+    before = index > 0 and sentences[index - 1].paragraph == here
+    return not before and not (index + 1 < len(sentences) and sentences[index + 1].paragraph == here)
 
 
 def _follows_content(outline: Outline, sentence: Sentence) -> bool:

@@ -48,6 +48,8 @@ _REST = re.compile(
 _FIRST_ORDER = re.compile(
     r"(?:第?一|首先)[，、]?(?:是)?(?:要(?![求素点件])|必须)|(?:做好|抓好|干好)(?:下一步|下步|今后|当前|明年|四季度|下半年|后续)[^。]{0,16}(?:工作|事)"
 )
+_NEXT_POINT = re.compile(r"第[二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面)|条)[，,、：:]")
+_TURNED = {"review", "lack", "why"}
 _TOLD = {"review", "lack", "why", "principle"}
 _SPRING, _AUTUMN = 5, 10
 _REPORTS = {"tell", "sum"}
@@ -125,6 +127,8 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
                 now = "intro" if section is not None and _labelled(sections[section]) else "plan"
         if now in _TOLD and kind != "sum" and _FIRST_ORDER.match(sentence.text):
             now = _default(kind)  # 一要抓项目: the talk turns to what is to be done
+        elif now in _TURNED and kind == "talk" and _NEXT_POINT.match(sentence.text):
+            now = _default(kind)  # 第二点，把安全的底子兜牢: what was told before is over
         found.append(now)
         if sentence.index in hints and sentence.cell is None and not sentence.rule:
             if _FORMULA.search(sentence.text):

@@ -32,9 +32,26 @@ _LINE_BEGINS = frozenset("总县市省区主牵第配协参会督监指责承实
 _REST = re.compile(r"[。；，,]?以下(?:各项)?(?:工作|任务|事项|内容|措施)?均[^（）]{0,40}不再")
 _LISTS = re.compile(r"括号[内中里][^。；\n]{0,30}(?:为|是)(?:牵头|责任|承办|主办)")
 """The text says that its brackets name who is charged."""
-_SHORT = 40
-_LEADS_ALONE = ("牵头。", "主抓。", "负总责。", "抓总。", "总牵头。", "牵头抓总。", "牵头负责。")
-_ALONE_ACT = re.compile(r"(?:来|具体|总|亲自)*(?:牵头|主抓|负总责|抓总|牵头抓总|牵头负责)。")
+_SHORT = 80
+_ASSIGNS_LAST = (
+    "牵头。",
+    "主抓。",
+    "负总责。",
+    "抓总。",
+    "牵头负责。",
+    "配合。",
+    "协助。",
+    "单位。",
+    "主体。",
+    "业主。",
+)
+_BODY = "\0"
+_ASSIGNED = (
+    r"由?\0(?:[、和及与]+\0)*(?:等(?:有关|相关)?(?:部门|单位)?)?(?:共同|具体|统一|分别|密切|积极|总|亲自|来)*"
+    r"(?:(?:为|是|作为)(?:总?牵头|责任|配合|主责|实施|建设|业主)(?:单位|部门|主体)?|牵头(?:负责|抓总)?|主抓|负总责|抓总|配合|协助|参与|按照?(?:各自)?职责(?:分工)?(?:负责|落实|配合)?)"
+)
+_ASSIGNS_ONLY = re.compile(rf"{_ASSIGNED}(?:[，；]{_ASSIGNED})*。")
+"""县交通局为牵头单位，县城投公司为业主，县自然资源局配合。"""
 _ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条)?(?:工作|任务|事项)?(?:统一|具体|均)?由")
 
 
@@ -90,7 +107,7 @@ class _Finder:
     def _line(self, index: int, one: Sentence) -> Spot | None:
         """责任单位：…, or a sentence that only says who takes this task."""
         text, begin = self.text, one.body
-        if one.end - begin <= _SHORT and text.endswith(_LEADS_ALONE, begin, one.end) and one.kind is not Kind.HEADING:
+        if one.end - begin <= _SHORT and text.endswith(_ASSIGNS_LAST, begin, one.end) and one.kind is not Kind.HEADING:
             leads = self._leads(index, one)
             if leads is not None:
                 return leads
@@ -108,13 +125,17 @@ class _Finder:
 
     def _leads(self, index: int, one: Sentence) -> Spot | None:
         """“组织部牵头。” says who leads what its paragraph tells, and nothing besides."""
-        mentions = inside(self.draft.bodies, one.body, one.end)
-        at = one.body
+        beside = any(
+            0 <= at < len(self.sentences) and self.sentences[at].paragraph == one.paragraph
+            for at in (index - 1, index + 1)
+        )
+        mentions = inside(self.draft.bodies, one.body, one.end) if beside else []
+        mentions = [each for each in mentions if self.text[each.start - 1] not in "为是"]  # …为牵头单位
+        words, at = "", one.body
         for mention in mentions:
-            if not _LISTED.fullmatch(self.text, at, mention.start):
-                return None
+            words += self.text[at : mention.start] + _BODY
             at = mention.end
-        if not mentions or _ALONE_ACT.fullmatch(self.text, at, one.end) is None:
+        if not mentions or _ASSIGNS_ONLY.fullmatch(words + self.text[at : one.end]) is None:
             return None
         one.kind, one.rule = Kind.LEADIN, "responsible-line"
         bounds = assigned(self.text, one.body, one.end, mentions, Role.RESPONSIBLE)
