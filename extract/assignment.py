@@ -90,7 +90,9 @@ def assigned(
             aside = _ASIDE.match(text, at, high)
             if aside is not None:
                 within = inside(every, aside.start() + 1, aside.end() - 1)
-                if within and _ACT.search(text, within[-1].end, aside.end()):  # 省卫生健康委（省大数据局配合）
+                if within and text.endswith("会同", aside.start(), aside.end() - 1):  # 县商务局（县市场监管局会同）
+                    extra.extend(Bound(one.start, one.end, Role.SUPPORT, "with", kind=one.rule) for one in within)
+                elif within and _ACT.search(text, within[-1].end, aside.end()):  # 省卫生健康委（省大数据局配合）
                     extra.extend(assigned(text, aside.start() + 1, aside.end() - 1, within, default))
                 elif persons:  # 县生态环境局（赵六、孙七）
                     for match in _NAMES.finditer(text, aside.start() + 1, aside.end() - 1):

@@ -262,7 +262,7 @@ class Names:
         text = self.text
         if start == low and text[start:end] == "部" and text[end : end + 1] in "将要":
             return start, "ministry"
-        if text[start - 1] in _SITUATIONS:  # 布局, 格局
+        if text[start - 1] in _SITUATIONS or text.startswith("社会", start - 1):  # 布局, 格局, 经济社 | 会
             return None
         if LEVELLED.fullmatch(text, cut, start):
             return cut, "level"
