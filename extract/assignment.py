@@ -88,6 +88,14 @@ def assigned(
         at = low
         while at < high:
             aside = _ASIDE.match(text, at, high)
+            said = _ACT.fullmatch(text, aside.start() + 1, aside.end() - 1) if aside is not None else None
+            if aside is not None and said is not None and pending and pending[-1].end == at:  # 流通司（牵头）、…
+                one = pending.pop()
+                one.role, one.rule = Role(said.lastgroup or "responsible"), "act"
+                found.append(one)
+                segment = min(segment, len(pending))
+                at = aside.end()
+                continue
             if aside is not None:
                 within = inside(every, aside.start() + 1, aside.end() - 1)
                 if within and text.endswith("会同", aside.start(), aside.end() - 1):  # 县商务局（县市场监管局会同）

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.assignment import LABEL, assigned, find_first, inside
 from extract.bound import Bound
 from extract.draft import Draft
-from extract.model import Kind, Role, Sentence
+from extract.model import Kind, Mention, Role, Sentence
 from extract.sieve import Table
 
 _BRACKETS = Table("（(【〔［[）)】〕］]\n")
@@ -99,8 +99,12 @@ class _Finder:
             if spot is not None:
                 taken = end
                 yield spot
+        before: Spot | None = None
         for index, one in enumerate(self.sentences):
             spot = self._line(index, one) if one.cell is None else None
+            if spot is None and before is not None and before.place == "own" and one.cell is None:
+                spot = self._goes_on(index, one, before)
+            before = spot
             if spot is not None:
                 yield spot
 
@@ -123,6 +127,25 @@ class _Finder:
         bounds = assigned(text, begin, one.end, mentions, Role.RESPONSIBLE, persons=label is not None)
         return Spot(index, index, begin, one.end, "own", bounds) if bounds else None
 
+    def _goes_on(self, index: int, one: Sentence, before: Spot) -> Spot | None:
+        """责任单位：流通司、规划司；| 农产集团参与: the same line goes on behind its semicolon."""
+        if one.paragraph != self.sentences[before.last].paragraph or self.text[before.end - 1] not in "；;":
+            return None
+        mentions = inside(self.draft.bodies, one.body, one.end)
+        if _ASSIGNS_ONLY.fullmatch(self._bare(one, mentions).rstrip("。；") + "。") is None:
+            return None
+        one.kind, one.rule = Kind.CONTEXT, "responsible-line"
+        bounds = assigned(self.text, one.body, one.end, mentions, Role.RESPONSIBLE)
+        return Spot(index, index, one.body, one.end, "own", bounds)
+
+    def _bare(self, one: Sentence, mentions: Sequence[Mention]) -> str:
+        """The words of a sentence with a mark for each body."""
+        words, at = "", one.body
+        for mention in mentions:
+            words += self.text[at : mention.start] + _BODY
+            at = mention.end
+        return words + self.text[at : one.end]
+
     def _leads(self, index: int, one: Sentence) -> Spot | None:
         """“组织部牵头。” says who leads what its paragraph tells, and nothing besides."""
         beside = any(
@@ -131,11 +154,7 @@ class _Finder:
         )
         mentions = inside(self.draft.bodies, one.body, one.end) if beside else []
         mentions = [each for each in mentions if self.text[each.start - 1] not in "为是"]  # …为牵头单位
-        words, at = "", one.body
-        for mention in mentions:
-            words += self.text[at : mention.start] + _BODY
-            at = mention.end
-        if not mentions or _ASSIGNS_ONLY.fullmatch(words + self.text[at : one.end]) is None:
+        if not mentions or _ASSIGNS_ONLY.fullmatch(self._bare(one, mentions)) is None:
             return None
         one.kind, one.rule = Kind.LEADIN, "responsible-line"
         bounds = assigned(self.text, one.body, one.end, mentions, Role.RESPONSIBLE)
