@@ -94,7 +94,8 @@ def test_groups_are_drawn_with_a_way_to_the_list(busiest: str, monkeypatch: pyte
 
 
 def test_an_unknown_start_is_said() -> None:
-    assert "没有“body-none”" in said(draw("explorer", root="body-none", open="body-none"))
+    data = component(draw("explorer", root="body-none", open="body-none"))
+    assert not data["nodes"] and "没有“body-none”" in data["missing"]
 
 
 def test_acts_by_id(store: Store) -> None:
