@@ -13,9 +13,9 @@ import click
 import pytest
 import yaml
 
+from app.setup.compiled import BEGIN_COMPILING
 from app.setup.machine import find_compose
 from app.setup.password import CONTAINER_USER, write_password
-from app.setup.compiled import BEGIN_COMPILING
 from app.setup.steps import GOALS, RUN
 from app.setup.store import JAVA, NEO4J
 from graph.connection import endpoint_from_environment
