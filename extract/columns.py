@@ -11,7 +11,7 @@ from extract.bound import Bound
 from extract.draft import Draft
 from extract.model import Kind, Role, Sentence
 from extract.said_of_all import SaidOfAll, said_of_all
-from extract.tables import column_kind
+from extract.tables import DITTO, column_kind
 
 _LEAD = re.compile(r"牵头|主办|主责|主要责任|领衔|第一责任")
 _SUPPORT = re.compile(r"配合|协办|协助|参与|参加|会办")
@@ -19,7 +19,6 @@ _SUPERVISE = re.compile(r"^(?!被|受).*?(?:督办|督导|督查|监督|督促|�
 _NOBODY = re.compile(r"联系|联络|填报|审核人|经办|电话|抄送|姓名")
 _COLUMN = {"lead": Role.LEAD, "support": Role.SUPPORT, "responsible": Role.RESPONSIBLE, "body": Role.RESPONSIBLE}
 _ALL = re.compile(r"[（(](?P<who>[^（）()]{2,20})[）)]$")
-_DITTO = frozenset(("同上", "同前", "〃", "″", "同上行"))
 _NAMED = frozenset({"stem", "head", "level", "coordination"})
 _LIST = re.compile(
     r"(?:[、，,；;\s　/和及与]|以及|等|等[^，；、]{0,6}(?:部门|单位)|（[^（）]{0,12}）|\([^()]{0,12}\))*"
@@ -104,7 +103,7 @@ def _headed(draft: Draft, cells: list[Sentence], above: dict[str, list[Bound]], 
         if role is None:
             task = task or one.kind is Kind.OBLIGATION
             continue
-        if one.text.strip(" 　。") in _DITTO:
+        if one.text.strip(" 　。") in DITTO:
             continue  # as a cell that is missing: the one above holds
         persons = column_kind(one.cell.header) == "person" or one.cell.header.endswith(("人", "领导", "人）"))
         bounds = _cell(draft, one, role, persons=persons)

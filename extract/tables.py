@@ -35,6 +35,10 @@ _TIME = re.compile(
 _BODY = re.compile(
     r"(?:[局委办部厅署院镇乡区站队所校社会室处组台中心司]|银行|[分支总人央]行|农[商发]行|国开行|公司|集团|单位|部门|政府|街道|高校|管委会)(?:[（(][^（()）]*[）)])?(?:等)?(?=$|[、，,；;\s　/])"
 )
+DITTO = frozenset(("同上", "同前", "〃", "″", "同上行"))
+_QUANTITY = re.compile(
+    r"[\d.,，万亿余多X×]+(?:万|亿)?(?:平方米|公里|千米|立方米|万元|亿元|[个户家所处人名亩米座条套台栋项批次吨％%])(?:以上|左右|以内)?"
+)
 _OFFICE_LIMIT = 6
 _TALKS = re.compile(
     r"(?:例|座谈|恳谈|推进|现场|培训|协调|调度|视频|动员|工作|专题|联席|洽谈|推介|招聘|说明|听证|评审|论证|碰头)会(?!议)$"
@@ -165,6 +169,10 @@ def looks(word: str) -> str:
         return "empty"
     if _NUMBER.fullmatch(word):
         return "number"
+    if word in DITTO:
+        return "body"  # 同上 stands for offices nearly always
+    if _QUANTITY.fullmatch(word):
+        return "count"
     parts = [part for part in _SPLIT.split(_SAYS_ROLE.sub("、", _ASIDE.sub("", word))) if part] or [word]
     bodies = sum(
         1
@@ -187,6 +195,19 @@ def looks(word: str) -> str:
 
 _FITS: dict[str, dict[str, int]] = {
     "number": {"number": 2, "value": 2, "target": -1},
+    "count": {
+        "target": 2,
+        "value": 2,
+        "content": 1,
+        "result": 1,
+        "marks": 1,
+        "task": 0,
+        "name": 0,
+        "category": 0,
+        "person": 0,
+        "note": 0,
+        "deadline": -1,
+    },
     "person": {"person": 3, "name": 0, "note": 0},
     "body": {"lead": 2, "support": 2, "responsible": 2, "body": 2, "category": 0, "name": 0, "person": -1, "note": 0},
     "act": {"task": 3, "content": 2, "target": 2, "marks": 2, "result": 1, "note": 0, "name": 0, "category": 0},
