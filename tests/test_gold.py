@@ -1,4 +1,4 @@
-"""The extraction against the annotation of thirty-four documents: no figure may fall below what a careful reader would accept."""
+"""The extraction against the annotation of sixty-two documents: no figure may fall below what a careful reader would accept."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ DATES = dict(line.split("\t") for line in (FOLDER / "dates.tsv").read_text("utf-
 LEFT_OUT = {"topic", "leadin", "appeal", "permission"}
 # F1 over all of them; the figures reached lie above, see the changelog
 FLOORS = {
-    "obligations": 0.98,
-    "bodies": 0.925,
-    "deadlines": 0.945,
-    "targets": 0.965,
-    "projects": 0.87,
-    "programmes": 0.915,
-    "dependencies": 0.935,
+    "obligations": 0.97,
+    "bodies": 0.915,
+    "deadlines": 0.94,
+    "targets": 0.955,
+    "projects": 0.84,
+    "programmes": 0.925,
+    "dependencies": 0.925,
 }
 
 
