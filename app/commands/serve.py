@@ -28,6 +28,9 @@ def options(port: int, address: str) -> dict[str, str]:
         "server.runOnSave": "false",
         "server.enableStaticServing": "false",
         "browser.gatherUsageStats": "false",
+        # a collection of all the process's garbage after each answer took longer than the answer; Python collects when
+        # there is some
+        "runner.postScriptGC": "false",
         "client.toolbarMode": "minimal",
         "client.showErrorDetails": "none",
         **OPTIONS,
