@@ -47,7 +47,7 @@ _NO_BODY = re.compile(
 _ANCHOR = re.compile("第一|首位|最前面")
 _BEFORE, _BEHIND = 5, 40  # characters round the anchor
 FIRST = re.compile(
-    r"(?:列|排|名列|位列|排名|排序|排列)?(?:在)?(?:第一位|首位|第一|第一个|最前面?)(?:者|的|位)?(?:的)?(?:部门|单位|责任单位)?[^，。；）)]{0,4}?(?:为|是|均为|即为|系)(?:总?牵头|责任|主办|主要责任|第一责任)(?:单位|部门|者|人)?"
+    r"(?:列|排|名列|位列|排名|排序|排列)?(?:在)?(?:第一位|首位|第一|第一个|最前面?)(?:者|的|位)?(?:的)?(?:部门|单位|责任单位|科室|处室|股室)?[^，。；）)]{0,4}?(?:为|是|均为|即为|系)(?:总?牵头|责任|主办|主要责任|第一责任|主责)(?:单位|部门|科室|处室|股室|者|人)?"
 )
 _POST = re.compile(r"[\u4e00-\u9fff]{0,12}(?:长|书记|主任|常委|主席|委员|调研员|巡视员|专员|助理)")
 _NAMED_BEHIND = re.compile(r"[ 　]+[\u4e00-\u9fff][\u4e00-\u9fff×·]{1,3}(?![\u4e00-\u9fff])")
@@ -231,6 +231,8 @@ def first_leads(text: str, bounds: list[Bound]) -> None:
     """列第一位者为牵头单位: the first named body leads; a collective (各乡镇) never does."""
     if bounds and all(one.role in (Role.RESPONSIBLE, Role.SUPPORT) for one in bounds):
         first = bounds[0]
-        person = first.kind == "person" or (first.kind == "listed" and first.end - first.start < 4)
+        person = first.kind == "person" or (
+            first.kind == "listed" and first.end - first.start < 4 and text[first.end - 1] not in "科处股局办室所站院队"
+        )
         if first.role is Role.RESPONSIBLE and not person and not _COLLECTIVE.match(text[first.start : first.end]):
             first.role, first.rule = Role.LEAD, "first-named"

@@ -290,8 +290,8 @@ class Names:
                 low = made.end()  # 成立 | 市工业强市工作领导小组
             if text[start:end] in words.long and _LEVEL_BEGIN.match(text, low) and self.edges.verbs_only(low, start):
                 return low, "head"  # 县优化营商环境工作领导小组
-        if text[start:end] == "组" and start - cut < 2:
-            return None
+        if text[start:end] == "组" and (start - cut < 2 or text[start - 1] in "机分"):
+            return None  # 水泵机组
         if cut < start and _LEVEL_FIRST.match(text, start):  # 改革 | 中央财政
             place = start - cut < 4 and PLACE.fullmatch(text, cut, start)
             return (cut if place else max(modified, cut)), "head"

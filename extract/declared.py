@@ -21,6 +21,11 @@ _REST = re.compile(
     r"(?P<way>以下|以上|上述|下列)(?:各项)?(?:工作|任务|事项|内容|措施|条款|行动|举措|要求|工程)?[^，。；]{0,4}?(?:均|都|一律)[需由要应须请]?(?P<who>[^。；]{2,40}?)"
     r"(?P<act>配合|协助|参与|参加|督促检查|督办|督查|监督|负责|牵头|指导|落实|实施|执行|承担|办理)[^。；]{0,12}(?:不再|不另|不一一|恕不)[^。；]{0,6}(?:列|注|标|写|说明|重复)"
 )
+_ALL = re.compile(r"(?:以上|上述|本(?:方案|要点|意见|计划|清单|表))[^。；]*\Z")
+_UNMARKED = re.compile(
+    r"(?:未标注|没有标注|未列明|未注明|未明确|没有注明|未作标注)(?:责任|牵头)?(?:单位|科室|处室|部门)?的(?:事项|任务|工作|条目)?[，,]?(?:均|一律|都)?由(?P<who>[^，。；]{2,20}?)(?:组织)?(?:落实|负责|承担|办理|牵头)"
+)
+"""…，未标注的由对应业务科室落实: what no bracket names."""
 _REST_ROLES = {
     "配合": Role.SUPPORT,
     "协助": Role.SUPPORT,
@@ -73,6 +78,8 @@ class Declared:
         for match in find_first(self.text, 0, len(self.text)):
             if _SAME.search(self.text, match.end(), match.end() + 12) or not self._spotted(match.start()):
                 since = match.start()
+                if _ALL.search(self.text, max(0, since - 24), since) is not None:
+                    since = 0  # 以上各项，括号内排在第一位的…
                 break
         for group in groups:
             if group[-1].end > since or any(find_first(self.text, group[0].start, group[-1].end)):
@@ -196,9 +203,17 @@ class Declared:
             bounds = [Bound(one.start, one.end, role, "rest", True, kind=one.rule) for one in mentions]
             at = bisect_right(starts, match.start()) - 1
             reached = range(at + 1, len(starts)) if match.group("way") in ("以下", "下列") else range(at)
-            for index in reached:  # “不再列出” speaks of the lists: of tasks that have one
-                if self.held[index] or not self.spots:
+            bare = match.group("way") == "以下" and not any(spot.start > match.end() for spot in self.spots)
+            for index in reached:  # “不再列出” speaks of the lists: of tasks that have one, of all where none follows
+                below = bare and self.sentences[index].kind is Kind.OBLIGATION
+                if self.held[index] or below or not self.spots:
                     self.held[index] += bounds
+        for match in _UNMARKED.finditer(self.text):
+            bound = Bound(*match.span("who"), Role.RESPONSIBLE, "rest", True, kind="listed")
+            at = bisect_right(starts, match.start()) - 1
+            for index in range(at):
+                if not self.held[index] and self.spots and self.sentences[index].kind is Kind.OBLIGATION:
+                    self.held[index] += [bound]
 
 
 def _rule(spot: Spot, one: Bound) -> str:

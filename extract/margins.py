@@ -43,15 +43,19 @@ _DUTY = re.compile(
     r"[（(【\[]?\s*(?:责任|牵头|主办|承办|配合|参与|协办|落实|实施|完成|督办)(?:单位|部门|主体|领导|人|时限|时间|期限)(?:及[^：:（(]{1,8})?\s*[】\]]?\s*[：:]"
 )
 _BRACKET = re.compile(r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；;]?")
+_POINT = re.compile(r"第[一二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面))?[，,、：:][^。；\d]{2,28}")
+"""第二，抓住几个关键不放手: a point of a speech on a line of its own."""
 _TRANSCRIPT = re.compile(
     r"(?:录音|记录|讲话)(?:整理|稿)|整理稿|未经(?:本人|领导)?(?:审|校)|请勿(?:外传|转发)|仅供内部|注意保存"
 )
 """（2025年2月18日，录音整理稿，未经本人审核，请勿外传）"""
 _DUTY_WORD = re.compile(
-    r"负责|牵头|配合|参与|督办|监督|指导|按职责分工|下同|单位|部门|[局委办部厅署院镇乡区][、，,；;等）)]|列第?一位"
+    r"负责|牵头|配合|参与|督办|监督|指导|按职责分工|下同|单位|部门|(?:[局委办部厅署院镇乡区科处室股司站所队]|中心|公司|集团|街道|银行|分行)[、，,；;等）)]|列第?一位"
 )
 _ORDER = re.compile(r"(?<![主重需])要(?!求)|须|(?<![反响适相对供效])应(?!急|用|当届)|不得|请|严禁|务必")
-_RANK_RULE = re.compile(r"(?:括号内)?(?:列|排)在?第?一位.{0,16}(?:牵头|主办)|.{0,30}，?下同[）)]?。?$")
+_RANK_RULE = re.compile(
+    r"(?:[^。；]{0,14}[，,])?(?:括号[内中里])?(?:列|排)在?第?一位.{0,16}(?:牵头|主办|主责|责任)|.{0,30}，?下同[）)]?。?$"
+)
 _ADDRESS = re.compile(
     r"[^。；！？]{2,300}(?:政府|委员会|委|办公室|办|单位|部门|机构|厅|局|部|院|校|公司|企业|街道|乡镇|处|区|会|中心|组|[）)])[：:]$"
 )
@@ -100,6 +104,8 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
         return Kind.CONTEXT, "date"
     if short and ("号" in text or "期" in text) and _NUMBER.fullmatch(text):
         return Kind.CONTEXT, "document-number"
+    if short and first == "第" and last not in "。；;：:！!，" and _POINT.fullmatch(text):
+        return Kind.HEADING, "heading"
     if short and opens and _SALUTE.match(text):
         return Kind.CONTEXT, "salutation"
     if region == "front" and last in "：:" and _ADDRESS.fullmatch(text) and "如下" not in text[-6:]:
