@@ -239,12 +239,31 @@ def test_free_cypher_shows_table_graph_and_mistakes(page: Page, app: str) -> Non
     expect(page.locator(".query tbody tr")).to_have_count(5)
     page.get_by_role("button", name="图", exact=True).click()
     expect(page.locator(".query .stage.graph canvas").first).to_be_visible()
-    _type(page, "MATCH (b:Body RETURN b")
-    expect(page.locator(".query .mistake")).to_contain_text("^")
-    assert page.locator(".query .mistake").inner_text().count("^") == 1  # the line is shown once
     _type(page, "MATCH (b:Body) SET b.name = '甲' RETURN b")
     expect(page.locator(".query .refused")).to_contain_text("第 1 行：SET 会改写属性或标签")
     expect(page.locator(".query .refused")).to_contain_text("SetProperty")
+
+
+def test_a_mistake_is_said_in_the_editor_under_its_line(page: Page, app: str) -> None:
+    page.goto(f"{app}/query")
+    expect(page.locator(".cm-content")).to_be_visible()
+    _type(page, "MATCH (县:Body)\nRETRUN 县.name\nLIMIT 5")
+    said = page.locator(".cm-content .said")
+    expect(said).to_contain_text("第 2 行第 1 列")
+    expect(page.locator(".cm-content .wrong")).to_have_text("RETRUN")
+    tops = page.evaluate(
+        """() => { const root = document.querySelector('.query') ? document : [...document.querySelectorAll('*')].find((e) => e.shadowRoot?.querySelector('.query')).shadowRoot;
+        return [...root.querySelectorAll('.cm-line, .said')].map((e) => [e.className, Math.round(e.getBoundingClientRect().top)]); }"""
+    )
+    assert [name for name, _ in sorted(tops, key=lambda one: one[1])] == ["cm-line", "cm-line", "said", "cm-line"]
+    assert not page.locator(".query .mistake").is_visible()  # said once, in its place
+    page.keyboard.type("x")
+    expect(said).to_have_count(0)
+    _type(page, "MATCH (b:Body RETURN b")
+    expect(said).to_have_count(1)
+    # a link that brings its mistake along, before the editor has come
+    page.goto(f"{app}/query?lang=en&text=RETRUN%201")
+    expect(page.locator(".cm-content .said")).to_contain_text("line 1, column 1")
 
 
 def test_a_long_query_is_stopped(page: Page, app: str) -> None:

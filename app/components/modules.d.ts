@@ -11,6 +11,7 @@ declare module "cytoscape-fcose" {
 // Neo4j's editor keeps its types where its own package.json hides them; this is what we use of them.
 declare module "@neo4j-cypher/codemirror" {
   export interface EditorApi {
+    codemirror: import("@codemirror/view").EditorView;
     destroy(): void;
     focus(): void;
     setPosition(position: number): void;
@@ -28,6 +29,7 @@ declare module "@neo4j-cypher/codemirror" {
     lint?: boolean;
     search?: boolean;
     tooltipAbsolute?: boolean;
+    postExtensions?: import("@codemirror/state").Extension[];
   }
   export function createCypherEditor(parent: Element, options?: EditorOptions): { editor: EditorApi };
 }

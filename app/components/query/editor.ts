@@ -2,6 +2,7 @@
 import type { EditorApi } from "@neo4j-cypher/codemirror";
 import { h } from "../shared/dom";
 import { painted } from "../shared/later";
+import type { Mistake } from "./model";
 import { pointer } from "./pointer";
 
 export interface Schema {
@@ -10,19 +11,16 @@ export interface Schema {
   propertyKeys: string[];
 }
 
-export interface Mistake {
-  line: number;
-  column: number;
-  text: string;
-}
-
 export class Editor {
   readonly element = h("div", { class: "editor" });
   private readonly host = h("div", { class: "host" });
   /** what one types in until the editor has come */
   private readonly plain = h("textarea", { class: "plain", spellcheck: "false", autocomplete: "off", rows: "4" }) as HTMLTextAreaElement;
-  private readonly mistake = h("pre", { class: "mistake", role: "alert", hidden: true });
+  /** where nothing can be said inside: the editor has not come, or the mistake has no line */
+  private readonly below = h("pre", { class: "mistake", role: "alert", hidden: true });
   private api: EditorApi | null = null;
+  private mark: typeof import("./mistake").mark | null = null;
+  private mistake: Mistake | null = null;
   private coming = false;
   private gone = false;
   private composing = false;
@@ -30,7 +28,7 @@ export class Editor {
 
   constructor(private readonly run: () => void, private readonly changed: (text: string) => void) {
     this.host.append(this.plain);
-    this.element.append(this.host, this.mistake);
+    this.element.append(this.host, this.below);
     this.plain.addEventListener("input", () => this.typed(this.plain.value));
     this.plain.addEventListener("compositionstart", () => (this.composing = true));
     this.plain.addEventListener("compositionend", () => (this.composing = false));
@@ -65,7 +63,7 @@ export class Editor {
   /** The editor takes the place of the plain field, with its words, its focus and the place one types at. */
   private async come(schema: Schema, dark: boolean, placeholder: string): Promise<void> {
     this.coming = true;
-    const { codeMirror } = await editorCode().finally(() => (this.coming = false));
+    const { codeMirror, mark } = await editorCode().finally(() => (this.coming = false));
     // a word half written by an input method stays whole
     while (this.composing) await new Promise((done) => this.plain.addEventListener("compositionend", done, { once: true }));
     if (this.api) return;
@@ -78,20 +76,26 @@ export class Editor {
       this.api.setPosition(at);
     }
     this.api.onValueChanged((value) => this.typed(value));
+    this.mark = mark;
+    this.say(this.mistake);
   }
 
   private typed(value: string): void {
+    if (value === this.value) return;
     this.value = value;
-    this.mistake.hidden = true;
+    this.say(null);
     this.changed(value);
   }
 
   /** Say what is wrong, under the line that has it. */
   say(mistake: Mistake | null): void {
-    this.mistake.hidden = !mistake;
-    if (!mistake) return;
+    this.mistake = mistake;
+    const inside = this.api && this.mark && mistake && mistake.line > 0;
+    if (this.api && this.mark) this.mark(this.api.codemirror, inside ? mistake : null);
+    this.below.hidden = !mistake || Boolean(inside);
+    if (!mistake || inside) return void this.below.replaceChildren();
     const line = mistake.line > 0 ? (this.value.split("\n")[mistake.line - 1] ?? "") : "";
-    this.mistake.textContent = line ? `${line}\n${pointer(line, mistake.column)}\n${mistake.text}` : mistake.text;
+    this.below.textContent = line ? `${line}\n${pointer(line, mistake.column)}\n${mistake.text}` : mistake.text;
   }
 
   destroy(): void {

@@ -4,7 +4,7 @@ import type { Evidence } from "../shared/evidence";
 import type { SavedFile } from "../shared/file";
 import type { GraphEdge, GraphNode } from "../explorer/canvas";
 import type { RelationStyle } from "../explorer/style";
-import type { Mistake, Schema } from "./editor";
+import type { Schema } from "./editor";
 
 export interface Field {
   name: string;
@@ -34,6 +34,13 @@ export interface Past {
   kept: boolean;
   name: string;
   values: Record<string, string>;
+}
+
+/** What is wrong with a statement; line and column from 1, line 0 where none is known. */
+export interface Mistake {
+  line: number;
+  column: number;
+  text: string;
 }
 
 export type Plain = string | number | boolean | null;
