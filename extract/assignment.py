@@ -24,7 +24,7 @@ LABEL = re.compile(
     r"|(?P<other>(?:完成|办理|整改|工作|时间|责任|推进|计划)?(?:时限|期限|时间|节点|时间节点|时间安排|日期|要求|目标|措施|内容|任务|标准|电话|备注|进度|成果|联系人|联络员|联系方式|联系电话|投资|依据|说明|情况))(?:及[^：:，；]{1,8})?[：:]"
 )
 _ACT = re.compile(
-    r"(?P<supervise>(?:对[^，；]{2,16})?(?:进行|实施)?(?:追责问责|问责追责|追责|问责)|(?:负责)?(?:业务)?(?:指导|监督|督办|督查|督促|督导|监管)(?:落实)?)|(?P<lead>(?:共同|分别|具体|总)?(?:牵头|负总责|主办|领衔|抓总|主责)(?:负责|落实|实施|推进)?)|(?P<support>(?:密切|积极|协助)?(?:配合|协助|参与|参加|协办|协同|支持)(?:落实|实施|单位)?)"
+    r"(?P<supervise>(?:对[^，；]{2,16})?(?:进行|实施)?(?:追责问责|问责追责|追责|问责)|(?:负责)?(?:业务)?(?:指导|监督|督办|督查|督促|督导|监管)(?:落实)?)|(?P<lead>(?:共同|分别|具体|总)?(?:牵头|负总责|主办|领衔|抓总|主责|主体责任)(?:负责|落实|实施|推进)?)|(?P<support>(?:密切|积极|协助)?(?:配合|协助|参与|参加|协办|协同|支持)(?:落实|实施|单位)?)"
     r"|(?P<responsible>负责|落实|实施|承担|承办|执行|办理|组织实施|具体抓|推进)"
 )
 _WITH = re.compile(r"会同|联合|商(?![务业会贸品])|协同(?=[^，；、]{2,})")
@@ -50,6 +50,7 @@ FIRST = re.compile(
     r"(?:列|排|名列|位列|排名|排序|排列)?(?:在)?(?:第一位|首位|第一|第一个|最前面?)(?:者|的|位)?(?:的)?(?:部门|单位|责任单位|科室|处室|股室)?[^，。；）)]{0,4}?(?:为|是|均为|即为|系)(?:总?牵头|责任|主办|主要责任|第一责任|主责)(?:单位|部门|科室|处室|股室|者|人)?"
 )
 _POST = re.compile(r"[\u4e00-\u9fff]{0,12}(?:长|书记|主任|常委|主席|委员|调研员|巡视员|专员|助理)")
+_PARTY = re.compile("(?:常委|党组成员|党委委员|党工委委员|党组书记|党委书记|副书记)$")
 _NAMED_BEHIND = re.compile(r"[ 　]+[\u4e00-\u9fff][\u4e00-\u9fff×·]{1,3}(?![\u4e00-\u9fff])")
 _COLLECTIVE = re.compile(r"^(?:各|有关|相关|其他|全县|全市|全省|所有|省级有关|县直有关)")
 
@@ -187,12 +188,8 @@ def assigned(
     closing = [(match.start(), match.end()) for match in _CLOSING.finditer(text, start, end)]
     mentions = [one for one in mentions if not any(low < one.start and one.end <= high for low, high in closing)]
     if persons:  # 县长　章××: he, not his post besides
-        mentions = [
-            one
-            for one in mentions
-            if not (_POST.fullmatch(text, one.start, one.end) and _NAMED_BEHIND.match(text, one.end, end))
-        ]
-    persons_at = {one.start for one in mentions if one.rule == "titled"}
+        mentions = _without_posts(text, mentions, end)
+    persons_at = {one.start for one in mentions if one.rule == "titled" or (persons and one.rule == "person")}
     at, attached = start, False
     asides = [match.span() for match in _ASIDE.finditer(text, start + 1, end)]
     for mention in mentions:
@@ -207,6 +204,30 @@ def assigned(
     gap(at, end, attached)
     settle(label, "listed")
     return sorted([*found, *extra], key=lambda one: one.start)
+
+
+def _without_posts(text: str, mentions: Sequence[Mention], end: int) -> list[Mention]:
+    """The mentions without the posts of the persons named behind them: 县长　章××, 区委常委、副区长钟××."""
+    kept: list[Mention] = []
+    dropped = -1  # where the post begins that was dropped last
+    for place in range(len(mentions) - 1, -1, -1):
+        one = mentions[place]
+        following = mentions[place + 1] if place + 1 < len(mentions) else None
+        named = _NAMED_BEHIND.match(text, one.end, end) or (
+            following is not None and following.start == one.end and following.rule in ("person", "titled")
+        )
+        also = (
+            following is not None
+            and following.rule in ("person", "titled")
+            and text[one.end] == "、"
+            and _PARTY.search(text, one.start, one.end)
+            and _POST.fullmatch(text, one.end + 1, following.start)
+        ) or (dropped == one.end + 1 and text[one.end] == "、" and _PARTY.search(text, one.start, one.end))
+        if _POST.fullmatch(text, one.start, one.end) and (named or also):
+            dropped = one.start
+        else:
+            kept.append(one)
+    return kept[::-1]
 
 
 def inside(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:

@@ -27,6 +27,7 @@ class Duties:
         self.draft = draft
         self.called = [match.span("who") for match in _CALLED.finditer(draft.text)]
         self.by_item = self._items()
+        self.by_paragraph = self._paragraphs()
         self.by_section = {section.index: self._of(section) for section in draft.outline.sections}
 
     def _of(self, section: Section) -> list[Bound]:
@@ -41,6 +42,19 @@ class Duties:
         ):
             return []
         return [_bound(mention.start, mention.end) for mention in mentions]
+
+    def _paragraphs(self) -> dict[int, list[Bound]]:
+        """Paragraphs that begin with the name of a group and a colon: 排查整治组：组长由…担任。承担检查执法工作…"""
+        text, found = self.draft.text, {}
+        named = {one.start: one for one in self.draft.bodies if text[one.end : one.end + 1] in ("：", ":")}
+        if named:
+            for one in self.draft.outline.sentences:
+                if one.paragraph not in found and one.cell is None:
+                    group = named.get(one.body)
+                    found[one.paragraph] = (
+                        [_bound(group.start, group.end)] if group is not None and group.rule not in WEAK else []
+                    )
+        return found
 
     def _items(self) -> dict[int, list[Bound]]:
         """Items whose first sentence names nothing but bodies: （五）县气象局、县水文局。加密监测…"""
@@ -69,6 +83,8 @@ class Duties:
             if found := self.by_item.get(item):
                 return found
             item = self.draft.outline.items[item].parent
+        if found := self.by_paragraph.get(one.paragraph, []):
+            return found
         section = one.section
         while section is not None:
             if found := self.by_section[section]:

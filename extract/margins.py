@@ -45,6 +45,10 @@ _DUTY = re.compile(
 _BRACKET = re.compile(r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；;]?")
 _POINT = re.compile(r"第[一二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面))?[，,、：:][^。；\d]{2,28}")
 """第二，抓住几个关键不放手: a point of a speech on a line of its own."""
+_FINDERS = frozenset("问督检审巡暗抽调")
+_NUMBERED_PROBLEM = re.compile(r"问题[一二三四五六七八九十\d]{1,3}[：:、.．]")
+_PROBLEM = re.compile(r"(?:督察|检查|审计|巡察|巡视|督查|暗访|抽查|调查|督导)(?:组|中)?(?:发现|指出|反馈)[，,：:]")
+"""问题一：黑臭水体返黑返臭。督察发现，…"""
 _TRANSCRIPT = re.compile(
     r"(?:录音|记录|讲话)(?:整理|稿)|整理稿|未经(?:本人|领导)?(?:审|校)|请勿(?:外传|转发)|仅供内部|注意保存"
 )
@@ -95,6 +99,8 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
             return Kind.CONTEXT, found.lastgroup
         if _STATUS.match(text):
             return Kind.RESULT, "past-result"
+    if first in _FINDERS and ((_PROBLEM.match(text) and not _ORDER.search(text)) or _NUMBERED_PROBLEM.match(text)):
+        return Kind.CONTEXT, "problem"
     short = size < 40
     if short and ((first in _DATED and _DATE.match(text)) or (first in _SPANNED and _SPAN.fullmatch(text))):
         return Kind.CONTEXT, "date"

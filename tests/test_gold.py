@@ -1,4 +1,4 @@
-"""The extraction against the annotation of sixty-two documents: no figure may fall below what a careful reader would accept."""
+"""The extraction against the annotation of sixty-nine documents: no figure may fall below what a careful reader would accept."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ LEFT_OUT = {"topic", "leadin", "appeal", "permission"}
 # F1 over all of them; the figures reached lie above, see the changelog
 FLOORS = {
     "obligations": 0.97,
-    "bodies": 0.915,
-    "deadlines": 0.94,
+    "bodies": 0.91,
+    "deadlines": 0.935,
     "targets": 0.955,
-    "projects": 0.84,
-    "programmes": 0.925,
-    "dependencies": 0.925,
+    "projects": 0.835,
+    "programmes": 0.915,
+    "dependencies": 0.915,
 }
 
 
