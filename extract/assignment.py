@@ -173,7 +173,11 @@ def assigned(
 
     def name(low: int, high: int) -> None:
         words = text[low:high]
-        if high in persons_at or (persons and _POST.fullmatch(words) and _NAMED_BEHIND.match(text, high, end)):
+        if (
+            high in posts
+            or high in persons_at
+            or (persons and _POST.fullmatch(words) and _NAMED_BEHIND.match(text, high, end))
+        ):
             return  # the post of the person who follows
         if _NO_BODY.search(words) or not _PLAIN.fullmatch(words):
             return
@@ -187,8 +191,9 @@ def assigned(
 
     closing = [(match.start(), match.end()) for match in _CLOSING.finditer(text, start, end)]
     mentions = [one for one in mentions if not any(low < one.start and one.end <= high for low, high in closing)]
+    posts: set[int] = set()  # where posts end that are a named person's
     if persons:  # 县长　章××: he, not his post besides
-        mentions = _without_posts(text, mentions, end)
+        mentions, posts = _without_posts(text, mentions, end)
     persons_at = {one.start for one in mentions if one.rule == "titled" or (persons and one.rule == "person")}
     at, attached = start, False
     asides = [match.span() for match in _ASIDE.finditer(text, start + 1, end)]
@@ -206,9 +211,10 @@ def assigned(
     return sorted([*found, *extra], key=lambda one: one.start)
 
 
-def _without_posts(text: str, mentions: Sequence[Mention], end: int) -> list[Mention]:
-    """The mentions without the posts of the persons named behind them: 县长　章××, 区委常委、副区长钟××."""
+def _without_posts(text: str, mentions: Sequence[Mention], end: int) -> tuple[list[Mention], set[int]]:
+    """The mentions without the posts of the persons named behind them (县长　章××, 区委常委、副区长钟××), and where those end."""
     kept: list[Mention] = []
+    ends: set[int] = set()
     dropped = -1  # where the post begins that was dropped last
     for place in range(len(mentions) - 1, -1, -1):
         one = mentions[place]
@@ -225,9 +231,10 @@ def _without_posts(text: str, mentions: Sequence[Mention], end: int) -> list[Men
         ) or (dropped == one.end + 1 and text[one.end] == "、" and _PARTY.search(text, one.start, one.end))
         if _POST.fullmatch(text, one.start, one.end) and (named or also):
             dropped = one.start
+            ends.add(one.end)
         else:
             kept.append(one)
-    return kept[::-1]
+    return kept[::-1], ends
 
 
 def inside(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
