@@ -8,5 +8,5 @@ MATCH path = (o:Obligation)-[:DEPENDS_ON*1..10]->(x)
 WITH o, min(length(path)) AS depth
 OPTIONAL MATCH (o)-[:DUE]->(t:Deadline)
 WITH o, depth, min(t.due) AS due
-RETURN depth AS 层级, o.text AS 任务, COLLECT { MATCH (b:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) RETURN DISTINCT b.name ORDER BY b.name } AS 单位, due AS 完成时限, o.id AS 编号
+RETURN depth AS 层级, o.text AS 任务, COLLECT { MATCH (own:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) RETURN DISTINCT CASE WHEN EXISTS { (own)-[:SAME_AS {status: 'same'}]-() } THEN COLLECT { MATCH ANY SHORTEST (own)(()-[:SAME_AS {status: 'same'}]-())*(me:Body) RETURN me.name ORDER BY me.registered DESC, me.name, me.id LIMIT 1 }[0] ELSE own.name END AS name ORDER BY name } AS 单位, due AS 完成时限, o.id AS 编号
 ORDER BY 层级, 完成时限, 任务

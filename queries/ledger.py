@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from queries.find import Readable
+from queries.same import heads, under_one
 from queries.views import view
 
 ROLES = {"LEADS": "lead", "RESPONSIBLE_FOR": "responsible", "SUPPORTS": "support", "SUPERVISES": "supervise"}
@@ -59,7 +60,14 @@ class Entry:
         return "；".join(days or dict.fromkeys(one["text"] for one in self.deadlines))
 
 
-def _entry(row: Mapping[str, Any]) -> Entry:
+def facts(row: Mapping[str, Any], judged: Mapping[str, tuple[str, str]]) -> Iterator[Facts]:
+    """The facts of an entry in their order; `judged` as queries/same.py has it."""
+    for key in ("deadlines", "targets", "projects", "programmes", "depends_on"):
+        yield tuple(row[key])
+    yield under_one(row["partners"], judged)
+
+
+def _entry(row: Mapping[str, Any], judged: Mapping[str, tuple[str, str]]) -> Entry:
     role, obligation = row["role"], row["obligation"]
     return Entry(
         obligation["id"],
@@ -74,7 +82,7 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         {key: role[key] for key in ("start", "end", "quote", "rule")},
         row["document"],
         row["section"] or {},
-        *(tuple(row[key]) for key in ("deadlines", "targets", "projects", "programmes", "depends_on", "partners")),
+        *facts(row, judged),
     )
 
 
@@ -92,8 +100,8 @@ def ledger(
     `role` is one of lead, responsible, support, supervise; `due_before` keeps what is due on or before that day;
     `document` is a document's id.
     """
-    table = store.read(view("ledger"), {"body": body, "collectives": collectives})
-    every = [_entry(dict(zip(table.columns, row, strict=True))) for row in table.rows]
+    table, judged = store.read(view("ledger"), {"body": body, "collectives": collectives}), heads(store)
+    every = [_entry(dict(zip(table.columns, row, strict=True)), judged) for row in table.rows]
     # a text may name one body by two names that only a judgement made one
     entries = {(one.id, one.role, one.collective): one for one in reversed(every)}.values()
     return [

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from queries.find import Readable
-from queries.ledger import Entry
+from queries.ledger import Entry, facts
+from queries.same import heads, names
 from queries.views import view
 
 LISTS = ("all", "no_body", "no_deadline", "undated", "no_target", "due")
@@ -40,7 +41,7 @@ def found(
     """The list with that name in no order; `first` and `last` bound the list `due`."""
     if name not in LISTS:
         raise ValueError(f"{name!r} is no list; there are {', '.join(LISTS)}.")
-    values = {"list": name, "from": first, "to": last, "words": words.strip().lower() or None}
+    values = {"list": name, "from": first, "to": last, "words": words.strip().lower() or None, "same": names(store)}
     return [
         Listed(key, _due(days, first, last), bool(times and not days), body, (day or "", title, document), place)
         for document, day, title, acts in store.read(view("listed"), values).rows
@@ -77,7 +78,7 @@ def listed(
 
 def entries(store: Readable, ids: Sequence[str]) -> list[Entry]:
     """Obligations by id, in that order, as nobody's own: `role` is empty, `partners` is everybody who owes it."""
-    table = store.read(view("entries"), {"ids": list(ids)})
+    table, judged = store.read(view("entries"), {"ids": list(ids)}), heads(store)
     every: dict[str, Entry] = {}
     for cells in table.rows:
         row = dict(zip(table.columns, cells, strict=True))
@@ -95,6 +96,6 @@ def entries(store: Readable, ids: Sequence[str]) -> list[Entry]:
             {"start": act["start"], "end": act["start"], "quote": act["text"], "rule": act["rule"]},
             row["document"],
             row["section"] or {},
-            *(tuple(row[key]) for key in ("deadlines", "targets", "projects", "programmes", "depends_on", "partners")),
+            *facts(row, judged),
         )
     return [every[one] for one in ids if one in every]

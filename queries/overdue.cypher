@@ -11,6 +11,6 @@ WHERE t.due < $day AND ($body IS NULL OR EXISTS { (b:Body)-[:LEADS|SUPPORTS|RESP
 MATCH (d:Document {id: r.document})
 WHERE d.date <= $day
 RETURN t.due AS 完成时限, duration.inDays(t.due, $day).days AS 已过天数, o.text AS 任务,
-  COLLECT { MATCH (b:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) RETURN DISTINCT b.name ORDER BY b.name } AS 单位, d.title AS 文件, o.id AS 编号
+  COLLECT { MATCH (own:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) RETURN DISTINCT CASE WHEN EXISTS { (own)-[:SAME_AS {status: 'same'}]-() } THEN COLLECT { MATCH ANY SHORTEST (own)(()-[:SAME_AS {status: 'same'}]-())*(me:Body) RETURN me.name ORDER BY me.registered DESC, me.name, me.id LIMIT 1 }[0] ELSE own.name END AS name ORDER BY name } AS 单位, d.title AS 文件, o.id AS 编号
 ORDER BY 完成时限, d.date, d.id, o.order
 LIMIT $limit

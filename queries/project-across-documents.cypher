@@ -6,5 +6,5 @@
 MATCH (p:Project {id: $project})<-[r:CONCERNS|ABOUT]-(o:Obligation|Result)
 MATCH (d:Document {id: r.document})
 RETURN DISTINCT d.date AS 日期, d.title AS 文件, o.text AS 说法, CASE WHEN o:Result THEN '成效' ELSE '任务' END AS 任务还是成效,
-  COLLECT { MATCH (b:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) RETURN DISTINCT b.name ORDER BY b.name } AS 单位, o.id AS 编号
+  COLLECT { MATCH (own:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) RETURN DISTINCT CASE WHEN EXISTS { (own)-[:SAME_AS {status: 'same'}]-() } THEN COLLECT { MATCH ANY SHORTEST (own)(()-[:SAME_AS {status: 'same'}]-())*(me:Body) RETURN me.name ORDER BY me.registered DESC, me.name, me.id LIMIT 1 }[0] ELSE own.name END AS name ORDER BY name } AS 单位, o.id AS 编号
 ORDER BY 日期, 文件, 说法

@@ -6,6 +6,6 @@
 MATCH (o:Obligation)-[r:DUE]->(t:Deadline)
 WHERE t.due IS NULL AND t.recurrence = ''
 MATCH (d:Document {id: r.document})
-RETURN t.text AS 原文, o.text AS 任务, COLLECT { MATCH (b:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) RETURN DISTINCT b.name ORDER BY b.name } AS 单位, d.title AS 文件, o.id AS 编号
+RETURN t.text AS 原文, o.text AS 任务, COLLECT { MATCH (own:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) RETURN DISTINCT CASE WHEN EXISTS { (own)-[:SAME_AS {status: 'same'}]-() } THEN COLLECT { MATCH ANY SHORTEST (own)(()-[:SAME_AS {status: 'same'}]-())*(me:Body) RETURN me.name ORDER BY me.registered DESC, me.name, me.id LIMIT 1 }[0] ELSE own.name END AS name ORDER BY name } AS 单位, d.title AS 文件, o.id AS 编号
 ORDER BY d.date, d.id, o.order, 原文
 LIMIT $limit

@@ -15,6 +15,7 @@ from typing import Any
 import networkx
 
 from queries.find import Readable
+from queries.same import names
 from queries.views import view
 
 CHAINS = 12
@@ -171,6 +172,8 @@ class Waiting:
 def waiting(store: Readable) -> Waiting:
     """All waiting that the store knows."""
     rows = store.read(view("waiting")).rows
-    table = store.read(view("waiting_things"), {"ids": sorted({str(key) for row in rows for key in row[:2]})})
+    table = store.read(
+        view("waiting_things"), {"ids": sorted({str(key) for row in rows for key in row[:2]}), "same": names(store)}
+    )
     known = {str(row[0]): dict(zip(table.columns, row, strict=True)) for row in table.rows}
     return Waiting((known[a], known[b], waits) for a, b, waits in rows if a in known and b in known)

@@ -7,6 +7,6 @@
 MATCH (d:Document)-[:CONTAINS*1..12]->(o)
 WHERE o:Obligation AND NOT EXISTS { (:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) } AND ($document IS NULL OR d.id = $document)
 OPTIONAL MATCH (s:Section)-[:CONTAINS]->(o)
-RETURN o.text AS 任务, COLLECT { MATCH (b:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) RETURN DISTINCT b.name ORDER BY b.name } AS 单位, d.title AS 文件, s.heading AS 章节, o.id AS 编号
+RETURN o.text AS 任务, COLLECT { MATCH (own:Body)-[:LEADS|SUPPORTS|RESPONSIBLE_FOR|SUPERVISES]->(o) RETURN DISTINCT CASE WHEN EXISTS { (own)-[:SAME_AS {status: 'same'}]-() } THEN COLLECT { MATCH ANY SHORTEST (own)(()-[:SAME_AS {status: 'same'}]-())*(me:Body) RETURN me.name ORDER BY me.registered DESC, me.name, me.id LIMIT 1 }[0] ELSE own.name END AS name ORDER BY name } AS 单位, d.title AS 文件, s.heading AS 章节, o.id AS 编号
 ORDER BY d.date, d.id, o.order
 LIMIT $limit

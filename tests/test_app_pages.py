@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 import app
 from app.screens.library import exported, progress_html
-from app.texts import words
+from app.texts import say, words
 from graph.connection import Store
 from graph.errors import StoreUnavailableError
 from graph.ingest import Outcome, Report, ingest
@@ -361,3 +361,9 @@ class TestMany:
         assert said(test).count("手工指定") == 1 and said(test).count("取自文中") == 1
         next(one for one in test.button if one.label == "都改回文中所写").click().run()
         assert "手工指定" not in said(draw("documents", doc=href.partition("doc=")[2]))
+
+
+def test_one_is_said_in_the_singular() -> None:
+    assert [say("en", "items", n=n) for n in (0, 1, 2)] == ["0 items", "1 item", "2 items"]
+    assert say("en", "hit_order", n=1, bodies="1", names="X") == "1 obligation waits for it, of 1 body: X"
+    assert say("zh", "items", n=1) == "1 项"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -13,6 +14,8 @@ from graph.check import check
 from graph.connection import Store
 from graph.ids import document_id
 from queries.ledger import ledger
+from queries.lists import entries, listed
+from queries.views import view
 from tests.facts import Facts
 from tests.load_facts import facts_of, item, load, sound, take_away
 
@@ -153,3 +156,41 @@ def test_uncertain_names_are_no_judgement(store: Store) -> None:
     assert run("same", "县防汛中心").exit_code == 2
     assert run("same", "县防汛中心", "县抗旱中心", "--different", "--undo").exit_code == 2
     assert store.read("MATCH (j:Judgement) RETURN count(j)").rows == [(0,)]
+
+
+def test_what_was_judged_one_is_one_in_every_list(store: Store) -> None:
+    town, centre = said("县防汛中心要巡堤。", "县防汛中心"), said("县抗旱中心要引水。", "县抗旱中心")
+    both = Facts("县防汛中心、县抗旱中心、县财政局要值班。", title="值班")
+    both.owes("县防汛中心、县抗旱中心、县财政局要值班。", lead=["县防汛中心", "县抗旱中心", "县财政局"])
+    load(store, item(town), item(centre), item(both))
+    rows = store.read("MATCH (b:Body) WHERE b.name ENDS WITH '中心' RETURN b.id, b.name ORDER BY b.name").rows
+    (first, name), (second, other) = ((str(key), str(called)) for key, called in rows)
+
+    def counted() -> int:
+        table = store.read(view("overview"))
+        return int(dict(zip(table.columns, table.rows[0], strict=True))["bodies"])
+
+    def table(question: str, **given: str) -> list[Any]:
+        words = [f"{key}={value}" for key, value in given.items()]
+        return list(json.loads(run("query", question, *words, "--json").stdout)["rows"])
+
+    assert counted() == 3
+    assert len(table("who-works-with-whom", at_least="1")) == 3
+    assert run("same", first, second).exit_code == 0
+    assert counted() == 2
+    assert other not in {one.body for one in listed(store, "all")}
+    assert [one.id for one in listed(store, "all", words=name)] == [
+        one.id for one in listed(store, "all", words="中心")
+    ]
+    duty = next(one.id for one in listed(store, "all", words="值班"))
+    owners = [one["name"] for one in entries(store, [duty])[0].partners]
+    assert len(owners) == 2 and name in owners and other not in owners
+    (pair,) = table("who-works-with-whom", at_least="1")
+    assert name in pair[:2] and pair[2] == 1
+    (partner,) = table("partners-of-body", body="财政")
+    assert partner[:3] == [name, "牵头", 1]
+    ((_, leads, *_),) = table("several-leads")
+    assert name in leads and other not in leads
+    assert [row[0] for row in table("unregistered-bodies")] == [name]
+    owners = [row[1] for row in table("without-target")]
+    assert name in owners[0] and not any(other in one for one in owners)

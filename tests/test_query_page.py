@@ -185,3 +185,9 @@ def test_a_link_with_a_statement_is_answered() -> None:
     assert len(data["answer"]["rows"]) == 3
     refused = component(draw("query", text="MATCH (b:Body) SET b.x = 1 RETURN b"))["refused"]
     assert refused["why"]
+
+
+def test_a_question_begins_with_the_day_that_counts_on_the_other_pages() -> None:
+    # the samples are old: nothing is due any more, so the last document's day counts
+    ahead, asked = component(draw("overview")), component(draw("query", name="overdue"))
+    assert asked["today"] == ahead["today"] and asked["today_why"] == ahead["why"] != ""

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from app import address, asking, frame, grid, theme, widgets
+from app import address, as_of, asking, frame, grid, theme, widgets
 from app.answer import JSON_AT_MOST, ROWS_AT_MOST, Answer, answer, panel, sketch
 from app.held import Part, part
 from app.history import history, keep, remember
@@ -232,6 +232,7 @@ def page() -> None:
         shown, made = _answer(running, name, language)
     view_of = str(widgets.before("query", "view", address.choice("view", VIEWS)))
     picked = str(widgets.before("query", "picked", address.text("picked")))
+    day = as_of.read(opened, language)
     data = {
         "words": text,
         "kinds": theme.kinds(language),
@@ -242,6 +243,8 @@ def page() -> None:
         "name": name if name in library() else "",
         "text": typed or text["first_query"],
         "values": values,
+        "today": day.usual,
+        "today_why": day.why,
         "running": running is not None and not done,
         **made,
         "json": _json(shown) if shown and view_of == "json" else "",

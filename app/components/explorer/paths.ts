@@ -2,6 +2,7 @@
 import { button, fill, h } from "../shared/dom";
 import { SearchField, type Hint } from "../shared/search";
 import type { Words } from "../shared/component";
+import { said } from "../shared/words";
 
 export class Paths {
   readonly element = h("div", { class: "bar paths", role: "group", hidden: true });
@@ -21,7 +22,7 @@ export class Paths {
   update(hints: readonly Hint[], way: readonly string[]): void {
     for (const field of this.fields) field.hints = hints;
     if (way.length) this.element.hidden = false;
-    const steps = (this.words["path_steps"] ?? "").replace("{n}", String(way.length - 1));
+    const steps = said(this.words["path_steps"] ?? "", { n: way.length - 1 });
     fill(this.found, ...(way.length ? [h("b", {}, `${steps}：`), way.join(" → ")] : [this.words["path_next"] ?? ""]));
     this.found.title = way.join(" → ");
     fill(this.element, h("span", {}, this.words["path_from_word"] ?? ""), this.fields[0].element, h("span", {}, this.words["path_to_word"] ?? ""), this.fields[1].element, this.found,

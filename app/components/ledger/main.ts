@@ -14,6 +14,7 @@ import { draw as drawGraph, FIRST } from "./canvas";
 import css from "./ledger.css";
 import { COMPARED, counts, filtered, grouped, GROUPINGS, lacking, LISTED, ROLES, SIDES, told, type Group, type Grouping, type Row } from "./rows";
 import { axis, place, type Unit } from "./timeline";
+import { said } from "../shared/words";
 
 type Part = () => HTMLElement; // made when it is drawn: a long list is never made whole
 
@@ -242,7 +243,7 @@ class Ledger {
   }
 
   private title(group: Group): HTMLElement {
-    return h("div", { class: "group", role: "row" }, `${group.title} · ${this.word("items").replace("{n}", String(group.rows.length))}`);
+    return h("div", { class: "group", role: "row" }, `${group.title} · ${said(this.word("items"), { n: group.rows.length })}`);
   }
 
   private rows(groups: readonly Group[]): Part[] {

@@ -8,6 +8,7 @@ import { button, fill, h } from "../shared/dom";
 import { lastDay, step, weeks } from "../shared/months";
 import { byDay, byMonth, SOON, split } from "./calendar";
 import css from "./overview.css";
+import { said } from "../shared/words";
 
 interface Card {
   label: string;
@@ -129,7 +130,7 @@ class Overview {
     const bodies = sorted.filter((one) => !one.group);
     const groups = sorted.filter((one) => one.group);
     const rest = bodies.length - FIRST;
-    const more = rest > 0 ? button(this.all ? this.word("load_less") : this.word("load_more").replace("{n}", String(rest)), { class: "more" }, () => {
+    const more = rest > 0 ? button(this.all ? this.word("load_less") : said(this.word("load_more"), { n: rest }), { class: "more" }, () => {
       this.all = !this.all;
       this.draw();
     }) : null;
@@ -213,7 +214,7 @@ class Overview {
     const name = String(Number(day.slice(8)));
     const of = `${day < this.day ? "over" : ""}${day === this.day ? " here" : ""}`;
     return h("td", { class: of.trim() || undefined }, count
-      ? h("a", { href: this.href(day, day), target: "_self", title: `${day} · ${this.word("items").replace("{n}", String(count))}`, "aria-label": `${day} ${count}` }, name, h("sup", {}, String(count))) : name);
+      ? h("a", { href: this.href(day, day), target: "_self", title: `${day} · ${said(this.word("items"), { n: count })}`, "aria-label": `${day} ${count}` }, name, h("sup", {}, String(count))) : name);
   }
 
   private papers(): HTMLElement {

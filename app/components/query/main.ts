@@ -105,7 +105,7 @@ class Asker {
       if (!anew) return;
       fill(this.top, h("h2", {}, question.title), form(question, this.data, () => this.ask()),
         h("div", { class: "bar acts" }, act, button(this.word("open_in_editor"), {}, () => this.open(FREE, {}, question.text))));
-      if (ask && complete(question, this.data.values)) this.ask();
+      if (ask && complete(question, this.data.values, this.data.today)) this.ask();
       return;
     }
     if (anew || !this.top.contains(this.editor.element)) fill(this.top, this.editor.element, h("div", { class: "bar acts" }, act, h("span", { class: "hint" }, this.word("editor_hint"))));

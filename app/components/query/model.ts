@@ -71,6 +71,9 @@ export interface Data {
   name: string;
   text: string;
   values: Record<string, string>;
+  /** The day that counts where none is asked for (app/as_of.py), and why where it is not today. */
+  today: string;
+  today_why: string;
   running: boolean;
   answer: Answer | null;
   /** Made only when it is looked at. */

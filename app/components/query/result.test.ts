@@ -26,11 +26,12 @@ const QUESTION: Question = { name: "overdue", title: "某日已过时限", text:
   { name: "day", label: "日期", help: "", type: "date", required: true, value: "", choices: [] },
   { name: "body", label: "单位", help: "", type: "body", required: false, value: "", choices: [] }] };
 
-test("a day that is needed is today until another is given; a body that is needed must be given", () => {
-  assert.ok(complete(QUESTION, {}));
+test("a day that is needed is the one that counts on every page until another is given; a body that is needed must be given", () => {
+  assert.ok(complete(QUESTION, {}, "2024-01-05"));
+  assert.ok(!complete(QUESTION, {}, ""));
   const body = { ...QUESTION, fields: [{ ...QUESTION.fields[1]!, required: true }] };
-  assert.ok(!complete(body, {}));
-  assert.ok(complete(body, { body: "财政" }));
+  assert.ok(!complete(body, {}, "2024-01-05"));
+  assert.ok(complete(body, { body: "财政" }, "2024-01-05"));
   assert.equal(today(new Date(2024, 0, 5)), "2024-01-05");
 });
 

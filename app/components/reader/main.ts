@@ -9,6 +9,7 @@ import { lit, type Span } from "../shared/lit";
 import { byReason, type Left } from "./left";
 import css from "./reader.css";
 import { holding, paragraphs, parts, type Block, type Paragraph, type Parts, type Sent } from "./text";
+import { said } from "../shared/words";
 
 interface Rest {
   words: Words;
@@ -157,7 +158,7 @@ class Reader {
   private headings(): HTMLElement[] {
     return this.data.outline.map((one) => {
       const item = button("", { class: `heading level-${Math.min(one.level, 4)}` }, () => this.go(one.start, true));
-      item.append(one.label, one.count ? h("small", {}, this.word("items").replace("{n}", String(one.count))) : "");
+      item.append(one.label, one.count ? h("small", {}, said(this.word("items"), { n: one.count })) : "");
       return item;
     });
   }

@@ -7,6 +7,7 @@ import { onPageKey } from "../shared/keys";
 import { fill, h } from "../shared/dom";
 import css from "./table.css";
 import { arranged, shown, type Cell, type Sort } from "./rows";
+import { said } from "../shared/words";
 
 interface Data {
   held?: Record<string, string>;
@@ -103,7 +104,7 @@ class Table {
   private draw(): void {
     const rows = arranged(this.data.rows, this.input.value, this.sort);
     const all = this.data.rows.length;
-    this.count.textContent = (this.data.words["rows"] ?? "{n}").replace("{n}", rows.length === all ? String(all) : `${rows.length} / ${all}`);
+    this.count.textContent = said(this.data.words["rows"] ?? "{n}", { n: rows.length === all ? all : `${rows.length} / ${all}` });
     this.more?.disconnect();
     if (!rows.length) {
       fill(this.body, h("p", { class: "nothing" }, all ? (this.data.words["nothing_left"] ?? "") : this.data.empty));
