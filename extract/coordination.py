@@ -11,6 +11,9 @@ from extract.begins import begins_of
 from extract.body_words import body_words
 from extract.model import Mention
 
+WEAK = frozenset({"open", "clause", "people"})
+"""Rules of names that are common words (企业, 学校, 人员): bodies only where they are plainly the subject."""
+
 _JOINT = re.compile(r"、?(?:以及|及其|和|及|与|或者|或|并)?(?:特别是|尤其是|其他)?|[ 　]+|[/／]")
 _COMMA = re.compile(r"[，,](?:以及|及其|和|及|与|特别是|尤其是)?")
 _UNKNOWN = re.compile(r"、([\u4e00-\u9fff×]{2,12})(?:、|和|及|与|以及)")

@@ -1,0 +1,165 @@
+"""The role that the words behind a group of bodies make, None where they say that it owes nothing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.coordination import WEAK, Group
+from extract.foregoing import described
+from extract.heads import head_of
+from extract.mechanisms import Mechanism
+from extract.model import Role
+from extract.plain_acts import Act, plain
+from extract.subject_words import subject_words
+from extract.things import passive
+
+_FAR = 120  # characters behind or before a body that still tell its role
+_LEAD_LATER = re.compile(
+    r"(?:作为|担任)[^，。；]{0,16}牵头(?:单位|部门|领导|人)|牵头(?!单位|部门|领导|人|处室|科室|职责的)|负总责|抓总"
+)
+_MAY = re.compile(r"可以?(?:自愿|自主|自行|选择|申请|按规定申请|凭|享受|不|先|错时|适当|根据|结合|在|通过)")
+"""企业可自愿选择…: a grant, no duty."""
+_TAKES = re.compile(r"包[乡镇村栋户片组街路段楼河]")
+_STATE = re.compile(r"[^，。；]{2,20}的[^，。；]{2,10}(?:得以|得到|进一步|明显|不断|显著)")
+_PAST = re.compile(r"[^，。；]{0,8}?(?:下发|印发|召开|作|做|提出|通过|发布|开展|完成|进行|出台)了|[^，。；]{0,4}为主")
+_SHARE = re.compile(r"(?:[%％成]|分之[一二三四五六七八九十\d]+)(?:以上|左右)?的$")
+_OF_AGENT = ("的", "等的", "之", "所", "任", "担任", "兼任", "为")
+_ELSE = frozenset(["", "由", "可由", "则由", "应由", "请"])
+_NOW_MODAL = re.compile(r"[，,](?:一定要|务必|都要|均应|要|应|须|必须|不得|应当)")
+_LATER_MODAL = re.compile(
+    r"[^，。；的]{1,8}(?:要|不得|必须|应当)"
+    r"|[^。；]{0,80}?[，,](?:[^，。；]{0,20}[，,])?(?:还|也|都|就|又|均)?(?:要|应|须|必须|应当|不得|务必|可以?|一律|全力|签字)"
+)
+_ANSWERABLE = re.compile(r"[是为][^，。；]{0,20}(?:责任主体|第一责任人|主管部门)")
+_IN_TIME = re.compile(r"[^，。；]{1,8}[前后时](?:必须|应当|应|须|不得|要(?!求))")
+_AREA = re.compile(r"(?:地区|地方|省份|城市|区域|大省|大市|县区|市县|区县|市州|社区|园区|开发区|街道|乡镇|村组)$")
+_OFTEN = re.compile(r"[，,](?:将|要|可|应|须|把|结合|按|根据|全面|加快|优先|率先)")
+_CONDITION = re.compile(r"[^，。；]{1,60}的[，,]")
+
+
+class Acts:
+    """The words behind the groups of bodies of the sentence text[begin:end]: what they make each of them.
+
+    `stops` are where clauses of the text end; `parts` are the mechanisms in the sentence: what they say is theirs makes nobody else
+    the lead.
+    """
+
+    def __init__(self, text: str, begin: int, end: int, stops: Sequence[int], parts: Sequence[Mechanism]) -> None:
+        self.text, self.begin, self.end, self.stops, self.parts = text, begin, end, stops, parts
+        self.words = subject_words()
+
+    def role(self, group: Group, left: str, limit: int, *, made: bool) -> Act | None:
+        """Role of the group, None where it owes nothing.
+
+        `left` is how the words before bear on it, `limit` where the next group begins, `made`: the group before was part of what
+        is set up (建立县政府办牵头、…参与的机制).
+        """
+        text, words, after = self.text, self.words, group.end
+        act = words.act.match(text, after, self.end)
+        by = left == "agent" and not text.startswith(_OF_AGENT, after)  # 由县政府编制方案
+        if act is None and not by and self._attribute(after):
+            return None
+        name = text[group.members[-1].start : after]
+        if left in ("start", "loose") and passive(text, name, after, limit if limit > after else self.end):
+            return None
+        if self._share(group.members[0].start):
+            return None
+        far = text.find("的", after + 1, after + _FAR)
+        condition = _CONDITION.match(text, after, self.end) if far >= 0 else None
+        if condition is not None and text[condition.end() : limit] in _ELSE:  # 父母不能履行职责的，[村委会] 要…
+            return None
+        at = after
+        if text[after : after + 1] in words.skip_begins or text[after : after + 2] in words.skip_begins:
+            skipped = words.skip.match(text, after, self.end)
+            at = skipped.end() if skipped is not None else after
+        act = act or (words.act.match(text, at, self.end) if at > after else None)
+        role = words.roles[act.group()] if act is not None else None
+        if left == "made":
+            if act is not None and act.start() == after and role in (Role.LEAD, Role.SUPPORT):
+                return role, role.value, None
+            return (Role.RESPONSIBLE, "subject", None) if _TAKES.match(text, after) else None
+        modal = words.modal.match(text, after, limit) is not None
+        weak = all(one.rule in WEAK for one in group.members)
+        if weak and not self._plainly(
+            group, left, modal or (role is not None and act is not None and act.group() != "参与")
+        ):
+            return None
+        if words.relative.match(text, at, self.end) and condition is None and not made:
+            return None
+        if role in (Role.LEAD, Role.SUPPORT) or (role is Role.SUPERVISE and (left != "loose" or modal)):
+            return role, role.value, role
+        return self._further(group, left, at, limit, modal=modal, act=act.group() if act is not None else "")
+
+    def _attribute(self, after: int) -> bool:
+        """Is the body only part of what the words behind it name (县医院迁建项目), or of a tale (县政府下发了…)?"""
+        text = self.text
+        if self.words.behind.match(text, after, self.end):
+            return True
+        near = text[after : after + 24]
+        if "的" in near and _STATE.match(text, after, self.end):
+            return True
+        return ("了" in near or "为主" in near) and _PAST.match(text, after, self.end) is not None
+
+    def _share(self, at: int) -> bool:
+        """Is only a share of them spoken of: 60%的 + 县医院?"""
+        return self.text[at - 1 : at] == "的" and _SHARE.search(self.text, max(self.begin, at - 12), at) is not None
+
+    def _plainly(self, group: Group, left: str, acts: bool) -> bool:
+        """Is a common word (企业, 人员) plainly the subject?"""
+        text, after = self.text, group.end
+        if _MAY.match(text, after) and not _AREA.search(text, group.members[-1].start, group.members[-1].end):
+            return False
+        if left == "loose" and _TAKES.match(text, after):
+            return True
+        if left in ("agent", "loose") or acts:
+            return left != "loose"
+        if left == "start" and _IN_TIME.match(text, after):
+            return True
+        if _ANSWERABLE.match(text, after) or self.words.weak.match(text, after) or _NOW_MODAL.match(text, after):
+            return True
+        if left == "start" and all(
+            _AREA.search(text, one.start, one.end)
+            and (head_of(text, one.start, one.end)[0] != "verb" or text.startswith(("试点", "示范"), one.start))
+            for one in group.members
+            if one.rule in WEAK
+        ):
+            return self.words.next.match(text, after, self.end) is not None or _OFTEN.match(text, after) is not None
+        if all(one.rule == "people" for one in group.members) and self.words.next.match(text, after, self.end):
+            return True
+        return self._opens(group) and _LATER_MODAL.match(text, after, self.end) is not None
+
+    def _opens(self, group: Group) -> bool:
+        """Does the sentence begin with the group?"""
+        return group.start == self.begin or described(self.text, self.begin, group)
+
+    def _further(self, group: Group, left: str, at: int, limit: int, *, modal: bool, act: str) -> Act | None:
+        """No act that makes a role directly behind: a lead later in the clause, 会同, else a plain subject."""
+        text, words, after = self.text, self.words, group.end
+        place = bisect_left(self.stops, at)
+        stop = self.stops[place] if place < len(self.stops) and self.stops[place] < limit else limit
+        later = _LEAD_LATER.search(text, after, stop)
+        if later is not None and any(one.start <= later.start() < one.end for one in self.parts):
+            later = None
+        if later is not None and left != "loose" and "由" not in text[after : later.start()]:
+            return Role.LEAD, "lead", Role.LEAD
+        if words.with_.match(text, at, self.end):
+            return (
+                (Role.LEAD, "with", Role.RESPONSIBLE)
+                if at + 2 >= limit
+                else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)
+            )
+        follows = at > after or act or words.next.match(text, after, self.end)
+        strong = any(one.rule not in WEAK for one in group.members)
+        begun = (
+            _NOW_MODAL.match(text, after)
+            or _ANSWERABLE.match(text, after)
+            or (None if strong else _OFTEN.match(text, after))
+        )
+        opens = self._opens(group) and (strong or _LATER_MODAL.match(text, after, self.end))
+        if not (follows or begun or left == "agent" or opens):
+            return None
+        if left == "loose" and not modal and act in ("", "落实", "实施", "执行"):
+            return None
+        return plain(text, group, left, at, limit, self.end)

@@ -1,0 +1,109 @@
+"""How the words before a group of bodies bear on it: it begins a clause, is the agent (由…), stands elsewhere, or is acted upon."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.coordination import Group
+from extract.model import Mention
+from extract.subject_words import subject_words
+
+_FROM_TO = re.compile(
+    r"[^，。；]{0,40}(?:提高|放宽|扩展|扩大|调整|下降|降低|增加|增长|上升|延长|缩短|变更?|转变?|提升|压减|压缩|减少|拓展|缩减|精简)(?:至|到|为|成)|[^，。；]{1,16}向[^，。；]{1,16}(?:转变|转型|延伸|拓展|过渡|集中)"
+)
+_WHOEVER = re.compile(r"凡是?|对于?|如|若|如果|除")
+_OF_WHICH = re.compile(r"由[\u4e00-\u9fff]{1,8}\Z")
+_PART_OF_WORD = frozenset("提报申邀恳聘宴理事缘")
+_POSTS = re.compile(r"[^，。；：的]{2,60}(?:书记|主任|长|主席|委员|常委|员|助理|专员|政委|总师|工程师|总经理|主官)")
+_FOLLOWED = re.compile(r"(?:认真|参照|遵照|贯彻|组织|抓好|严格)*(?:贯彻|执行|落实|实施)")
+_SHARED_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?、)*[\u4e00-\u9fff]{2,8}?[、和及与]")
+_MEMBER = re.compile(r"[\u4e00-\u9fff]+?(?=[、和及与])")
+_DESCRIBES = re.compile(r"(?![凡对如若向为把将给要应须])[^，。；]{1,14}的|(?:所有|全部|凡是?)在?")
+
+
+def described(text: str, begin: int, group: Group) -> bool:
+    """Nothing before the group in the sentence but what describes it: 提供上门服务的 + 医务工作者."""
+    return _DESCRIBES.fullmatch(text, begin, group.start) is not None
+
+
+class Foregoing:
+    """The words before the groups of bodies of the sentence text[begin:end]; `stops` are where clauses of the text end."""
+
+    def __init__(self, text: str, begin: int, end: int, stops: Sequence[int]) -> None:
+        self.text, self.begin, self.end, self.stops = text, begin, end, stops
+        self.words = subject_words()
+
+    def clause(self, low: int, at: int) -> int:
+        """Where the clause that holds `at` begins, not before `low`."""
+        low = max(low, at - 40, self.begin)
+        place = bisect_left(self.stops, at) - 1
+        return self.stops[place] + 1 if place >= 0 and self.stops[place] >= low else low
+
+    def left(self, group: Group, previous: int, bound_before: bool) -> str:
+        """How the words before a group bear on it: "start" of a clause, "agent" (由), "loose" (other words),
+        "made" (建立 [县政府办] 牵头的机制), "" acted upon."""
+        text, words = self.text, self.words
+        clause = self.clause(previous, group.start)
+        if clause == previous > self.begin and not bound_before:
+            clause = self.clause(self.begin, group.start)
+        before = text[clause : group.start].lstrip('“”"（( 　')
+        if not before or described(text, self.begin, group) or self._posts(group):
+            return "start"
+        if self._by(group, clause) or (group.members[0].rule == "titled" and "由" in before):
+            return "agent"
+        if text.endswith(("印发", "转发", "下发"), self.begin, group.start) and _FOLLOWED.match(text, group.end):
+            return "agent"  # 印发各单位贯彻执行
+        at = group.start
+        if words.makes.begin(text, at, clause) >= 0:
+            return "made"
+        if len(before) > 1 and words.adverbial.begin(text, at, clause) == at - len(before):
+            return "start"  # 所以 | 各地…
+        acted = words.object.begin(text, at, clause) >= 0
+        if bound_before and clause == previous:
+            if before.endswith("、") and len(before) <= 13:
+                return "start"
+            return "" if acted else "loose"
+        if acted or before[0] in "对向给为把将与" or _WHOEVER.fullmatch(before):
+            return ""
+        verb = words.verb.match(before)
+        if before[-1] == "、" and group.members[0].rule == "clause":
+            return "start"
+        if before[-1] in "、和及与或" or (before[-1] in "”）)" and verb):
+            inner = clause + len(before.rstrip("、和及与或"))
+            return "" if verb or words.object.begin(text, inner, clause) >= 0 or "以" in before else "loose"
+        if words.adverbial.begin(text, at, clause) >= 0 and not (verb and len(before) > 6):
+            return "start"
+        return "" if verb is not None and len(before) <= 24 and "由" not in before else "loose"
+
+    def shared(self, group: Group, previous: int) -> str:
+        """Members without a head of their own before the group: 中风险和 [高风险地区] 要…; "start" where they begin the clause."""
+        text = self.text
+        low = self.clause(previous, group.start)
+        if not _SHARED_HEAD.fullmatch(text, low, group.start):
+            return "loose"
+        if self.words.verb.match(text, low) or not self.words.modal.match(text, group.end):
+            return "loose"
+        group.members[:0] = [
+            Mention(match.start(), match.end(), match.group(), "listed", "body")
+            for match in _MEMBER.finditer(text, low, group.start)
+        ]
+        group.start = low
+        return "start"
+
+    def _by(self, group: Group, clause: int) -> bool:
+        """由 or the like before the group, describing words between allowed: 由所涉及的 [县财政局], 由贫困户 [所在乡镇党委]."""
+        text, at = self.text, group.start
+        begin = self.words.agent.begin(text, at, clause)
+        if begin >= 0 and text[begin] == "由" and _FROM_TO.match(text, group.end, self.end):
+            return False  # 由企业在职职工…放宽至…
+        if begin >= 0:
+            return begin == clause or text[begin - 1] not in _PART_OF_WORD
+        if text[at - 1] == "的" or text.startswith("所在", at):
+            return _OF_WHICH.search(text, max(clause, at - 10), at) is not None
+        return False
+
+    def _posts(self, group: Group) -> bool:
+        """Nothing before the person in the sentence but the posts he holds: 区委常委、副区长 + 张三."""
+        return group.members[0].rule == "titled" and _POSTS.fullmatch(self.text, self.begin, group.start) is not None

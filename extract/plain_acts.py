@@ -1,0 +1,79 @@
+"""What a plain subject does: acts by itself, supports, oversees or coordinates others, and the role that makes."""
+
+from __future__ import annotations
+
+import re
+
+from extract.coordination import Group
+from extract.model import Role
+
+Act = tuple[Role, str, Role | None]
+"""Role, rule, and the role passed on to sentences without subject."""
+
+_FAR = 120  # characters behind or before a body that still tell its role
+_SUPPORT_LAST = re.compile(
+    r"(?:要|应|都要)?(?:抓紧|及时|同步)*跟上(?=[，。；]|\Z)|(?:要|应|须|均)?(?:抽调|选派|指派|安排|派|委派)?(?:人员|专人|员)?(?:全程|驻点|现场|积极|主动|全力|密切|同步|共同|做好)*(?:配合|协助|参与|参加)(?=[，。；]|\Z)"
+    r"|作为[^，。；]{1,10}(?:参与|配合|协助)"
+)
+_GUIDES_LAST = re.compile(
+    r"(?:加强|做好|负责)(?:业务|技术|政策)?(?:指导|监督|督促)(?:和[^，。；]{2,6})?(?=[，。；]|\Z)"
+)
+_COORDINATES_LAST = re.compile(r"(?:总|负责|统一)?(?:统筹|总协调|抓总)(?=[，、。；]|\Z)")
+_WATCHES_LAST = re.compile(r"(?:要|应)?(?:全程|现场|跟踪|业务|跟班|技术|统一)+(?:指导|监督|督导|督促)(?=[，。；]|\Z)")
+_EVALUATES = re.compile(
+    r"[^，。；]{0,24}?(?:开展|组织|进行|完成)[^，。；]{0,10}(?:中期|总结|终期|年度|考核|绩效|实施|第三方|跟踪|综合)(?:评估|评价|考核)(?=[，。；]|\Z)"
+)
+_CHECKS = re.compile(
+    r"对(?![照接标])[^，。；]{2,24}?(?:进行|实行|开展|实施)?(?:一次|全程|全过程|跟踪|定期|专项)*(?:监督|督查|督导|督办|考评|考核|抽查|暗访)(?=[，。；]|\Z)"
+)
+_SUPPORT_LATER = re.compile(r"[，,](?:要|全力|积极|主动|密切|大力)+(?:配合|协助)(?=[，。；,]|$)")
+_OVERSEER = re.compile(r"督查|督察|督导|督考|督办|纪委|监委|纪检|监察|巡察|巡视|审计|目标绩效|考核办")
+_OVERSEES = re.compile(
+    r"(?:督促|督查|督办|督导|通报|监督|监管|抽查|暗访|审计|巡察|检查|盯|跟踪)(?!评估|情况|工作汇报|汇报|台[账帐]|清单|方案|计划|事项|专员|机制|制度|力量|队伍|人员)"
+)
+_OVERSIGHT = re.compile(
+    r"(?:开展|组织|进行)[^，。；]{0,8}(?:专项|延伸|跟踪|全程|离任)审计(?=[，。；、]|\Z)|(?:开展|组织|进行)[^，。；]{0,6}(?:督查|督导|暗访|督促检查)(?=[，。；、]|\Z|工作|检查)|(?:落实|执行|进展|完成|工作|履职|推进|整改)(?:的)?情况[^，。；]{0,12}(?:开展|进行|组织)[^，。；]{0,8}(?:督查|抽查|督导|检查|评估|复核|核查|核验|暗访|跟踪)"
+)
+_COORDINATES = re.compile(
+    r"(?:负责|全面)?统筹(?:协调|规划|安排(?![^，。；]{0,20}(?:资金|经费|万元|亿元|指标))|推进|指导|抓)|统筹[^，。；]{2,6}资源|负责[^，。；]{0,20}统筹"
+)
+_MIXED = re.compile(r"督促检查|督查|检查|审定|考核")
+_GUIDES = re.compile(r"负责(?:业务|技术)?(?:指导|监督|督办|督导|督促)")
+_COMMANDS = re.compile(r"(?:统一|全面|集中)(?:领导|指挥)(?=[，。；]|\Z)")
+_ANSWERS = re.compile(r"(?:为|是)[^，。；]{0,16}第一责任人[，,、][^。；]{0,20}负总责")
+
+
+def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> Act:
+    """Role of a plain subject, unless what it does is to support, oversee or coordinate others.
+
+    `left` is how the words before bear on it, `at` where its act begins, `limit` where the next body stands, `end` the sentence's end.
+    """
+    after = group.end
+    name = text[group.members[-1].start : group.members[-1].end]
+    if "牵头" in name and text.startswith(("是第一责任人", "为第一责任人"), after):
+        return Role.LEAD, "lead", Role.LEAD
+    if _COMMANDS.match(text, after, end):
+        return Role.LEAD, "lead", Role.LEAD
+    if _ANSWERS.match(text, at, end):
+        return Role.LEAD, "lead", Role.LEAD
+    if _SUPPORT_LAST.match(text, after, end):
+        return Role.SUPPORT, "support", Role.SUPPORT
+    if left == "agent" and _GUIDES_LAST.match(text, after, end):
+        return Role.SUPERVISE, "guide", Role.SUPERVISE
+    if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办")):
+        return Role.SUPPORT, "support", Role.SUPPORT
+    if left == "agent" and _COORDINATES_LAST.match(text, after, end):
+        return Role.LEAD, "coordinates", Role.RESPONSIBLE
+    if left == "start" and _WATCHES_LAST.match(text, after, end):
+        return Role.SUPERVISE, "guide", Role.SUPERVISE
+    if _EVALUATES.match(text, at, end) or _CHECKS.match(text, at, end):
+        return Role.SUPERVISE, "supervise", Role.SUPERVISE
+    if (_OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(
+        text, after, min(end, after + _FAR)
+    ):
+        return Role.SUPERVISE, "supervise", Role.SUPERVISE
+    if _GUIDES.match(text, at, limit):
+        return Role.SUPERVISE, "guide", Role.SUPERVISE
+    if _COORDINATES.match(text, at, limit) and not _MIXED.search(text, at, limit):
+        return Role.LEAD, "coordinates", Role.RESPONSIBLE
+    return Role.RESPONSIBLE, "agent" if left == "agent" else "subject", Role.RESPONSIBLE
