@@ -65,6 +65,8 @@ _ACTS_NEXT = re.compile(
     r"|(?:从(?:这个|本|下|今)|每|今年|年内|年底|这周|本周|下周|这个月|月底|[\d一二三四五六七八九十]+月|(?:\d+|[一两二三四五六七八九十半]+)(?:个月|周|天|日|个工作日)(?:之?内|前|一))(?![^，。；]{0,30}(?:了|过的?)[，。；])"
 )
 MODAL = frozenset(("c:must", "c:yao", "c:ban"))
+CHECKED = frozenset(("x:deadline", "x:target", "c:assign"))
+"""What makes a sentence more than an exhortation: a day, a figure, somebody to do it."""
 _AFTER, _NEAR = 12, 60  # how many cues behind a tale, how many characters before one, are looked at
 _CLOSED = frozenset("。！？；;!?：:”’）)」』")
 

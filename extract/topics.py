@@ -1,0 +1,74 @@
+"""Sentences that only announce what the next ones say: the topic of an item, a point of a speech, a phase."""
+
+from __future__ import annotations
+
+import re
+
+from extract.evidence import CHECKED, Evidence
+from extract.model import Kind, Outline, Sentence
+
+_TOPIC_LIMIT = 30
+_ASPECT = re.compile(r"(?:方面|领域)[。：:]$|(?:问题|工作)[。：:]$")
+_PHASE = re.compile(
+    r"阶段[（(][^（）()]*\d[^（）()]*[）)][。：:]$"
+)  # its time bounds the acts that follow (`deadlines.bind`)
+_DRAFTS = re.compile(
+    r"(?:研究|抓紧|尽快|及时)*(?:制定|制订|编制|出台|起草|修订|印发|拟定|拟订)[^，。；：]{2,}(?:政策|措施|办法|方案|规划|意见|细则|目录|清单|标准|条例|规定|制度|预案|规程|名录|指南)。$"
+)
+"""A line to be drafted is a task by itself, though more be said of it."""
+_POINT = re.compile(r"第[一二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面)|条)?[，,、：:]")
+"""第二点，把安全的底子兜牢。: a point of a speech, on a line of its own."""
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
+_SAYS_WHO = re.compile(r"第一责任人|责任主体|有条件的")
+_BUSY = CHECKED | {"x:bodyfirst", "c:le", "c:already"}
+
+
+def is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
+    """A short first sentence of an item that only announces what its next sentences say."""
+    sentence = outline.sentences[index]
+    text = sentence.text
+    if sentence.end - sentence.body > _TOPIC_LIMIT or text[-1] not in "。：:":
+        return False
+    if text[0] == "第" and _POINT.match(text) and CHECKED.isdisjoint(evidence.features) and _alone(outline, index):
+        return True
+    if index + 1 >= len(outline.sentences) or outline.sentences[index + 1].paragraph != sentence.paragraph:
+        return False
+    if _ASPECT.search(text) and len(text) < 16 and not evidence.cue("yao", "must") and not evidence.has("h:verb"):
+        return True
+    if sentence.item is None or sentence.body == sentence.start:
+        return False
+    if text[-1] == "。" and _ARTICLE.match(text):
+        return False  # what an article says first is a rule already
+    after = outline.sentences[index + 1]
+    inside = after.item is not None and (
+        after.item == sentence.item or outline.items[after.item].parent == sentence.item
+    )
+    first = outline.items[sentence.item].start == sentence.start
+    if first and inside and "阶段" in text and _PHASE.search(text):
+        return True
+    busy = not _BUSY.isdisjoint(evidence.features)
+    if _DRAFTS.match(text, sentence.body - sentence.start) or _SAYS_WHO.search(text):
+        return False
+    if not first or not inside or busy or after.rule == "responsible-line" or "，" in text[:-1]:
+        return False
+    return not (evidence.has("h:verb") and _follows_content(outline, sentence))
+
+
+def _alone(outline: Outline, index: int) -> bool:
+    """Is the sentence a paragraph by itself?"""
+    sentences = outline.sentences
+    here = sentences[index].paragraph
+    before = index > 0 and sentences[index - 1].paragraph == here
+    return not before and not (index + 1 < len(sentences) and sentences[index + 1].paragraph == here)
+
+
+def _follows_content(outline: Outline, sentence: Sentence) -> bool:
+    """Is the item before, of the same list, nothing but one order? Lists are of one make."""
+    item = outline.items[sentence.item] if sentence.item is not None else None
+    if item is None or item.index == 0:
+        return False
+    before = outline.items[item.index - 1]
+    if (before.parent, before.level, before.end > item.start) != (item.parent, item.level, False):
+        return False
+    above = outline.sentences[sentence.index - 1]
+    return above.start == before.start and above.kind is Kind.OBLIGATION
