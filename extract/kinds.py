@@ -7,7 +7,8 @@ document, cue words, what clauses begin with, bodies, times and numbers. `rule` 
 from __future__ import annotations
 
 from extract.draft import Draft
-from extract.evidence import MODAL, Evidence, gather
+from extract.evidence import MODAL, Evidence
+from extract.gather import gather
 from extract.judge import weigh
 from extract.leaders import judge_charges
 from extract.margins import margin
