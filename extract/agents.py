@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extract.body_names import Name
+from extract.body_name import Name
 from extract.body_words import body_words
 from extract.sieve import Sieve
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.agents import agents, sections
-from extract.body_names import Name, Names
-from extract.body_others import called, counted, gathered, others
+from extract.body_called import called
+from extract.body_counted import counted
+from extract.body_gathered import gathered
+from extract.body_name import Name
+from extract.body_names import Names
+from extract.body_others import others
 from extract.body_stems import stems_alone
 from extract.draft import Draft
 from extract.model import Mention

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from extract.body_names import Name
-from extract.body_words import body_words
+from extract.body_name import Name
 from extract.lexicon import alternatives
 from extract.resource import resource
 from extract.sieve import Sieve
@@ -31,8 +29,6 @@ _KINDS = {
     "anyone": "people",
 }
 _NOT_PERSON = frozenset("县市省区州镇乡村局厅部号路线年月日元万亿米户个×X")
-
-
 _COLON = Sieve("[：:](?:全面|具体|主要|协助|领导|负责|分管|主持|联系|牵头)")
 _REACH = 34  # characters from where a name begins to the colon behind it and its post
 
@@ -57,103 +53,6 @@ def _patterns() -> tuple[re.Pattern[str], Sieve]:
         r"|(?:(?<![\u4e00-\u9fff])|(?<=今年)|(?<=明年)|(?<=目前)|(?<=现在)|(?<=[月年季]底前))(?P<here>[部省市县区乡镇村局厅][里上](?![的面个面去头有]))(?=将|要|不许|不得|不准|不能|必须|应|拟|按|切块|出|拿|统筹|负责|安排|配套|补助|专门|统一|牵头|派|组织|[和与][\u4e00-\u9fff]{2,8}(?:要|好好|共同|一起))"
     )
     return re.compile(rest.replace("{named}", named)), Sieve(rest.replace("|{named}", ""))
-
-
-_COUNTED = Sieve(
-    r"(?:[两三四五六七八九十]|\d{1,2})个?(?:乡镇|县市区|县区|县市|街道|园区|片区|社区|地|省|市|州|县|区|镇|乡|村)(?![长委府级人民])"
-)
-_ONE_LEAD = re.compile(r"由|会同|联合|请|让|督促|对|向|在|其中|以及|和|与")
-_ALONG = re.compile("上游|下游|沿|环|北片|南片|东片|西片|中部|片$|城[东西南北中]|流域")
-_ONE = re.compile("[\u4e00-\u9fff×]{2,6}")
-
-
-def counted(text: str, found: list[Name]) -> list[Name]:
-    """`found` with the places of a list that a count closes: 城关、柳园 + 两个街道, 梓平、云岗、怀安 + 三地."""
-    more: list[Name] = []
-    words = body_words()
-    for match in _COUNTED.finditer(text):
-        if not words.follow.match(text, match.end()):
-            continue
-        low = max(0, match.start() - 48)
-        for mark in "，。；：\n":
-            low = max(low, text.rfind(mark, low, match.start()) + 1)
-        for begin in (*(lead.end() for lead in reversed(list(_ONE_LEAD.finditer(text, low, match.start())))), low):
-            at = begin
-            parts = text[at : match.start()].split("、")
-            if any(not _ONE.fullmatch(part) or words.cut.pattern.search(part) for part in parts):
-                continue
-            if len(parts) > 1:
-                for part in parts:
-                    more.append(Name(at, at + len(part), "area", "counted"))
-                    at += len(part) + 1
-                for name in found:  # 柳园 | 两个街道
-                    if name.start == more[-1].start and name.end == match.end():
-                        name.end, name.rule = more[-1].end, "counted"
-            elif _ALONG.search(parts[0]):  # 沿江六镇, 涧河上游三镇
-                more.append(Name(at, match.end(), "area", "counted"))
-            break
-    if not more:
-        return found
-    fresh = [one for one in more if not any(one.start < name.end and name.start < one.end for name in found)]
-    return sorted([*found, *fresh], key=lambda name: name.start)
-
-
-_GATHERING = Sieve("(?:会同|联合(?!国|体|会|执法|发布|社))")
-_STEMS = re.compile(r"([\u4e00-\u9fff]{2,8}?)([、和及与]|(?=[，。；]))")
-
-
-def gathered(text: str, found: list[Name]) -> list[Name]:
-    """`found` with departments by their stems alone behind 会同: 市发改委会同 + 统计、工信、商务，…"""
-    words = body_words()
-    starts = {name.start for name in found}
-    more: list[Name] = []
-    for match in _GATHERING.finditer(text):
-        at, names = match.end(), []
-        while (one := _STEMS.match(text, at)) is not None and one[1] in words.stems.words:
-            names.append(Name(at, at + len(one[1]), "stem", "coordination"))
-            at = one.end()
-            if not one[2]:
-                break
-        if names and text[at : at + 1] in "，。；":
-            more += [name for name in names if name.start not in starts]
-    if not more:
-        return found
-    held = [name for name in found if not any(one.start < name.end and name.start < one.end for one in more)]
-    return sorted([*held, *more], key=lambda name: name.start)
-
-
-_CALLED = Sieve("[（(](?:以下)?(?:统一|统)?(?:简称|下称|简称为)[：:]?")
-_CALLED_NAME = re.compile(r"[“\"]?([\u4e00-\u9fffA-Za-z]{2,8})[”\"]?[）)]")
-_CALLS_BODY = re.compile(
-    r"(?:公司|集团|局|委|办|院|校|中心|银行|协会|商会|指挥部|领导小组|专班|管委会|支行|分行|厂|[厅部处科站所会组]|企业|办公室)$"
-)
-
-
-def called(text: str, found: list[Name]) -> list[Name]:
-    """`found` with the short names that the text gives its bodies: 瑞海置业有限公司（以下简称“瑞海”）."""
-    names: set[str] = set()
-    for match in _CALLED.finditer(text):
-        said = _CALLED_NAME.match(text, match.end())
-        if said is not None and _CALLS_BODY.search(text, max(0, match.start() - 12), match.start()):
-            names.add(said[1])
-    if not names:
-        return found
-    more = [
-        Name(match.start(), match.end(), "organ", "defined")
-        for match in re.finditer("|".join(sorted(names, key=len, reverse=True)), text)
-    ]
-    spans = {(name.start, name.end) for name in more}
-    held = [name for name in found if (name.start, name.end) not in spans]
-    starts = [name.start for name in held]
-    fresh: list[Name] = []
-    for name in more:
-        place = bisect_right(starts, name.start) - 1
-        over = place >= 0 and held[place].end > name.start
-        if over and held[place].start == name.start and held[place].end < name.end:
-            held[place].end, held[place].rule = name.end, "defined"
-        elif not over and not (place + 1 < len(held) and held[place + 1].start < name.end):
-            fresh.append(name)
-    return sorted([*held, *fresh], key=lambda name: name.start)
 
 
 def _told(text: str) -> Iterator[re.Match[str]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from extract.body_names import REACH, Name, Names
+from extract.body_name import REACH, Name
+from extract.body_names import Names
 
 _JOINT = re.compile(r"、|以及|[和及与]")
 _OFFICE = re.compile(r"(?:局|委|厅|部|办|支队|大队|总队|中队|中心|所|站|委员会|学院|研究院)$")

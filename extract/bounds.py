@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from extract.clauses import Clauses
-from extract.dates import FROM, Value
 from extract.expression import Expression
 from extract.resource import resource
+from extract.time_value import FROM, Value
 from extract.timewords import YEAR
 
 _RECENT = timedelta(days=62)

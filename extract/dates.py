@@ -20,13 +20,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from extract import calendar
+from extract.lengths import within
 from extract.numerals import read
 from extract.points import point, stretch, year_of
-from extract.record import record
+from extract.recurrences import recurring
+from extract.time_value import BY, DURING, FROM, ONGOING, Value
 from extract.timewords import (
     BEFORE,
     COUNTS,
-    CYCLE,
     HOUR,
     INSIDE,
     LATEST,
@@ -36,40 +37,17 @@ from extract.timewords import (
     STAGE,
     START,
     TO,
-    UNIT,
     WEEK,
     WEEKDAY,
     YEAR,
 )
 
-BY, DURING, FROM, RECURRING, ONGOING = "by", "during", "from", "recurring", "ongoing"
-
-
-@record
-class Value:
-    """`begin` and `due` are the first and last day, None where the words or the document do not fix them."""
-
-    kind: str
-    begin: date | None = None
-    due: date | None = None
-    recurrence: str = ""
-    note: str = ""
-
-
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：Ｘ○", "0123456789:X〇")
-_RECURRING = re.compile(
-    rf"(?:[每逢隔逐双单]|按(?=[年季月旬周日])|(?=[一半两三][年季月旬周日天].?[一两]))\s?间?隔?(?P<count>{COUNTS})?个?(?P<unit>{CYCLE})"
-)
-_CYCLED = re.compile(rf"(?!(?:19|20)[0-9]{{2}}年)(?P<count>{COUNTS})个?(?P<unit>{CYCLE})为?(?:一|1次)")
 _ONGOING = re.compile(r"常态化?|长期|持续|经常|一贯|日常|贯穿")
 _SINCE = re.compile(
     rf"(?:自|从)?(?P<event>.*?)(?:之日)?起(?P<within>.*)|(?P<after>.*?后)(?P<inside>{COUNTS}.*{INSIDE})"
 )
 _NOW = re.compile(rf"(?:自|从)?即日起(?:{TO}(?P<to>.+)|(?P<within>.+{INSIDE}))?")
-_WITHIN = re.compile(
-    rf"(?:[^0-9]*?后|未来|今后|近|接下来)?(?P<count>{COUNTS}|半)(?P<half>个半|半)?(?P<unit>{UNIT}|个?月)半?"
-    rf"(?:左右)?的?(?:时间)?(?P<inside>{INSIDE})?"
-)
 _ENDS = re.compile(rf"(?P<low>.+?)(?:{TO}|、)(?P<high>.+)")
 _PLAN = re.compile(rf"(?P<plan>{PLAN})(?P<stage>{STAGE})(?:{BEFORE})?")
 _WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY})|(?P<week>{WEEK})")
@@ -83,12 +61,6 @@ _ISSUED = re.compile(
 )
 _DAYS = {"今": 0, "明": 1, "后": 2}
 _NEAR = re.compile(rf"(?P<near>{NEAR})(?:{HOUR})?(?:{START}{TO}|起到)?(?P<to>.*)")
-_RECURRENCE = {
-    "年": "yearly", "季": "quarterly", "月": "monthly", "旬": "every ten days", "周": "weekly", "星期": "weekly",
-    "日": "daily", "天": "daily", "工作日": "daily", "小时": "hourly", "学期": "every term", "学年": "yearly",
-    "半年": "half-yearly", "半月": "half-monthly", "月度": "monthly", "年度": "yearly", "季度": "quarterly",
-}  # fmt: skip
-_PLAIN_UNITS = {"yearly": "years", "quarterly": "quarters", "monthly": "months", "weekly": "weeks", "daily": "days"}
 
 
 @lru_cache(4096)
@@ -108,12 +80,12 @@ def resolve(words: str, day: date | None, *, anchor: str = "") -> Value:
         plain, anchor = plain[:at] + anchor + plain[at:].removeprefix("月"), ""
     for reader in (
         _bracketed,
-        _recurring,
+        recurring,
         _now,
         _since,
         _plan,
         _two_years,
-        _within,
+        within,
         _weekday,
         _near_day,
         _festival,
@@ -135,25 +107,12 @@ def _bracketed(words: str, day: date | None, anchor: str) -> Value | None:
     return replace(resolve(match["says"], day, anchor=anchor), kind=DURING) if match else None
 
 
-def _recurring(words: str, day: date | None, anchor: str) -> Value | None:
-    match = _RECURRING.match(words) or _CYCLED.match(words)
-    if match is None:
-        return None
-    unit = match["unit"].removeprefix("个")
-    half = unit.startswith("半")
-    name = _RECURRENCE.get(unit.replace("个", ""), "") or _RECURRENCE.get(unit[:1], "")
-    count = read("二" if words[0] in "双单" else match["count"]) if match["count"] or words[0] in "双单" else None
-    if count and count.value and count.value > 1 and not half:
-        name = f"every {count.value:g} {_PLAIN_UNITS.get(name, name)}"
-    return Value(RECURRING, recurrence=name)
-
-
 def _now(words: str, day: date | None, anchor: str) -> Value | None:
     match = _NOW.fullmatch(words)
     if match is None:
         return None
     if match["within"]:
-        return _within(match["within"], day, "")
+        return within(match["within"], day, "")
     if match["to"]:
         return replace(resolve(match["to"], day, anchor=anchor), kind=DURING, begin=day)
     return Value(FROM, begin=day)
@@ -170,7 +129,7 @@ def _since(words: str, day: date | None, anchor: str) -> Value | None:
     issued = _ISSUED.search(event) is not None and anchor != "event"
     if not length:
         return Value(FROM, begin=day if issued else None)
-    return _within(length, day, "" if issued else "event") or Value(BY)
+    return within(length, day, "" if issued else "event") or Value(BY)
 
 
 def _plan(words: str, day: date | None, anchor: str) -> Value | None:
@@ -189,48 +148,6 @@ def _two_years(words: str, day: date | None, anchor: str) -> Value | None:
     if not re.match(r"今、?明两?年", words):
         return None
     return Value(DURING, day and date(day.year, 1, 1), day and date(day.year + 1, 12, 31))
-
-
-def _within(words: str, day: date | None, anchor: str) -> Value | None:
-    """30日内, 15个工作日内; 为期X个月, 三年 and other lengths bound nothing by themselves."""
-    if re.match(
-        r"为期|经过?|用|提前|限[期时]|公示|公告|间隔|不(?:得|应|能|可)?(?:[少低短多]于|超过)|最[低少长短]|至少", words
-    ):
-        return Value(DURING)
-    match = None if words.startswith(("今明", "明后")) else _WITHIN.fullmatch(words)
-    if match is None or (number := read(match["count"])) is None:
-        return None
-    if number.value and number.value > 1900 and match["unit"] == "年":
-        return None  # 2025年 is a year, not a length
-    if (
-        not match["inside"]
-        and not re.match(r"未来|今后|近|接下来", words)
-        and match["unit"] not in ("年", "天", "个月")
-    ):
-        return None
-    if match["inside"] is None or anchor == "event" or day is None or number.masked or number.value is None:
-        return Value(BY if match["inside"] and "年" not in match["unit"] else DURING)
-    if number.value > 3660:
-        return Value(BY)
-    count, unit = number.high or number.value, match["unit"].removeprefix("个")
-    if match["half"]:
-        return Value(BY)
-    if unit == "工作日":
-        due, note = calendar.add_working_days(day, int(count))
-        return Value(BY, due=due, note=note)
-    if unit in ("天", "日") and count >= 1:
-        return Value(BY, due=day + timedelta(days=int(count)))
-    if unit in ("周", "星期"):
-        return Value(BY, due=day + timedelta(days=int(count * 7)))
-    if unit == "小时":
-        return Value(BY, due=day + timedelta(hours=int(count)))
-    if unit in ("月", "季度"):
-        months = count * (3 if unit == "季度" else 1)
-        return Value(BY, due=calendar.add_months(day, int(months)) if months >= 1 else day + timedelta(days=15))
-    if unit == "年":
-        # a loose span of years fixes no day; half a year does
-        return Value(BY, due=calendar.add_months(day, 6)) if count == 0.5 else Value(DURING)
-    return Value(BY)
 
 
 def _weekday(words: str, day: date | None, anchor: str) -> Value | None:

@@ -14,11 +14,12 @@ from collections.abc import Iterator
 
 from extract import bounds
 from extract.clauses import Clauses
-from extract.dates import RECURRING, resolve
+from extract.dates import resolve
 from extract.draft import Draft, within
 from extract.model import Cell, Deadline, Kind, Sentence
 from extract.periods import find
 from extract.tables import column_kind, looks
+from extract.time_value import RECURRING
 
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _STOP = re.compile(r"[。；！？\n\t]")

@@ -1,0 +1,47 @@
+"""Places of a list that a count closes: 城关、柳园 + 两个街道."""
+
+from __future__ import annotations
+
+import re
+
+from extract.body_name import Name
+from extract.body_words import body_words
+from extract.sieve import Sieve
+
+_COUNTED = Sieve(
+    r"(?:[两三四五六七八九十]|\d{1,2})个?(?:乡镇|县市区|县区|县市|街道|园区|片区|社区|地|省|市|州|县|区|镇|乡|村)(?![长委府级人民])"
+)
+_ONE_LEAD = re.compile(r"由|会同|联合|请|让|督促|对|向|在|其中|以及|和|与")
+_ALONG = re.compile("上游|下游|沿|环|北片|南片|东片|西片|中部|片$|城[东西南北中]|流域")
+_ONE = re.compile("[\u4e00-\u9fff×]{2,6}")
+
+
+def counted(text: str, found: list[Name]) -> list[Name]:
+    """`found` with the places of a list that a count closes: 城关、柳园 + 两个街道, 梓平、云岗、怀安 + 三地."""
+    more: list[Name] = []
+    words = body_words()
+    for match in _COUNTED.finditer(text):
+        if not words.follow.match(text, match.end()):
+            continue
+        low = max(0, match.start() - 48)
+        for mark in "，。；：\n":
+            low = max(low, text.rfind(mark, low, match.start()) + 1)
+        for begin in (*(lead.end() for lead in reversed(list(_ONE_LEAD.finditer(text, low, match.start())))), low):
+            at = begin
+            parts = text[at : match.start()].split("、")
+            if any(not _ONE.fullmatch(part) or words.cut.pattern.search(part) for part in parts):
+                continue
+            if len(parts) > 1:
+                for part in parts:
+                    more.append(Name(at, at + len(part), "area", "counted"))
+                    at += len(part) + 1
+                for name in found:  # 柳园 | 两个街道
+                    if name.start == more[-1].start and name.end == match.end():
+                        name.end, name.rule = more[-1].end, "counted"
+            elif _ALONG.search(parts[0]):  # 沿江六镇, 涧河上游三镇
+                more.append(Name(at, match.end(), "area", "counted"))
+            break
+    if not more:
+        return found
+    fresh = [one for one in more if not any(one.start < name.end and name.start < one.end for name in found)]
+    return sorted([*found, *fresh], key=lambda name: name.start)
