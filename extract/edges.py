@@ -89,25 +89,6 @@ def _opens(text: str, at: int) -> bool:
     return text.count('"', text.rfind("\n", low, at) + 1 or low, at) % 2 == 0
 
 
-def clause_end(text: str, at: int, high: int | None = None) -> int:
-    """The place behind the last character of the clause that holds `at`, at most REACH on."""
-    high = min(len(text) if high is None else high, at + REACH)
-    place = at
-    while place < high:
-        character = text[place]
-        if character in HARD or character in _OPEN:
-            break
-        closing = _CLOSE.get(character)
-        if closing:
-            end = text.find(closing, place + 1, high)
-            if end < 0 or "\n" in text[place:end]:
-                break
-            place = end + 1
-        else:
-            place += 1
-    return place
-
-
 def masked(text: str, start: int, end: int) -> str:
     """text[start:end] with the insides of quotes and brackets blanked, so that words in names are not read as verbs."""
     piece = text[start:end]

@@ -20,7 +20,6 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import registry
 
@@ -108,12 +107,3 @@ def pipeline(day: date | None = None) -> Language:
     nlp.max_length = 100_000_000
     nlp.add_pipe("govgraph", config={"day": day.isoformat() if day else None})
     return nlp
-
-
-def phrase_matcher(phrases: dict[str, list[str]]) -> PhraseMatcher:
-    """A matcher for `{label: phrases}` on character tokens; matches are (label hash, start, end), overlapping ones included."""
-    nlp = language()
-    matcher = PhraseMatcher(nlp.vocab)
-    for label, words in phrases.items():
-        matcher.add(label, [nlp.make_doc(word) for word in words])
-    return matcher

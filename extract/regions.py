@@ -83,11 +83,6 @@ def _rules(name: str) -> list[tuple[str, re.Pattern[str], bool, str]]:
     ]
 
 
-def region_of(words: str) -> str:
-    """The region a heading opens, "" where it says nothing."""
-    return _heading_region(words)[0]
-
-
 def genre(outline: Outline) -> str:
     """order, talk, tell, sum or reply, by how the document's title ends (resources/regions.yaml)."""
     titles = [one.text for one in outline.sentences[:40] if one.rule == "title"][:4]

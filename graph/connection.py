@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,7 +29,6 @@ from graph.server import Endpoint, Progress, ensure_server, touch
 from graph.values import native
 
 T = TypeVar("T")
-BATCH = 5000
 CONNECT_SECONDS = 10.0
 ATTEMPTS = 3
 RETRY_SECONDS = 30.0
@@ -42,10 +41,6 @@ class Result:
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
-
-    def dicts(self) -> list[dict[str, Any]]:
-        """Each row as column → value."""
-        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
 @dataclass
@@ -112,15 +107,6 @@ class Store:
             return tx.written
 
         return self.transaction(work, timeout=timeout)
-
-    def write_rows(self, query: str, rows: Sequence[Mapping[str, Any]], *, batch: int = BATCH) -> Written:
-        """Run `UNWIND $rows AS row …` over many rows, `batch` rows a transaction: a failure keeps the batches before it."""
-        total = Written()
-        for start in range(0, len(rows), batch):
-            part = self.write(query, {"rows": list(rows[start : start + batch])})
-            for name, value in vars(part).items():
-                setattr(total, name, getattr(total, name) + value)
-        return total
 
     def transaction(self, work: Callable[[Transaction], T], *, timeout: float | None = None) -> T:
         """Run `work` in one writing transaction: all of it or nothing. It may be called again after a retryable error."""

@@ -20,7 +20,8 @@ from app.setup.steps import GOALS, RUN
 from app.setup.store import JAVA, NEO4J
 from graph.connection import endpoint_from_environment
 from graph.errors import StoreUnavailableError
-from graph.settings import SERVER, problems, read_environment
+from graph.settings import SERVER, problems
+from tests.settings_told import read_environment
 
 ROOT = Path(__file__).parent.parent
 Compose = dict[str, Any]

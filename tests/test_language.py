@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.matcher import PhraseMatcher
 
-from extract.language import GROUPS, language, phrase_matcher, pipeline
+from extract.language import GROUPS, language, pipeline
 from extract.pipeline import extract_text
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -60,6 +61,8 @@ def test_word_tokens_are_refused() -> None:
 
 
 def test_names_are_never_cut() -> None:
-    matcher = phrase_matcher({"department": ["工信厅", "发改委", "市发改委"]})
-    doc = language().make_doc("由省工信厅、市发改委牵头")
+    nlp = language()
+    matcher = PhraseMatcher(nlp.vocab)
+    matcher.add("department", [nlp.make_doc(word) for word in ("工信厅", "发改委", "市发改委")])
+    doc = nlp.make_doc("由省工信厅、市发改委牵头")
     assert {doc[start:end].text for _, start, end in matcher(doc)} == {"工信厅", "发改委", "市发改委"}

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import time
+from datetime import date
 
 import psutil
 
@@ -84,14 +85,13 @@ def test_an_unused_folder_is_not_created_by_asking(tmp_path_factory) -> None:
 
 
 def test_store_reads_and_writes(store: Store) -> None:
-    written = store.write_rows(
+    written = store.write(
         "UNWIND $rows AS row MERGE (n:Row {id: row.id}) SET n.day = date(row.day)",
-        [{"id": number, "day": "2025-06-30"} for number in range(12)],
-        batch=5,
+        {"rows": [{"id": number, "day": "2025-06-30"} for number in range(12)]},
     )
     assert written.nodes_created == 12
     result = store.read("MATCH (n:Row) RETURN n.id AS id, n.day AS day ORDER BY id LIMIT 1")
-    assert [(row["id"], row["day"].isoformat()) for row in result.dicts()] == [(0, "2025-06-30")]
+    assert (result.columns, result.rows) == (("id", "day"), [(0, date(2025, 6, 30))])
 
 
 def test_a_failing_transaction_leaves_nothing(store: Store) -> None:

@@ -13,12 +13,10 @@ from graph.settings import (
     FORMS,
     SERVER,
     SETTINGS,
-    environment_name,
     problems,
-    read_conf,
-    read_environment,
     render,
 )
+from tests.settings_told import environment_name, read_conf, read_environment
 
 
 def test_the_running_server_has_the_tables_settings(home: Home) -> None:

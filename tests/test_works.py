@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from extract.dependencies import dependencies
 from extract.draft import Draft
-from extract.edges import clause_end, clause_start, full_width, masked
+from extract.edges import clause_start, full_width, masked
 from extract.lexicon import LexiconError, alternatives, repeated, sections
 from extract.model import Context, Source
 from extract.noun_phrase import phrase
@@ -140,8 +140,7 @@ def test_clause_start(text, at, wanted):
     assert clause_start(text, at) == wanted
 
 
-def test_clause_end_keeps_brackets_whole():
-    assert clause_end("甲（乙，丙）丁，戊", 0) == 7
+def test_masked_and_full_width():
     assert masked("开展“推进”行动", 0, 8) == "开展“□□”行动"
     assert full_width("a,b:c") == "a，b：c"
 
