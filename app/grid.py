@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from app.downloads import XLSX, file_name, saved
-from app.export.tables import Cell, Table, csv_bytes, xlsx_bytes
+from app.export.cells import Cell
+from app.export.tables import Table, csv_bytes, xlsx_bytes
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
