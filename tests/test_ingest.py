@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import threading
 import time
@@ -12,27 +10,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 import graph.load
 from app.command import main
-from extract.errors import UnreadableError
 from extract.readers import SUFFIXES
 from graph.check import Checked, check
 from graph.connection import Store
 from graph.discover import discover
 from graph.errors import GraphError
 from graph.ingest import Outcome, Report, ingest
-from graph.reading import Readers, Reading, Reason, Task, reason
 from graph.remove import remove
-from graph.row import DocumentRows
 from graph.watch import watching
 from graph.writer import writing
+from tests.papers import LETTER, PLAN, papers_in
 
 pytestmark = pytest.mark.neo4j
 SAMPLES = Path(__file__).parents[1] / "samples"
-LETTER = "关于做好防汛工作的通知\n\n各乡镇：\n县水利局要在6月底前完成水库检查。县财政局要保障资金。\n\n青禾县人民政府\n2024年5月6日\n"
-PLAN = "青禾县修路方案\n县交通运输局牵头，县财政局配合，2024年年底前完成青禾大道建设。\n"
 
 
 @pytest.fixture(autouse=True)
@@ -42,18 +36,7 @@ def _empty_graph(store: Store) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Two documents, one in a folder below, and what is none."""
-    papers = tmp_path / "文件"
-    (papers / "方案").mkdir(parents=True)
-    (papers / "通知.txt").write_text(LETTER, "utf-8")
-    (papers / "方案" / "修路.txt").write_text(PLAN, "utf-8")
-    (papers / "README.md").write_text("what lies here", "utf-8")
-    (papers / "~$通知.docx").write_bytes(b"")
-    (papers / ".hidden.txt").write_text("x", "utf-8")
-    (papers / "图.bmp").write_bytes(b"BM")
-    (papers / ".git").mkdir()
-    (papers / ".git" / "config.txt").write_text("x", "utf-8")
-    return papers
+    return papers_in(tmp_path)
 
 
 def statuses(report: Report) -> list[tuple[str, str]]:
@@ -64,9 +47,6 @@ def sound(store: Store) -> Checked:
     found = check(store)
     assert found.problems == ()
     return found
-
-
-# which files
 
 
 def test_folders_are_walked_and_what_is_no_document_is_named(folder: Path) -> None:
@@ -84,9 +64,6 @@ def test_folders_are_walked_and_what_is_no_document_is_named(folder: Path) -> No
 def test_a_file_named_itself_is_always_tried(folder: Path) -> None:
     assert [one.name for one in discover([folder / "图.bmp", "gone.txt"]).files] == ["图.bmp", "gone.txt"]
     assert ".txt" in SUFFIXES
-
-
-# what becomes of them
 
 
 def test_added_unchanged_replaced_failed(store: Store, folder: Path) -> None:
@@ -204,9 +181,6 @@ def test_any_order_and_pieces_and_workers_give_the_same(store: Store) -> None:
     assert sound(store) == whole
 
 
-# dates
-
-
 def date_of(store: Store) -> Any:
     return store.read("MATCH (d:Document) RETURN d.date, d.given").rows[0]
 
@@ -236,96 +210,6 @@ def test_another_extractor_version_reads_again(store: Store, folder: Path) -> No
     assert sound(store) == before
 
 
-# readers
-
-
-def dies(task: Task) -> Reading:
-    """A reader that takes its process with it on one file (a test's, run in a worker)."""
-    if "mine" in task.path:
-        os._exit(7)
-    return Reading(DocumentRows(task.path, (), ()), 0, 0, (), 0.0)
-
-
-def raises(task: Task) -> Reading:
-    raise ZeroDivisionError(task.path)
-
-
-def test_a_file_that_ends_its_worker_fails_alone(folder: Path) -> None:
-    mine = folder / "mine.txt"
-    mine.write_text("x", "utf-8")
-    tasks = [Task(str(one)) for one in (folder / "通知.txt", mine, folder / "方案" / "修路.txt")]
-    readers = Readers(tasks, workers=2, read=dies)
-    try:
-        done = dict(found for found in readers.results() if found)
-    finally:
-        readers.close()
-    assert {Path(task.path).name: future.exception() is None for task, future in done.items()} == {
-        "通知.txt": True,
-        "mine.txt": False,
-        "修路.txt": True,
-    }
-    error = done[tasks[1]].exception()
-    assert error is not None and "ended the process" in reason(error).en
-
-
-def test_a_defect_of_a_reader_is_reported(folder: Path) -> None:
-    readers = Readers([Task(str(folder / "通知.txt"))], read=raises)
-    found = [one for one in readers.results() if one]
-    readers.close()
-    error = found[0][1].exception()
-    assert error is not None and reason(error).en.startswith("ZeroDivisionError")
-    assert reason(UnreadableError("say this", "这样说")) == Reason("say this", "这样说")
-
-
-# the command
-
-
-def run(*args: str) -> Result:
-    return CliRunner().invoke(main, list(args))
-
-
-def test_the_command_s_json(folder: Path, store: Store) -> None:
-    done = run("ingest", str(folder), "--json")
-    assert done.exit_code == 0, done.output
-    said = json.loads(done.stdout)
-    assert set(said) >= {"documents", "totals"}
-    assert [set(one) for one in said["documents"]] == [
-        {"path", "id", "status", "obligations", "seconds", "skipped", "error"}
-    ] * 2
-    text = (folder / "通知.txt").read_text("utf-8")
-    left = next(one["skipped"] for one in said["documents"] if one["path"].endswith("通知.txt"))
-    assert left and all(text[one["start"] : one["end"]] == one["text"] and one["reason"] for one in left)
-    assert said["totals"]["added"] == 2 and said["totals"]["failed"] == 0
-    assert said["totals"]["obligations"] == store.read("MATCH (o:Obligation) RETURN count(o)").rows[0][0]
-
-    checked = run("check", "--json")
-    assert checked.exit_code == 0, checked.output
-    assert set(json.loads(checked.stdout)) == {"ok", "nodes", "relations", "sha256", "problems"}
-
-    missing = run("ingest", str(folder), str(folder / "无.txt"), "--json")
-    assert missing.exit_code == 1
-    assert [one["status"] for one in json.loads(missing.stdout)["documents"]] == ["unchanged", "unchanged", "failed"]
-
-
-def test_the_command_s_report_in_both_languages(folder: Path) -> None:
-    said = run("--lang", "zh", "ingest", str(folder)).output
-    assert "文件 2：新增 2，未变 0，替换 0，失败 0" in said and "未入图" in said and "另有 4 个文件未读" in said
-    said = run("--lang", "en", "ingest", str(folder)).output
-    assert "2 files: 0 added, 2 unchanged" in said and "4 files of folders not read" in said
-
-
-def test_remove_and_check(folder: Path, store: Store) -> None:
-    run("ingest", str(folder / "通知.txt"))
-    before = json.loads(run("check", "--json").stdout)["sha256"]
-    run("ingest", str(folder))
-    gone = run("--lang", "en", "remove", str(folder / "方案" / "修路.txt"), "没有这份文件")
-    assert gone.exit_code == 1 and "removed" in gone.stdout and "No document" in gone.stderr
-    assert json.loads(run("check", "--json").stdout)["sha256"] == before
-    store.write("MATCH (o:Obligation) SET o.text = 'x'")
-    broken = run("--lang", "zh", "check")
-    assert broken.exit_code == 1 and "依据不符" in broken.output
-
-
 def test_progress_counts_every_file(store: Store, folder: Path) -> None:
     seen: list[tuple[int, int, str]] = []
 
@@ -334,9 +218,6 @@ def test_progress_counts_every_file(store: Store, folder: Path) -> None:
 
     ingest(store, [folder], progress=progress)
     assert seen == [(0, 2, ""), (1, 2, "added"), (2, 2, "added")]
-
-
-# watch
 
 
 def test_what_comes_or_changes_is_seen_once_it_is_quiet(folder: Path) -> None:
