@@ -22,12 +22,14 @@ TROUBLE = """() => {
   const over = (a, b) => Math.abs(a.position('x') - b.position('x')) * 2 < a.width() + b.width() && Math.abs(a.position('y') - b.position('y')) * 2 < a.height() + b.height();
   const through = (edge, card) => {
     if (edge.source() === card || edge.target() === card || edge.source().same(card) || edge.target().same(card)) return false;
-    const [a, b] = [edge.sourceEndpoint(), edge.targetEndpoint()];
-    for (let t = 0; t <= 1; t += 0.02) {
-      const [x, y] = [a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t];
-      if (Math.abs(x - card.position('x')) * 2 < card.width() && Math.abs(y - card.position('y')) * 2 < card.height()) return true;
-    }
-    return false;
+    const way = [edge.sourceEndpoint(), ...(edge.segmentPoints() ?? []), edge.targetEndpoint()];
+    return way.slice(1).some((b, at) => {
+      for (let t = 0; t <= 1; t += 0.02) {
+        const [x, y] = [way[at].x + (b.x - way[at].x) * t, way[at].y + (b.y - way[at].y) * t];
+        if (Math.abs(x - card.position('x')) * 2 < card.width() && Math.abs(y - card.position('y')) * 2 < card.height()) return true;
+      }
+      return false;
+    });
   };
   return [cards.filter((a, i) => cards.slice(i + 1).some((b) => over(a, b))).length,
     cy.edges(':visible').filter((edge) => cards.some((card) => through(edge, card))).length];
@@ -39,6 +41,17 @@ def test_the_first_picture_is_clear_and_its_start_is_chosen(page: Page, app: str
     page.wait_for_function(READY)
     assert page.evaluate(TROUBLE) == [0, 0]
     expect(page.locator(".explorer .evidence h3")).to_have_text(re.compile("青禾县"))
+
+
+@pytest.mark.parametrize("place", ["explorer?root=县住房和城乡建设局&layout=layered", "explorer?layout=layered"])
+def test_layers_have_no_edge_behind_a_card(page: Page, app: str, place: str) -> None:
+    page.goto(f"{app}/{place}")
+    page.wait_for_function(READY)
+    assert page.evaluate(TROUBLE) == [0, 0]
+    assert page.evaluate("window.govgraphExplorer.canvas.cy.edges('.routed').length") > 5
+    page.get_by_role("button", name="力导向").click()
+    page.wait_for_function("window.govgraphExplorer.canvas.cy.edges('.routed').length === 0")
+    assert page.evaluate(TROUBLE) == [0, 0]
 
 
 def test_what_is_opened_finds_free_room(page: Page, app: str) -> None:

@@ -146,6 +146,18 @@ def test_names_of_roles_stay_in_their_column_at_150_per_cent(page: Page, app: st
         assert cell and badge and badge["x"] + badge["width"] <= cell["x"] + cell["width"]
 
 
+def test_targets_and_partners_are_there_at_150_per_cent(page: Page, app: str) -> None:
+    page.set_viewport_size({"width": 960, "height": 600})
+    page.goto(f"{app}/obligations?body=住建")
+    row = page.locator(".ledger .row", has_text="新增公办幼儿园学位").first
+    expect(row).to_be_visible()
+    for word in ("900个", "青禾县教育局"):
+        cell = row.get_by_role("gridcell").filter(has_text=word).last
+        expect(cell).to_be_visible()
+        box, list_ = cell.bounding_box(), page.locator(".ledger .list").bounding_box()
+        assert box and list_ and box["x"] + box["width"] <= list_["x"] + list_["width"]
+
+
 def test_an_address_without_a_page_is_said_in_chinese(page: Page, app: str) -> None:
     page.goto(f"{app}/overview")
     expect(page.locator(".gov-title h1")).to_have_text("总览")

@@ -83,7 +83,8 @@ def page() -> None:
     made = picture(store_, [root, *also], entries)
     named = "" if made.nodes else _begin(store_, root)
     if named:  # a link may say a name
-        address.write(root=named, open=[named], lang=frame.address_language(language))
+        layout = address.text("layout")
+        address.write(root=named, open=[named], layout=layout, lang=frame.address_language(language))
         st.rerun()
     data = {
         "words": text,

@@ -6,6 +6,7 @@ import { isDark, type KindStyle } from "../shared/component";
 import type { Evidence } from "../shared/evidence";
 import { broken, svg } from "./drawing";
 import { captions, places, settle, type Box, type Caption, type Segment } from "./room";
+import { bent, routes } from "./route";
 import { box, stylesheet, textWidth, type RelationStyle } from "./style";
 import { fanned } from "./tree";
 
@@ -57,6 +58,8 @@ export class Canvas {
   readonly cy: cytoscape.Core;
   private readonly observer: ResizeObserver;
   private layout: Layout | "" = "";
+  /** Edges go round the cards of the columns between. */
+  private layered = false;
   private look = "";
   /** The user moved the picture: it is not framed anew behind their back. */
   private moved = false;
@@ -69,7 +72,10 @@ export class Canvas {
     this.cy.on("scrollzoom pinchzoom dragpan", () => (this.moved = true));
     this.cy.on("mouseover", "node, edge", (event) => (event.target.isNode() && event.target.connectedEdges().length > CAPTIONS_OF_CHOSEN ? event.target : this.around(event.target)).addClass("under"));
     this.cy.on("mouseout", "node, edge", () => this.cy.elements(".under").removeClass("under"));
-    this.cy.on("dragfree", "node", () => this.caption());
+    this.cy.on("dragfree", "node", () => {
+      if (this.layered) this.route();
+      this.caption();
+    });
     this.observer = new ResizeObserver(() => {
       this.cy.resize();
       if (!this.moved) this.frame();
@@ -148,7 +154,7 @@ export class Canvas {
       stroke: String(node.style("border-color")), ink: String(node.style("color")), lines: broken(String(node.data("label")), Number(node.data("inner"))),
     }));
     const lines = this.cy.edges(":visible").map((edge) => ({
-      from: { ...edge.sourceEndpoint() }, to: { ...edge.targetEndpoint() }, stroke: String(edge.style("line-color")), width: Number(edge.numericStyle("width")),
+      from: { ...edge.sourceEndpoint() }, to: { ...edge.targetEndpoint() }, bends: this.bends(edge), stroke: String(edge.style("line-color")), width: Number(edge.numericStyle("width")),
       dash: { dashed: "6 4", dotted: "2 4" }[String(edge.style("line-style"))] ?? "", label: edge.hasClass("mute") ? "" : String(edge.data("label") ?? ""), off: { x: Number(edge.data("mx")), y: Number(edge.data("my")) },
     }));
     return svg(shapes, lines, isDark(this.host) ? "#0e1117" : "#ffffff", FONTS);
@@ -194,15 +200,33 @@ export class Canvas {
     const common = { animate: false, fit: false };
     const run = (options: object): void => void this.cy.layout({ ...options, ...common } as cytoscape.LayoutOptions).run();
     const tangled = this.cy.edges().length > 1.8 * size;
-    if (layout === "layered" && size <= LAYERED_AT_MOST) run({ name: "dagre", rankDir: "LR", nodeSep: 22, rankSep: 130 });
+    this.layered = layout === "layered" && size <= LAYERED_AT_MOST;
+    if (this.layered) run({ name: "dagre", rankDir: "LR", nodeSep: 22, rankSep: 130 });
     else if (layout === "ring") run({ name: "concentric", concentric: (node: cytoscape.NodeSingular) => node.degree(false), levelWidth: () => 2, minNodeSpacing: 46 });
     else if (size <= FANNED_AT_MOST && !tangled) this.fan(start);
     else {
       run({ name: "fcose", quality: size > 600 ? "draft" : size > 120 ? "default" : "proof", randomize: true, idealEdgeLength: 130, nodeSeparation: 90, nodeRepulsion: 9000, gravity: 0.4, packComponents: true, nodeDimensionsIncludeLabels: true });
       if (size <= CLEARED_AT_MOST) this.clear();
     }
+    this.route();
     this.moved = false;
     this.frame();
+  }
+
+  private route(): void {
+    const edges = this.cy.edges().toArray() as cytoscape.EdgeSingular[];
+    const { cards, ties } = this.boxes();
+    const ways = this.layered ? routes(cards, ties) : [];
+    this.cy.batch(() => edges.forEach((edge, index) => {
+      const bends = ways[index] ?? [];
+      edge.toggleClass("routed", bends.length > 0);
+      if (bends.length) edge.data({ bends: bent(cards[ties[index]![0]]!, cards[ties[index]![1]]!, bends) });
+    }));
+  }
+
+  /** The bends of an edge where it is drawn with any. */
+  private bends(edge: cytoscape.EdgeSingular): { x: number; y: number }[] {
+    return edge.hasClass("routed") ? ((edge.segmentPoints() as { x: number; y: number }[] | undefined) ?? []) : [];
   }
 
   /** Cards as boxes, and edges by the numbers of their ends. */
@@ -266,7 +290,7 @@ export class Canvas {
     const number = new Map(nodes.map((node, index) => [node.id(), index]));
     const edges = this.cy.edges().filter((edge) => Boolean(edge.data("label"))).toArray() as cytoscape.EdgeSingular[];
     const wanted: Caption[] = edges.map((edge) => ({
-      edge: [cards[number.get(edge.source().id())!]!, cards[number.get(edge.target().id())!]!], width: textWidth(String(edge.data("label")), 11) + 8, height: 17,
+      edge: middle(this.bends(edge)) ?? [cards[number.get(edge.source().id())!]!, cards[number.get(edge.target().id())!]!], width: textWidth(String(edge.data("label")), 11) + 8, height: 17,
     }));
     const found = edges.length > CAPTIONS_AT_MOST ? wanted.map(() => null) : captions(wanted, cards);
     this.cy.batch(() => edges.forEach((edge, index) => {
@@ -275,4 +299,10 @@ export class Canvas {
       edge.data({ mx: at?.x ?? 0, my: at?.y ?? 0 });
     }));
   }
+}
+
+/** The piece of a bent way that its caption stands at: the one in its middle. */
+function middle(bends: readonly { x: number; y: number }[]): Segment | null {
+  const at = bends.length / 2;
+  return bends.length ? [bends[at - 1]!, bends[at]!] : null;
 }

@@ -15,6 +15,7 @@ export interface Shape {
 export interface Line {
   from: { x: number; y: number };
   to: { x: number; y: number };
+  bends?: readonly { x: number; y: number }[];
   stroke: string;
   width: number;
   dash: string;
@@ -66,8 +67,11 @@ export function svg(shapes: readonly Shape[], lines: readonly Line[], ground: st
   const right = Math.max(0, ...shapes.map((one) => one.x + one.width / 2)) + pad;
   const bottom = Math.max(0, ...shapes.map((one) => one.y + one.height / 2)) + pad;
   const edges = lines.map((line) => {
-    const middle = { x: (line.from.x + line.to.x) / 2 + line.off.x, y: (line.from.y + line.to.y) / 2 + line.off.y };
+    const bends = line.bends ?? [];
+    const [one, other] = bends.length ? [bends[bends.length / 2 - 1]!, bends[bends.length / 2]!] : [line.from, line.to];
+    const middle = { x: (one.x + other.x) / 2 + line.off.x, y: (one.y + other.y) / 2 + line.off.y };
     const label = line.label ? `<text x="${round(middle.x)}" y="${round(middle.y)}" font-size="11" fill="#6b7686" text-anchor="middle">${escape(line.label)}</text>` : "";
+    if (bends.length) return `<polyline points="${[line.from, ...bends, line.to].map(({ x, y }) => `${round(x)},${round(y)}`).join(" ")}" fill="none" stroke-linejoin="round" stroke="${line.stroke}" stroke-width="${line.width}"${line.dash ? ` stroke-dasharray="${line.dash}"` : ""}/>${label}`;
     return `<line x1="${round(line.from.x)}" y1="${round(line.from.y)}" x2="${round(line.to.x)}" y2="${round(line.to.y)}" stroke="${line.stroke}" stroke-width="${line.width}"${line.dash ? ` stroke-dasharray="${line.dash}"` : ""}/>${label}`;
   });
   const nodes = shapes.map((shape) => {

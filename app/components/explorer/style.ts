@@ -66,6 +66,7 @@ export function stylesheet(kinds: Record<string, KindStyle>, relations: Record<s
     { selector: 'node[kind="Group"]', style: { shape: "round-rectangle", "background-color": dark ? "#1b2a3f" : "#e8f0fa", "border-style": "double", "border-width": 4, "border-color": accent, color: ink } },
     { selector: 'edge[type="MORE"], edge[type="GROUP"]', style: { "line-style": "dotted", "target-arrow-shape": "none", label: "" } },
     { selector: "node[?open]", style: { "border-width": 4, "border-opacity": 0.45, "border-color": accent } },
+    { selector: "edge.routed", style: { "curve-style": "round-segments", "edge-distances": "node-position", "segment-radii": 14, "segment-weights": (edge: cytoscape.EdgeSingular) => edge.data("bends").weights, "segment-distances": (edge: cytoscape.EdgeSingular) => edge.data("bends").distances } },
     { selector: "edge.mute", style: { "text-opacity": 0, "text-background-opacity": 0 } },
     { selector: "edge[?cycle]", style: { width: 2.4, "line-color": bad, "target-arrow-color": bad, color: bad } },
     { selector: ".aside", style: { opacity: 0.28 } },

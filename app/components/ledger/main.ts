@@ -319,8 +319,8 @@ class Ledger {
       row.due ? h("span", { class: over ? "due over" : "due" }, row.due, over ? h("small", {}, this.word("over")) : null)
         : row.dueText ? h("span", { class: "none" }, row.dueText) : h("span", { class: "missing" }, this.word("no_deadline_short")),
       row.due && row.dueText && row.dueText !== row.due ? h("small", {}, `“${row.dueText}”`) : null, ...later, row.firm ? null : h("small", {}, this.word("not_firm")));
-    const target = h("div", { role: "gridcell" }, row.targets.length ? h("span", { class: "c-Target" }, row.targets.join("、")) : h("span", { class: "none" }, this.word("no_target")));
-    const partners = this.data.lists.length ? null : h("div", { role: "gridcell" }, row.partners.length ? row.partners.join("、") : h("span", { class: "none" }, this.word("no_partner")));
+    const target = h("div", { role: "gridcell", "data-label": this.word("target") }, row.targets.length ? h("span", { class: "c-Target" }, row.targets.join("、")) : h("span", { class: "none" }, this.word("no_target")));
+    const partners = this.data.lists.length ? null : h("div", { class: "partners", role: "gridcell", "data-label": this.word("partners") }, row.partners.length ? row.partners.join("、") : h("span", { class: "none" }, this.word("no_partner")));
     const element = h("div", { class: "row", role: "row", "data-id": row.id, tabindex: "-1" }, role, task, due, target, partners);
     element.addEventListener("click", () => this.pick(row.id, true));
     return element;
