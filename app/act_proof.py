@@ -12,8 +12,10 @@ from queries.acts import Act
 
 
 def spans(act: Act) -> list[dict[str, Any]]:
-    """Where each fact stands in the obligation's words (offsets from its start)."""
+    """Where each fact stands in the obligation's words, or in its row of a table (offsets from its start)."""
     begin, end = act["obligation"]["start"], act["obligation"]["end"]
+    before, after = act.get("around", ("", ""))
+    first, last = begin - len(before), end + len(after)
     kinds = (
         *((one, "Body") for one in act["bodies"]),
         *((one, "Deadline") for one in act["deadlines"]),
@@ -24,7 +26,7 @@ def spans(act: Act) -> list[dict[str, Any]]:
     return [
         {"start": one["start"] - begin, "end": one["end"] - begin, "kind": kind}
         for one, kind in kinds
-        if begin <= one["start"] < one["end"] <= end
+        if first <= one["start"] < one["end"] <= last
     ]
 
 
@@ -51,6 +53,7 @@ def _facts(act: Act, language: str) -> list[facts.Fact]:
 def act_proof(act: Act, language: str) -> dict[str, Any]:
     """The panel of one obligation."""
     text = words(language)
+    before, after = act.get("around", ("", ""))
     it, document, section = act["obligation"], act["document"] or {}, act["section"] or {}
     links = [
         {"label": text["open_text"], "href": link("documents", language, doc=document.get("id", ""), picked=it["id"])}
@@ -61,9 +64,9 @@ def act_proof(act: Act, language: str) -> dict[str, Any]:
     return {
         "crumb": " · ".join(filter(None, (text["task"], document.get("title"), heading))),
         "heading": it["summary"],
-        "before": "",
+        "before": before,
         "text": it["text"],
-        "after": "",
+        "after": after,
         "spans": spans(act),
         "facts": _facts(act, language),
         "links": links,

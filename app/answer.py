@@ -10,6 +10,7 @@ from typing import Any
 
 from app import drawn, proof
 from app.codes import COLUMNS, spoken
+from app.surroundings import rows_of
 from app.texts import words
 from graph.guard import Table
 from graph.schema import schema
@@ -163,7 +164,7 @@ def panel(store: Readable, key: str, language: str) -> dict[str, Any] | None:
     made = picture(store, [key], []) if is_id(key) else None
     if made is None or not made.nodes:
         return None
-    nodes, _ = drawn.things(made.nodes, [], acts(store, [key]), language)
+    nodes, _ = drawn.things(made.nodes, [], rows_of(store, acts(store, [key])), language)
     evidence: dict[str, Any] = dict(nodes[0]["evidence"])
     see = {"label": words(language)["see_in_graph"], "href": proof.link("explorer", language, root=key, open=key)}
     return {**evidence, "links": [*evidence["links"], see]}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from threading import Lock
 from typing import Any
+
+from queries.acts import Act
 
 BESIDE = 260
 """Characters shown on either side."""
@@ -51,3 +53,28 @@ def cut(text: str, start: int, end: int, most: int = BESIDE) -> tuple[str, str]:
         edge = max(after.rfind(letter) for letter in _EDGES)
         after = f"{after[: edge + 1].rstrip() if edge >= 0 else after}……"
     return before.replace("\t", "　"), after.replace("\t", "　")
+
+
+def rows_of(opened: Any, acts: Mapping[str, Act]) -> dict[str, Act]:
+    """The acts, those that stand in a table with `around`: what stands before and after them in their row."""
+    documents = {key: str((act["document"] or {}).get("id") or "") for key, act in acts.items()}
+    held = texts(opened, filter(None, documents.values()))
+    found = {}
+    for key, act in acts.items():
+        text = held.get(documents[key], "")
+        before, after = row(text, act["obligation"]["start"], act["obligation"]["end"])
+        found[key] = {**act, "around": (before, after)} if before or after else act
+    return found
+
+
+def row(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a passage in its row of a table, nothing where it stands in none.
+
+    >>> row("序号\\t任务\\n1\\t修渠\\t年底前\\n以上。", 8, 10)
+    ('1\u3000', '\u3000年底前')
+    """
+    left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before, after = text[left:start], text[end : right if right >= 0 else len(text)]
+    if "\t" not in before + after:
+        return "", ""
+    return before[-BESIDE:].replace("\t", "\u3000"), after[:BESIDE].replace("\t", "\u3000")

@@ -67,6 +67,18 @@ def test_a_row_opens_what_it_is_about_with_its_words(store: Store) -> None:
     assert panel(store, "obl-00000000000000000000", "zh") is None and panel(store, "nonsense", "zh") is None
 
 
+def test_evidence_in_a_table_shows_its_row_lit(store: Store) -> None:
+    ((key,),) = store.read(
+        "MATCH (o:Obligation) WHERE o.text STARTS WITH '新增公办幼儿园学位' RETURN o.id LIMIT 1"
+    ).rows
+    evidence = panel(store, key, "zh")
+    assert evidence is not None
+    said = evidence["before"] + evidence["text"] + evidence["after"]
+    assert "\t" not in said and "\n" not in said
+    lit = {said[len(evidence["before"]) :][one["start"] : one["end"]] for one in evidence["spans"] if one["start"] >= 0}
+    assert {"900个", "县教育局", "8月底前"} <= lit
+
+
 def test_the_picture_of_tasks_shows_who_carries_them(store: Store) -> None:
     drawn = sketch(store, asked(store, "overdue", day="2024-12-31"), "zh")
     kinds = {one["kind"] for one in drawn["nodes"]}

@@ -13,6 +13,7 @@ from app.act_proof import act_proof
 from app.drawn import BLANK, element, line, short
 from app.memory import remembered
 from app.store import store
+from app.surroundings import rows_of
 from app.texts import say, words
 from graph.schema import schema
 from queries.acts import acts
@@ -92,7 +93,7 @@ def evidence(opened: Any, found: Waiting, item: Item, language: str) -> dict[str
     """The panel of an item: its words lit where it is an obligation, and what it waits for in any case."""
     text = words(language)
     see = {"label": text["see_in_graph"], "href": proof.link("explorer", language, root=item.id, open=item.id)}
-    act = acts(opened, [item.id]).get(item.id)
+    act = rows_of(opened, acts(opened, [item.id])).get(item.id)
     if act:
         panel = act_proof(act, language)
         own = [one for one in panel["facts"] if one["label"] not in (text["waits_for"], text["awaited_by"])]

@@ -10,6 +10,7 @@ from app import address, drawn, frame, theme, widgets
 from app.held import part
 from app.memory import remembered
 from app.store import store
+from app.surroundings import rows_of
 from app.texts import say, words
 from graph.schema import schema
 from queries.acts import acts
@@ -91,7 +92,7 @@ def page() -> None:
         "kinds": theme.kinds(language),
         "relations": theme.relations(language),
         "hints": remembered(store_, f"things-{language}", lambda one: part(hints(one, language))),
-        **drawn.picture(made, acts(store_, [one.id for one in made.nodes]), opened(entries), language),
+        **drawn.picture(made, rows_of(store_, acts(store_, [one.id for one in made.nodes])), opened(entries), language),
         "root": root,
         "open": entries,
         # what was done on the page is known before the address tells it: the answer must not undo it
