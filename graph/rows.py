@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from typing import Protocol
 
 from extract.model import (
     BodyMention,
-    Deadline,
     Dependency,
     Extraction,
     Obligation,
@@ -19,19 +17,16 @@ from extract.model import (
     Result,
     Role,
     Section,
-    Target,
 )
 from extract.repeals import repeals
+from graph.about import About, span_of
 from graph.bodies import resolver
 from graph.gather import End, Gather, Span
 from graph.ids import (
     document_id,
     fold,
     fold_title,
-    place_id,
     policy_id,
-    programme_id,
-    project_id,
     section_id,
     span_id,
     text_id,
@@ -69,6 +64,7 @@ class _Builder:
         self._rows = Gather(self._id, extraction.source.text, extraction.version)
         self._body = resolver(extraction.context)
         self._links = Links(extraction)
+        self._about = About(self._rows, self._id, self._region)
         self._sections = [("Section", section_id(self._id, one.start, one.level)) for one in extraction.sections]
         self._obligations = [
             ("Obligation", span_id("obl", self._id, one.start, one.end)) for one in extraction.obligations
@@ -164,15 +160,15 @@ class _Builder:
         for body in sorted(one.bodies, key=lambda body: (body.inherited, body.start, body.end)):
             self._role(body, node)
         for deadline in one.deadlines:
-            self._deadline(deadline, node)
+            self._about.deadline(deadline, node)
         for target in one.targets:
-            self._target(node, "HAS_TARGET", target)
+            self._about.target(node, "HAS_TARGET", target)
         for policy in one.policies:
             title = fold_title(policy.title)
             if title:
-                self._rows.textual(node, "BASED_ON", ("Policy", policy_id(title)), _span(policy))
-        self._things(node, "CONCERNS", one)
-        self._places(node, one)
+                self._rows.textual(node, "BASED_ON", ("Policy", policy_id(title)), span_of(policy))
+        self._about.things(node, "CONCERNS", one)
+        self._about.places(node, one)
         for dependency in one.dependencies:
             self._depends(position, node, dependency)
 
@@ -193,70 +189,7 @@ class _Builder:
             body.sublabel,
         )
         said: Properties = {"mention": one.mention, "mentions": [one.mention], "inherited": one.inherited}
-        self._rows.textual(node, ROLES[one.role], obligation, _span(one), said)
-
-    # (:Obligation)-[:DUE]->(:Deadline)
-    def _deadline(self, one: Deadline, obligation: End) -> None:
-        node = self._rows.node(
-            ("Deadline", span_id("due", self._id, one.start, one.end)),
-            {
-                "document": self._id,
-                "text": one.text,
-                "kind": one.kind,
-                "start": one.begin,
-                "due": one.due,
-                "recurrence": one.recurrence,
-                "firm": one.firm,
-                "note": one.note,
-            },
-        )
-        self._rows.textual(obligation, "DUE", node, _span(one))
-
-    # (:Obligation)-[:HAS_TARGET]->(:Target), (:Result)-[:ABOUT]->(:Target)
-    def _target(self, owner: End, kind: str, one: Target) -> None:
-        node = self._rows.node(
-            ("Target", span_id("tgt", self._id, one.start, one.end)),
-            {
-                "document": self._id,
-                "text": one.text,
-                "indicator": fold(one.indicator),
-                "comparator": one.comparator,
-                "value": _number(one.value),
-                "value_max": _number(one.value_max),
-                "unit": one.unit,
-                "masked": one.masked,
-            },
-        )
-        self._rows.textual(owner, kind, node, _span(one))
-
-    # (:Obligation)-[:CONCERNS]->(:Project|Programme), (:Result)-[:ABOUT]->(:Project|Programme)
-    def _things(self, owner: End, kind: str, fact: Obligation | Result) -> None:
-        for project in fact.projects:
-            name = fold(project.name or project.text)
-            if name:
-                said: Properties = {"kind": project.kind or None, "investment": _number(project.investment)}
-                self._rows.textual(owner, kind, self._project(name), _span(project), said)
-        for programme in fact.programmes:
-            name = fold(programme.name or programme.text)
-            if name:
-                node = self._rows.node(("Programme", programme_id(name)), {"name": name})
-                self._rows.textual(owner, kind, node, _span(programme))
-
-    def _project(self, name: str) -> End:
-        return self._rows.node(("Project", project_id(name, self._region)), {"name": name, "region": self._region})
-
-    # (:Obligation)-[:LOCATED_IN]->(:Place)<-[:LOCATED_IN]-(:Project), where the place stands in the project's words
-    def _places(self, obligation: End, one: Obligation) -> None:
-        for place in one.places:
-            name = fold(place.name or place.text)
-            node = self._rows.node(
-                ("Place", place_id(name, place.code, self._region)), {"name": name, "code": place.code}
-            )
-            self._rows.textual(obligation, "LOCATED_IN", node, _span(place))
-            for project in one.projects:
-                called = fold(project.name or project.text)
-                if called and project.start <= place.start and place.end <= project.end:
-                    self._rows.textual(self._project(called), "LOCATED_IN", node, _span(place))
+        self._rows.textual(node, ROLES[one.role], obligation, span_of(one), said)
 
     # (:Document)-[:CITES]->(:Policy)
     def _cites(self, one: Policy) -> None:
@@ -264,13 +197,13 @@ class _Builder:
         if title:
             node = self._rows.node(("Policy", policy_id(title)), {"title": title})
             kind = "SUPERSEDES" if repeals(self._found.source.text, one) else "CITES"
-            self._rows.textual(("Document", self._id), kind, node, _span(one), {"number": fold(one.number)})
+            self._rows.textual(("Document", self._id), kind, node, span_of(one), {"number": fold(one.number)})
 
     # (:Obligation)-[:DEPENDS_ON]->(:Policy|Project|Obligation|Condition)
     def _depends(self, position: int, obligation: End, one: Dependency) -> None:
         meant = self._links.meant(position, one)
         said: Properties = {"kind": one.kind, "on": one.on, "linked": meant.rule if meant else ""}
-        self._rows.textual(obligation, "DEPENDS_ON", self._awaited(one, meant), _span(one), said)
+        self._rows.textual(obligation, "DEPENDS_ON", self._awaited(one, meant), span_of(one), said)
 
     def _awaited(self, one: Dependency, meant: Meant | None) -> End:
         if meant is None:
@@ -281,7 +214,7 @@ class _Builder:
         if meant.kind == "policy":
             return "Policy", policy_id(str(meant.key))
         if meant.kind == "project":
-            return self._project(str(meant.key))
+            return self._about.project(str(meant.key))
         return self._obligations[int(meant.key)]
 
     # (:Document)-[:CONTAINS]->(:Result)-[:ABOUT]->(:Project|Programme|Target)
@@ -299,22 +232,5 @@ class _Builder:
         )
         self._rows.textual(self._container(one.section), "CONTAINS", node, Span(one.start, one.end, one.rule))
         for target in one.targets:
-            self._target(node, "ABOUT", target)
-        self._things(node, "ABOUT", one)
-
-
-class _Found(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def rule(self) -> str: ...
-
-
-def _span(one: _Found) -> Span:
-    return Span(one.start, one.end, one.rule)
-
-
-def _number(value: float | None) -> float | None:
-    return None if value is None else float(value)
+            self._about.target(node, "ABOUT", target)
+        self._about.things(node, "ABOUT", one)
