@@ -13,7 +13,7 @@ from app import grid
 from app.screens.dependencies import NODES_AT_MOST, WEB_AT_MOST, around, drawn, effect, hit_rows, summary
 from graph.connection import Store
 from queries.waiting import Waiting, waiting
-from tests.test_app_pages import component, draw
+from tests.drawn import component, draw
 
 
 def item(name: str, due: str | None = None, *bodies: str, label: str = "Obligation") -> dict[str, Any]:

@@ -9,8 +9,8 @@ from graph.connection import Store
 from queries import neighbours
 from queries.acts import acts, first_due
 from queries.neighbours import picture
+from tests.drawn import component, draw
 from tests.loaded import load_samples
-from tests.test_app_pages import component, draw
 
 BUSIEST = "MATCH (b:Body) RETURN b.id ORDER BY COUNT { (b)-[:LEADS|RESPONSIBLE_FOR|SUPPORTS]->() } DESC, b.id LIMIT 1"
 

@@ -19,8 +19,8 @@ from graph.connection import Store
 from graph.guard import Table, run_guarded
 from queries.library import library
 from queries.run import prepare
+from tests.drawn import component, draw
 from tests.loaded import load_samples
-from tests.test_app_pages import component, draw
 
 
 @pytest.fixture(scope="module", autouse=True)
