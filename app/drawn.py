@@ -70,7 +70,9 @@ def caption(node: Node) -> str:
     return str(node.properties.get(schema().nodes[node.label].shown) or "")
 
 
-def _note(node: Node, acts: Mapping[str, Act]) -> str:
+def _note(node: Node, acts: Mapping[str, Act], language: str) -> str:
+    if node.same:
+        return words(language)["judged_one"]
     due = node.properties.get("due")
     if node.label == "Deadline" and due:
         return str(due)
@@ -92,7 +94,7 @@ def things(
             node.label,
             names[node.id],
             act_proof(acts[node.id], language) if node.id in acts else proof.node_proof(node, language),
-            note=_note(node, acts),
+            note=_note(node, acts, language),
             expanded=node.id in (expanded or {}),
         )
         for node in nodes

@@ -183,6 +183,7 @@ def node_proof(node: Node, language: str) -> dict[str, Any]:
         href = link("documents", language, doc=document, picked=node.id if node.label == "Result" else "")
         links.append({"label": words(language)["open_text"], "href": href})
     text = str(node.properties.get("text") or "")
+    same = [facts.fact(words(language)["judged_one"], "、".join(node.same))] if node.same else []
     return {
         "crumb": kind.caption(language),
         "heading": shown,
@@ -190,7 +191,8 @@ def node_proof(node: Node, language: str) -> dict[str, Any]:
         "text": text if text != shown else "",
         "after": "",
         "spans": [],
-        "facts": _properties(known.properties[node.label], node.properties, language, known.nodes[node.label].shown),
+        "facts": same
+        + _properties(known.properties[node.label], node.properties, language, known.nodes[node.label].shown),
         "links": links,
     }
 

@@ -48,8 +48,8 @@ def ledger(data: dict[str, Any], *, key: str) -> Any:
 
 
 def explorer(data: dict[str, Any], *, key: str) -> Any:
-    """The graph. State: open, hidden, layout, picked; triggers: ask (an id or words to start from), path (two ids, none to end)."""
-    states = {name: data[name] for name in ("open", "hidden", "layout", "picked")}
+    """The graph. State: open, hidden, layout, picked, apart; triggers: ask (an id or words to start from), path (two ids, none to end)."""
+    states = {name: data[name] for name in ("open", "hidden", "layout", "picked", "apart")}
     return _mount("explorer", data, states, ("ask", "path"), key, ("hints",))
 
 

@@ -7,7 +7,7 @@ ID@TYPE:LABEL, and is opened like a node. Above AT_MOST nodes what hangs on a no
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from queries.find import Readable
@@ -21,12 +21,16 @@ GROUP_FROM = 4
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of the graph; `label` is its kind (Body, Obligation…), `sublabel` the kind of a body."""
+    """A node of the graph; `label` is its kind (Body, Obligation…), `sublabel` the kind of a body.
+
+    `same`: names of the bodies that were judged to be this one and are drawn as one with it.
+    """
 
     id: str
     label: str
     sublabel: str
     properties: Mapping[str, Any]
+    same: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +89,27 @@ def group_id(owner: str, type: str, label: str) -> str:
     return f"{owner}@{type}:{label}"
 
 
-def picture(store: Readable, roots: Sequence[str], entries: Sequence[str]) -> Picture:
+def under(entry: str, judged: Mapping[str, str]) -> str:
+    """An entry of what is opened, or an id, with the body that stands for it (queries/same.py) in its place."""
+    name, sign, rest = entry.partition("@")
+    if not sign:
+        name, sign, rest = entry.partition("~")
+    return f"{judged.get(name, name)}{sign}{rest}"
+
+
+def picture(
+    store: Readable, roots: Sequence[str], entries: Sequence[str], judged: Mapping[str, str] | None = None
+) -> Picture:
     """The roots, what is opened of them page by page (PAGE neighbours each), and all relations among these.
 
     Where that would be more than AT_MOST nodes, or one node alone has more neighbours, they are grouped.
+    `judged`: id of a body → id of the one it is drawn as (queries/same.py); none, and all are drawn as they are.
     Ids that the graph does not hold are left out.
     """
-    pages = opened(entries)
-    near = _near(store, [name for name in pages if "@" not in name])
+    judged = judged or {}
+    roots = list(dict.fromkeys(under(one, judged) for one in roots))
+    pages = opened([under(one, judged) for one in entries])
+    near = _near(store, judged, [name for name in pages if "@" not in name])
     for name in [one for one in near if not near[one] and one not in roots]:
         del near[name]
     kept = dict.fromkeys([*roots, *near])
@@ -112,15 +129,25 @@ def picture(store: Readable, roots: Sequence[str], entries: Sequence[str]) -> Pi
         left = sum(1 for one in near[name] if one.id not in shown)
         if left:
             made.more[name] = left
-    _read(store, made, list(shown))
+    _read(store, judged, made, list(shown))
     return made
 
 
-def _near(store: Readable, names: Sequence[str]) -> dict[str, list[_Near]]:
+def _selves(judged: Mapping[str, str], names: Sequence[str]) -> list[str]:
+    """These ids and those of the bodies drawn as them."""
+    wanted = set(names)
+    return list(dict.fromkeys([*names, *(own for own, key in judged.items() if key in wanted)]))
+
+
+def _near(store: Readable, judged: Mapping[str, str], names: Sequence[str]) -> dict[str, list[_Near]]:
     found: dict[str, list[_Near]] = {name: [] for name in names}
     if names:
-        for key, one, type_, label in store.read(view("neighbours"), {"ids": list(names)}).rows:
-            found[str(key)].append(_Near(str(one), str(type_), str(label)))
+        met: set[tuple[str, str]] = set()
+        for key, one, type_, label in store.read(view("neighbours"), {"ids": _selves(judged, names)}).rows:
+            owner, other = judged.get(key, key), judged.get(one, one)
+            if owner != other and (owner, other) not in met:
+                met.add((owner, other))
+                found[owner].append(_Near(other, str(type_), str(label)))
     return found
 
 
@@ -152,11 +179,21 @@ def _grouped(
             made.more[key] = len(members) - drawn
 
 
-def _read(store: Readable, made: Picture, ids: list[str]) -> None:
-    for labels, properties, relations in store.read(view("picture"), {"ids": ids}).rows:
+def _read(store: Readable, judged: Mapping[str, str], made: Picture, ids: list[str]) -> None:
+    same: dict[str, list[str]] = {}
+    edges: dict[str, Edge] = {}
+    for labels, properties, relations in store.read(view("picture"), {"ids": _selves(judged, ids)}).rows:
         label = "Body" if "Body" in labels else labels[0]
-        sublabel = next((one for one in labels if one != label), "")
-        made.nodes.append(Node(properties["id"], label, sublabel, properties))
+        source = judged.get(properties["id"], properties["id"])
+        if source == properties["id"]:
+            sublabel = next((one for one in labels if one != label), "")
+            made.nodes.append(Node(source, label, sublabel, properties))
+        else:
+            same.setdefault(source, []).append(str(properties["name"]))
         for one in relations:
-            source, target = properties["id"], one["target"]
-            made.edges.append(Edge(f"{one['type']}:{source}:{target}", one["type"], source, target, one["properties"]))
+            target = judged.get(one["target"], one["target"])
+            if source != target:
+                edge = Edge(f"{one['type']}:{source}:{target}", one["type"], source, target, one["properties"])
+                edges.setdefault(edge.id, edge)
+    made.edges += edges.values()
+    made.nodes = [replace(one, same=tuple(sorted(same[one.id]))) if one.id in same else one for one in made.nodes]

@@ -11,6 +11,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.connection import Store
+from graph.judgements import judge, withdraw
 from tests.page import node, positions
 
 pytestmark = pytest.mark.browser
@@ -52,6 +54,28 @@ def test_layers_have_no_edge_behind_a_card(page: Page, app: str, place: str) -> 
     page.get_by_role("button", name="力导向").click()
     page.wait_for_function("window.govgraphExplorer.canvas.cy.edges('.routed').length === 0")
     assert page.evaluate(TROUBLE) == [0, 0]
+
+
+def test_judged_bodies_are_one_until_they_are_wanted_apart(page: Page, app: str, samples: Store) -> None:
+    rows = samples.read("MATCH (b:Body) WHERE b.name IN ['青禾县财政局', '青禾县交通运输局'] RETURN b.id, b.name").rows
+    one, other = ((str(key), str(name)) for key, name in rows)
+    made = judge(samples, one, other, same=True, by="张三")
+    try:
+        page.goto(f"{app}/explorer?root=青禾县财政局")
+        page.wait_for_function(READY)
+        bodies = "window.govgraphExplorer.canvas.cy.nodes('[kind=\"Body\"]').map((n) => n.data('label'))"
+        assert [label for label in page.evaluate(bodies) if "已判为同一" in label]
+        chip = page.get_by_role("button", name="同一单位合为一个")
+        expect(chip).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(".explorer .evidence")).to_contain_text("已判为同一")
+        chip.click()
+        page.wait_for_function(f"{bodies}.length > 1")
+        expect(page).to_have_url(re.compile("apart=1"))
+        assert not [label for label in page.evaluate(bodies) if "已判为同一" in label]
+        page.get_by_role("button", name="同一单位合为一个").click()
+        page.wait_for_function(f"{bodies}.some((label) => label.includes('已判为同一'))")
+    finally:
+        withdraw(samples, made)
 
 
 def test_what_is_opened_finds_free_room(page: Page, app: str) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from app.drawn import short
 from graph.connection import Store
+from graph.judgements import judge, withdraw
 from queries import neighbours
 from queries.acts import acts, first_due
 from queries.neighbours import picture
+from queries.same import heads
 from tests.drawn import component, draw
 from tests.loaded import load_samples
 
@@ -108,3 +112,47 @@ def test_acts_by_id(store: Store) -> None:
 
 def test_names_fit_their_cards() -> None:
     assert short("甲" * 40) == "甲" * 33 + "…" and short("甲") == "甲"
+
+
+@pytest.fixture
+def judged(store: Store) -> Iterator[tuple[str, str, str]]:
+    """Two bodies with tasks in common neighbourhood, judged to be one: (head, other, the other's name)."""
+    rows = store.read(
+        "MATCH (b:Body) WHERE b.registered AND NOT b:Collective "
+        "RETURN b.id, b.name ORDER BY COUNT { (b)-[:LEADS|RESPONSIBLE_FOR]->() } DESC, b.id LIMIT 2"
+    ).rows
+    pair = [(str(key), str(name)) for key, name in rows]
+    made = judge(store, pair[0], pair[1], same=True, by="张三")
+    head, other = sorted(pair, key=lambda one: one[1])
+    yield head[0], other[0], other[1]
+    withdraw(store, made)
+
+
+def test_judged_bodies_are_drawn_as_one(store: Store, judged: tuple[str, str, str]) -> None:
+    head, other, name = judged
+    drawn_as = {own: one for own, (one, _) in heads(store).items()}
+    assert drawn_as == {head: head, other: head}
+    for root in (head, other):
+        made = picture(store, [root], [f"{root}~9"], drawn_as)
+        ids = [one.id for one in made.nodes]
+        assert head in ids and other not in ids and len(set(ids)) == len(ids)
+        assert next(one.same for one in made.nodes if one.id == head) == (name,)
+        assert all(edge.source in ids and edge.target in ids and edge.source != edge.target for edge in made.edges)
+        assert not any(edge.type == "SAME_AS" for edge in made.edges)
+    apart = [picture(store, [root], [f"{root}~9"]) for root in (head, other)]
+    theirs = {one.id for each in apart for one in each.nodes} - {head, other}
+    assert {one.id for one in made.nodes} - {head} == theirs  # what either owes hangs on the one
+
+
+def test_a_link_to_a_judged_body_opens_the_one_and_apart_shows_both(judged: tuple[str, str, str]) -> None:
+    head, other, name = judged
+    data = component(draw("explorer", root=other, open=other))
+    shown = {one["id"]: one for one in data["nodes"]}
+    assert data["judged"] and data["root"] == head and other not in shown
+    assert shown[head]["note"] == "已判为同一"
+    assert {"已判为同一": name}.items() <= {
+        one["label"]: one["value"] for one in shown[head]["evidence"]["facts"]
+    }.items()
+    data = component(draw("explorer", root=other, open=other, apart="1"))
+    assert data["judged"] and {head, other} <= {one["id"] for one in data["nodes"]}
+    assert any(edge["type"] == "SAME_AS" for edge in data["edges"])

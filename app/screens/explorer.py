@@ -15,8 +15,9 @@ from app.texts import say, words
 from graph.schema import schema
 from queries.acts import acts
 from queries.find import things
-from queries.neighbours import opened, picture
+from queries.neighbours import opened, picture, under
 from queries.paths import way
+from queries.same import heads
 
 LAYOUTS = ("force", "layered", "ring")
 START = """MATCH (n:Body|Project|Document)
@@ -56,7 +57,7 @@ def _begin(store_: Any, words_: str) -> str:
 
 
 def page() -> None:
-    """Draw the page from its address: root, open (ids, ID~PAGES), also (ids of a path), hide (kinds, ids), layout, picked."""
+    """Draw the page from its address: root, open (ids, ID~PAGES), also (ids of a path), hide (kinds, ids), layout, picked, apart (1: judged bodies)."""
     language = frame.language()
     store_ = store(language)
     text = words(language)
@@ -80,8 +81,13 @@ def page() -> None:
         st.toast(say(language, "unknown_thing", words=asked))
     key = f"explorer-{root}"
     entries = list(widgets.before(key, "open", entries))
-    also = address.values("also")
-    made = picture(store_, [root, *also], entries)
+    judged = {own: one for own, (one, _) in heads(store_).items()}
+    # bodies that a person judged to be one are drawn as one, unless they are wanted apart
+    apart = str(widgets.before(key, "apart", address.text("apart")))
+    drawn_as = {} if apart else judged
+    also = [under(one, drawn_as) for one in address.values("also")]
+    both = [own for own, one in judged.items() if apart and one == judged.get(root)]
+    made = picture(store_, [root, *both, *also], entries, drawn_as)
     named = "" if made.nodes else _begin(store_, root)
     if named:  # a link may say a name
         layout = address.text("layout")
@@ -92,28 +98,36 @@ def page() -> None:
         "kinds": theme.kinds(language),
         "relations": theme.relations(language),
         "hints": remembered(store_, f"things-{language}", lambda one: part(hints(one, language))),
-        **drawn.picture(made, rows_of(store_, acts(store_, [one.id for one in made.nodes])), opened(entries), language),
-        "root": root,
-        "open": entries,
+        **drawn.picture(
+            made,
+            rows_of(store_, acts(store_, [one.id for one in made.nodes])),
+            opened([under(one, drawn_as) for one in entries]),
+            language,
+        ),
+        "root": under(root, drawn_as),
+        "open": list(dict.fromkeys(under(one, drawn_as) for one in entries)),
+        "apart": apart,
+        # nothing to choose where nothing in sight was judged
+        "judged": any(one.id in judged for one in made.nodes),
         # what was done on the page is known before the address tells it: the answer must not undo it
         "hidden": list(widgets.before(key, "hidden", address.values("hide"))),
         "layout": widgets.before(key, "layout", address.choice("layout", LAYOUTS)),
-        "picked": widgets.before(key, "picked", address.text("picked")),
+        "picked": under(widgets.before(key, "picked", address.text("picked")), drawn_as),
         "also": also,
         "missing": "" if made.nodes else say(language, "unknown_thing", words=root),
     }
     view = widgets.explorer(data, key=key)
     lang = frame.address_language(language)
     if view.path == []:
-        address.write(root=root, open=entries, hide=address.values("hide"), lang=lang)
+        address.write(root=root, open=entries, hide=address.values("hide"), apart=apart, lang=lang)
         st.rerun()
     if view.path:
         steps = path(store_, *map(str, view.path[:2]))
         if steps:
-            address.write(root=root, open=entries, also=steps, picked=view.path[1], lang=lang)
+            address.write(root=root, open=entries, also=steps, picked=view.path[1], apart=apart, lang=lang)
             st.rerun()
         st.toast(text["no_path"])
-    changed = list(view.open or []) != entries
+    changed = list(view.open or []) not in (entries, data["open"]) or (view.apart or "") != apart
     address.write(
         root=root,
         open=list(view.open or []),
@@ -121,6 +135,7 @@ def page() -> None:
         layout="" if view.layout == LAYOUTS[0] else view.layout,
         picked=view.picked or "",
         also=also,
+        apart=view.apart or "",
         lang=lang,
     )
     if changed:

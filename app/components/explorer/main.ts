@@ -22,6 +22,10 @@ interface Data extends Picture {
   picked: string;
   root: string;
   also: string[];
+  /** "1": bodies that were judged to be one are drawn apart */
+  apart: string;
+  /** some in sight were judged */
+  judged: boolean;
   full: boolean;
   grouped: boolean;
   /** said in place of a picture where nothing goes by the name asked for */
@@ -102,6 +106,11 @@ class Explorer {
     });
     const single = this.data.hidden.filter((one) => !(one in this.data.kinds));
     if (single.length) chips.push(button(this.word("show_hidden").replace("{n}", String(single.length)), { class: "chip" }, () => this.hide(this.data.hidden.filter((one) => one in this.data.kinds))));
+    if (this.data.judged) chips.push(button(this.word("judged_together"), { class: "chip", "aria-pressed": String(!this.data.apart), title: this.word("judged_why") }, () => {
+      this.data.apart = this.data.apart ? "" : "1";
+      this.component.setStateValue("apart", this.data.apart);
+      this.draw();
+    }));
     const layouts = LAYOUTS.map((layout) =>
       button(this.word(`layout_${layout}`), { class: "chip", "aria-pressed": String(this.data.layout === layout) }, () => {
         this.data.layout = layout;
