@@ -8,12 +8,12 @@ import { evidencePanel, showSaid, type Evidence } from "../shared/evidence";
 import { saveOnce, type SavedFile } from "../shared/file";
 import { whole } from "../shared/held";
 import { onPageKey } from "../shared/keys";
-import { lit } from "../shared/lit";
 import { SearchField, type Hint } from "../shared/search";
 import { draw as drawGraph, FIRST } from "./canvas";
 import css from "./ledger.css";
+import { bar, line, type Look } from "./lines";
 import { COMPARED, counts, filtered, grouped, GROUPINGS, lacking, LISTED, ROLES, SIDES, told, type Group, type Grouping, type Row } from "./rows";
-import { axis, place, type Unit } from "./timeline";
+import { axis } from "./timeline";
 import { said } from "../shared/words";
 
 type Part = () => HTMLElement; // made when it is drawn: a long list is never made whole
@@ -246,8 +246,13 @@ class Ledger {
     return h("div", { class: "group", role: "row" }, `${group.title} · ${said(this.word("items"), { n: group.rows.length })}`);
   }
 
+  private look(): Look {
+    return { words: this.data.words, today: this.today, listed: this.data.lists.length > 0, pick: (id) => this.pick(id, true) };
+  }
+
   private rows(groups: readonly Group[]): Part[] {
-    return groups.flatMap((group) => [() => this.title(group), ...group.rows.map((row) => () => this.row(row))]);
+    const look = this.look();
+    return groups.flatMap((group) => [() => this.title(group), ...group.rows.map((row) => () => line(row, look))]);
   }
 
   private table(groups: readonly Group[]): Part[] {
@@ -261,36 +266,13 @@ class Ledger {
   private timeline(groups: readonly Group[]): Part[] {
     const dated = groups.filter((group) => group.rows[0]!.due);
     const rows = dated.flatMap((group) => group.rows);
+    const look = this.look();
     const units = axis(rows.flatMap((row) => [row.due, row.begin]), this.data.words);
     this.list.style.setProperty("--units", String(units.length || 1));
     const head = h("div", { class: "when head", role: "row" }, h("div", { role: "columnheader" }, this.word("task")),
       h("div", { class: "axis", role: "columnheader" }, ...units.map((unit) => h("span", {}, h("b", {}, unit.over), unit.label))));
     const rest = groups.filter((group) => !group.rows[0]!.due);
-    return [...(rows.length ? [() => head, ...rows.map((row) => () => this.when(row, units))] : []), ...this.rows(rest)];
-  }
-
-  private when(row: Row, units: readonly Unit[]): HTMLElement {
-    const at = place(row.due, units) * 100;
-    const from = row.begin && row.begin < row.due ? place(row.begin, units, false) * 100 : at;
-    const over = row.due < this.today;
-    const bar = h("i", { class: from < at ? `bar-due ${row.role}` : `dot ${row.role}` });
-    bar.style.left = `${from}%`;
-    if (from < at) bar.style.width = `${at - from}%`;
-    const day = h("small", { class: `${at > 75 ? "day before" : "day"}${over ? " over" : ""}` }, row.due);
-    day.style.left = `${at > 75 ? from : at}%`;
-    const element = h("div", { class: "when", role: "row", "data-id": row.id, tabindex: "-1" },
-      h("div", { role: "gridcell" }, ...this.roles(row), h("span", { class: "task", title: row.text }, row.text)),
-      h("div", { class: "track", role: "gridcell" }, bar, day));
-    element.addEventListener("click", () => this.pick(row.id, true));
-    return element;
-  }
-
-  private roles(row: Row): (HTMLElement | null)[] {
-    const listed = this.data.lists.length > 0;
-    if (!row.owners.length) return [listed ? h("span", { class: "missing" }, this.word("gap_body")) : h("span", { class: `role ${row.role}` }, this.word(row.role))];
-    return row.owners.flatMap((one) => listed
-      ? [h("span", { class: "owner" }, h("span", { class: `role ${one.role}` }, this.word(one.role)), one.name)]
-      : [h("span", { class: `role ${one.role}` }, this.word(one.role)), row.side === "both" ? h("small", {}, one.name) : null]);
+    return [...(rows.length ? [() => head, ...rows.map((row) => () => bar(row, units, look))] : []), ...this.rows(rest)];
   }
 
   private compare(): void {
@@ -303,27 +285,6 @@ class Ledger {
     this.comparing = false;
     if (this.data.other) this.component.setTriggerValue("compare", "-");
     else this.draw();
-  }
-
-  private row(row: Row): HTMLElement {
-    const role = h("div", { role: "gridcell" }, ...this.roles(row),
-      row.collective ? h("small", {}, row.collective) : null, row.inherited ? h("small", { title: this.word(`${row.inherited}_why`) }, this.word(row.inherited)) : null);
-    const task = h("div", { role: "gridcell" });
-    task.append(lit(row.text, row.spans.filter((span) => span.kind === "Project" || span.kind === "Programme")));
-    if (row.waits.length) task.append(h("small", {}, `${this.word("waits")}${row.waits.join("、")}`));
-    const over = Boolean(row.due) && row.due < this.today;
-    const later = row.later.flatMap((one) => [
-      h("span", { class: one.due < this.today ? "due over" : "due" }, one.due, one.due < this.today ? h("small", {}, this.word("over")) : null),
-      one.text && one.text !== one.due ? h("small", {}, `“${one.text}”`) : null]);
-    const due = h("div", { role: "gridcell" },
-      row.due ? h("span", { class: over ? "due over" : "due" }, row.due, over ? h("small", {}, this.word("over")) : null)
-        : row.dueText ? h("span", { class: "none" }, row.dueText) : h("span", { class: "missing" }, this.word("no_deadline_short")),
-      row.due && row.dueText && row.dueText !== row.due ? h("small", {}, `“${row.dueText}”`) : null, ...later, row.firm ? null : h("small", {}, this.word("not_firm")));
-    const target = h("div", { role: "gridcell", "data-label": this.word("target") }, row.targets.length ? h("span", { class: "c-Target" }, row.targets.join("、")) : h("span", { class: "none" }, this.word("no_target")));
-    const partners = this.data.lists.length ? null : h("div", { class: "partners", role: "gridcell", "data-label": this.word("partners") }, row.partners.length ? row.partners.join("、") : h("span", { class: "none" }, this.word("no_partner")));
-    const element = h("div", { class: "row", role: "row", "data-id": row.id, tabindex: "-1" }, role, task, due, target, partners);
-    element.addEventListener("click", () => this.pick(row.id, true));
-    return element;
   }
 
   private pick(id: string, tell: boolean): void {
