@@ -57,6 +57,17 @@ def head() -> tuple[DeltaGenerator, DeltaGenerator]:
     )
 
 
-def empty(chosen: str) -> None:
-    """What a page says while the graph holds nothing."""
-    st.info(f"{say(chosen, 'empty_graph')} {say(chosen, 'empty_how')}")
+def empty(chosen: str, *, here: bool = False) -> None:
+    """What a page says while the graph holds nothing, with the way to where files are put in (or: that is `here`)."""
+    said = {key: html.escape(say(chosen, f"empty_{key}")) for key in ("graph", "how", "go", "drop", "command")}
+    lang = address_language(chosen)
+    href = f"/documents?lang={lang}" if lang else "/documents"
+    way = f"<p>{said['drop']}</p>" if here else f'<a href="{href}" target="_self">{said["go"]}</a>'
+    st.html(
+        f'<div class="gov-empty"><h2>{said["graph"]}</h2><p>{said["how"]}</p>{way}<small>{said["command"]}</small></div>'
+    )
+
+
+def blank(why: str) -> None:
+    """What a page says that has nothing to show though there are documents."""
+    st.html(f'<div class="gov-empty"><p>{html.escape(why)}</p></div>')

@@ -51,6 +51,10 @@ CSS = """
 .gov-title { display: flex; align-items: baseline; gap: 12px; flex-wrap: wrap; line-height: 1.4; }
 .gov-title h1 { font-size: 22px; font-weight: 700; margin: 0; padding: 0; }
 .gov-title span { font-size: 13px; opacity: .72; }
+.gov-empty { text-wrap: balance; max-width: 600px; margin: 14vh auto 0; text-align: center; line-height: 1.7; }
+.gov-empty h2 { font-size: 18px; font-weight: 700; margin: 0 0 6px; padding: 0; } .gov-empty p { font-size: 14px; margin: 0 0 16px; } .gov-empty small { display: block; margin-top: 18px; font-size: 12.5px; opacity: .72; }
+.gov-empty a { display: inline-block; background: #1F5FA8; color: #fff !important; text-decoration: none; border-radius: 8px; padding: 8px 18px; font-size: 14px; }
+@media (prefers-color-scheme: dark) { .gov-empty a { background: #7DB3F0; color: #0E1117 !important; } }
 .gov-brand { font-size: 16px; font-weight: 700; padding: 0 0 10px 12px; }
 </style>
 """

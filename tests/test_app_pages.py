@@ -93,8 +93,10 @@ class TestNone:
     @pytest.mark.parametrize("page", PAGES)
     def test_an_empty_graph_is_said_and_what_to_do(self, page: str, language: str) -> None:
         test = draw(page, lang=language)
-        key = {"query": "query_hint", "dependencies": "nothing_waits"}.get(page, "empty_graph")
+        key = {"query": "query_hint"}.get(page, "empty_graph")
         assert words(language)[key] in html.unescape(said(test))
+        if page not in ("query", "documents"):
+            assert f'href="/documents{"" if language == "zh" else "?lang=en"}"' in said(test)
 
     def test_an_unknown_document_is_said(self) -> None:
         assert "没有这份文档" in said(draw("documents", doc="doc-none"))

@@ -162,7 +162,10 @@ def page() -> None:
     frame.title(text["page_dependencies"], text["dependencies_hint"])
     found: Waiting = remembered(opened, "waiting", waiting)
     if not found.items:
-        st.info(text["nothing_waits"])
+        if opened.read("MATCH (d:Document) RETURN count(d)").rows[0][0]:
+            frame.blank(text["nothing_waits"])
+        else:
+            frame.empty(language)
         return
     chains = found.chains()
     picked = _asked(opened, found, str(widgets.before("waiting", "ask", "")), language) or address.text("item")

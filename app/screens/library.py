@@ -210,7 +210,7 @@ def page(language: str) -> None:
     found = listed.value
     lang = frame.address_language(language)
     if not found:
-        st.info(f"{text['empty_graph']} {text['empty_drop']}")
+        frame.empty(language, here=True)
         address.write(lang=lang)
         return
     data = {
