@@ -1,7 +1,8 @@
 """What a page's component already holds is not sent to it again: long lists go to a browser once, then by their digest.
 
 The browser's half is app/components/shared/held.ts. It keeps what it got under its digest; where it has lost it (a
-message overtaken by a later one, a script loaded anew), it asks for all again by the trigger `resend`.
+message overtaken by a later one, a script loaded anew), it asks for all again by the trigger `resend`. What is needed
+only when somebody is about to search comes when the browser asks for it by the trigger `later`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 KEY = "held"
-MOST = 12
+MOST = 16
 """Digests remembered for a session; the browser keeps more, so that what is remembered here is there."""
 
 
@@ -31,29 +32,59 @@ class Part:
 
 def part(value: Any) -> Part:
     """Something that JSON can hold, written out."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _json(value)
     return Part(value, text, hashlib.sha1(text.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest())
 
 
 def light(
-    data: dict[str, Any], names: Sequence[str], session: MutableMapping[Any, Any], *, anew: bool
+    data: dict[str, Any],
+    names: Sequence[str],
+    session: MutableMapping[Any, Any],
+    *,
+    anew: bool = False,
+    later: Sequence[str] = (),
+    asked: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """The data with the named parts as JSON texts, None those that this session was sent before; `held` names the digest of each.
+    """The data without those of the named parts that this session was sent before; `held` names the digest of each.
+
+    Parts of `later` are left out until they are asked for, too.
 
     >>> session = {}
-    >>> light({"hints": [1, 2], "day": "x"}, ["hints"], session, anew=False)["hints"]
+    >>> light({"hints": [1, 2], "day": "x"}, ["hints"], session)["hints"].text
     '[1,2]'
-    >>> light({"hints": [1, 2], "day": "y"}, ["hints"], session, anew=False)["hints"] is None
-    True
-    >>> light({"hints": part([1, 2]), "day": "y"}, ["hints"], session, anew=True)["hints"]
-    '[1,2]'
+    >>> "hints" in light({"hints": [1, 2], "day": "y"}, ["hints"], session)
+    False
+    >>> "hints" in light({"hints": [3]}, ["hints"], session, later=["hints"])
+    False
+    >>> light({"hints": [3]}, ["hints"], session, later=["hints"], asked=["hints"])["hints"].text
+    '[3]'
     """
     sent: dict[str, None] = {} if anew else dict(session.get(KEY, {}))
-    made = {**data, "held": {}}
+    made = {**data, "held": {}, "later": list(later)}
     for name in names:
         one = data[name] if isinstance(data[name], Part) else part(data[name])
         made["held"][name] = one.digest
-        made[name] = None if sent.pop(one.digest, "new") is None else one.text
+        if one.digest in sent:
+            del made[name], sent[one.digest]
+        elif name in later and name not in asked:
+            del made[name]
+            continue
+        else:
+            made[name] = one
         sent[one.digest] = None
     session[KEY] = dict(list(sent.items())[-MOST:])
     return made
+
+
+def written(data: dict[str, Any]) -> bytes:
+    """All of it as JSON in UTF-8; parts are written out already. Streamlit's own JSON takes six bytes for a Chinese letter.
+
+    >>> written({"rows": part(["县"]), "day": ""}).decode()
+    '{"rows":["县"],"day":""}'
+    """
+    every = (f"{json.dumps(name)}:{_json(one)}" for name, one in data.items())
+    return f"{{{','.join(every)}}}".encode("utf-8", "surrogatepass")
+
+
+def _json(value: Any) -> str:
+    return value.text if isinstance(value, Part) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -97,9 +97,15 @@ def row(entry: Entry, language: str, side: str = "", owners: Sequence[Owner] = (
 def listed_row(entry: Entry, language: str, due: str = "") -> dict[str, Any]:
     """One line of a list of everybody's obligations: who owes it stands first; `due` is the day it is there for."""
     made = _line(entry, language, "", [Owner(one["name"], ROLES[one["relation"]]) for one in entry.partners])
+    # such a list has no small graph
+    return {**made, "partners": [], "links": [], "due": due or made["due"], "evidence": None}
+
+
+def listed_proof(entry: Entry, language: str) -> dict[str, Any]:
+    """The evidence of a line of a list of everybody's obligations."""
     panel = proof.shared_proof(entry, language)
     panel["links"].append(_waiting(entry, language))
-    return {**made, "partners": [], "due": due or made["due"], "evidence": panel}
+    return panel
 
 
 def shown(rows: Sequence[dict[str, Any]], role: str, find: str) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ WITH count(d) AS documents, max(d.added) AS added, max(d.version) AS version, su
 RETURN documents, added, version, obligations, days, relations, COUNT { ()-[:MEMBER_OF]->() },
   COLLECT { MATCH ()-[r:SAME_AS]->() RETURN [count(r), max(r.at)] }"""
 _KEPT: dict[str, tuple[Any, Any]] = {}
+_MAKING: dict[str, Lock] = {}
 _RECENT: OrderedDict[tuple[str, ...], tuple[Any, Any, int]] = OrderedDict()
 MOST = 100_000
 """How much the pages keep of what they last showed, in lines: some hundred bytes each."""
@@ -33,11 +34,11 @@ def remembered(store: Store, name: str, make: Callable[[Store], T]) -> T:
     """What `make` gives of the store, made anew only after the graph has changed. It must not be changed by who gets it."""
     now = stamp(store)
     with _LOCK:
+        making = _MAKING.setdefault(name, Lock())
+    with making:  # who comes while another makes it waits for that
         kept = _KEPT.get(name)
-    if kept is None or kept[0] != now:
-        kept = (now, make(store))
-        with _LOCK:
-            _KEPT[name] = kept
+        if kept is None or kept[0] != now:
+            kept = _KEPT[name] = (now, make(store))
     value: T = kept[1]
     return value
 

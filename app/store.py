@@ -14,16 +14,17 @@ _KEPT = ExitStack()  # closes the connection when the app's process ends
 
 
 @st.cache_resource(show_spinner=False)
-def _opened() -> Store:
+def opened() -> Store:
+    """The store, opened once for the app's process."""
     return _KEPT.enter_context(open_store())
 
 
 def store(language: str) -> Store:
     """The open store; the first call starts the embedded server, and says so while it takes its seconds."""
     with st.spinner(say(language, "starting")):
-        return _opened()
+        return opened()
 
 
-def home(opened: Store) -> Home:
+def home(of: Store) -> Home:
     """The data folder that goes with a store: its own, or this machine's where the store is another's server."""
-    return (opened.endpoint.embedded or data_folder()).create()
+    return (of.endpoint.embedded or data_folder()).create()

@@ -18,16 +18,17 @@ def _mount(
     triggers: tuple[str, ...],
     key: str,
     once: tuple[str, ...] = (),
+    later: tuple[str, ...] = (),
 ) -> Any:
-    # `once`: parts of the data that are sent once (app/held.py)
-    if once:
-        data = held.light(data, once, st.session_state, anew=bool(before(key, "resend", None)))
-        triggers = (*triggers, "resend")
+    # `once`: parts of the data that are sent once, `later`: those that are sent once when they are asked for (app/held.py)
+    once = (*(name for name in ("words", "kinds", "relations") if name in data), *once, *later)
+    anew, asked = bool(before(key, "resend", None)), before(key, "later", None) or ()
+    sent = held.written(held.light(data, once, st.session_state, anew=anew, later=later, asked=asked))
     # registered anew on each run: Streamlit keeps the last registration of a name, and a session may be the first
     source = script(name)
     renderer = st.components.v2.component(registered(name), js=source, html="", css=":host { display: block; }")
-    callbacks: dict[str, Any] = {f"on_{one}_change": lambda: None for one in (*states, *triggers)}
-    return renderer(key=key, data=data, default=states, **callbacks)
+    callbacks: dict[str, Any] = {f"on_{one}_change": lambda: None for one in (*states, *triggers, "resend", "later")}
+    return renderer(key=key, data=sent, default=states, **callbacks)
 
 
 def before(key: str, name: str, otherwise: Any) -> Any:
@@ -44,13 +45,13 @@ def ledger(data: dict[str, Any], *, key: str) -> Any:
     show (ids of rows whose evidence is wanted).
     """
     states = {name: data[name] for name in ("picked", "role", "grouping", "filter", "day")}
-    return _mount("ledger", data, states, ("ask", "compare", "letter", "turn", "show"), key, ("hints", "rows"))
+    return _mount("ledger", data, states, ("ask", "compare", "letter", "turn", "show"), key, ("rows",), ("hints",))
 
 
 def explorer(data: dict[str, Any], *, key: str) -> Any:
     """The graph. State: open, hidden, layout, picked, apart; triggers: ask (an id or words to start from), path (two ids, none to end)."""
     states = {name: data[name] for name in ("open", "hidden", "layout", "picked", "apart")}
-    return _mount("explorer", data, states, ("ask", "path"), key, ("hints",))
+    return _mount("explorer", data, states, ("ask", "path"), key, later=("hints",))
 
 
 def overview(data: dict[str, Any], *, key: str) -> Any:
@@ -80,4 +81,4 @@ def query(data: dict[str, Any], *, key: str) -> Any:
 
 def waiting(data: dict[str, Any], *, key: str) -> Any:
     """What waits for what. State: days (of delay); triggers: ask (an id or words), export (xlsx or csv)."""
-    return _mount("waiting", data, {"days": data["days"]}, ("ask", "export"), key, ("hints",))
+    return _mount("waiting", data, {"days": data["days"]}, ("ask", "export"), key, later=("hints",))

@@ -233,6 +233,16 @@ STEPS: dict[str, tuple[tuple[str, Step], ...]] = {
 ASKED = {"查询": "/query?name=overdue&day=2030-01-01&limit=2000"}
 
 
+def _stands(page: Page, content: str) -> None:
+    """Wait until it is drawn, asked at each frame: a locator asks but every half second after its first tries."""
+    page.wait_for_function(
+        """(content) => [document, ...Array.from(document.querySelectorAll('*'), (one) => one.shadowRoot).filter(Boolean)]
+          .some((root) => root.querySelector(content)?.getClientRects().length)""",
+        arg=content,
+        polling="raf",
+    )
+
+
 @contextmanager
 def opened(browser: Browser, address: str, content: str) -> Iterator[tuple[Page, float]]:
     """A page in a fresh profile, and the milliseconds until its content stood there."""
@@ -241,7 +251,7 @@ def opened(browser: Browser, address: str, content: str) -> Iterator[tuple[Page,
     page.set_default_timeout(30_000)
     began = time.perf_counter()
     page.goto(address, wait_until="commit")
-    page.locator(content).first.wait_for()
+    _stands(page, content)
     yield page, (time.perf_counter() - began) * 1000
     context.close()
 

@@ -57,7 +57,7 @@ def test_a_store_that_is_gone_is_said_with_what_to_do(monkeypatch: pytest.Monkey
             "The store is gone. Run `govgraph doctor`.", "连不上图数据库。请运行 govgraph doctor。"
         )
 
-    monkeypatch.setattr("app.store._opened", gone)
+    monkeypatch.setattr("app.store.opened", gone)
     test = AppTest.from_file(str(Path(app.__file__).parent / "main.py"), default_timeout=60)
     test.query_params["lang"] = language
     test.run()
@@ -153,10 +153,14 @@ class TestMany:
     def test_every_list_draws(self, name: str, language: str) -> None:
         data = component(draw("obligations", list=name, lang=language))
         assert data["rows"] and [one["on"] for one in data["lists"]].count(True) == (0 if name == "due" else 1)
+        assert data["evidence"] == {}, "it comes for the lines one looks at"
         for row in data["rows"]:
-            text, panel = row["text"], row["evidence"]
-            assert panel["text"] == text and panel["facts"]
-            assert all(0 <= span["start"] < span["end"] <= len(text) for span in row["spans"])
+            assert all(0 <= span["start"] < span["end"] <= len(row["text"]) for span in row["spans"])
+        last = data["rows"][-1]
+        ((key, panel),) = component(draw("obligations", list=name, lang=language, picked=last["id"]))[
+            "evidence"
+        ].items()
+        assert key == last["id"] and panel["text"] == last["text"] and panel["facts"]
         if name == "no_body":
             assert not any(row["owners"] for row in data["rows"])
 
@@ -183,8 +187,9 @@ class TestMany:
         test = draw("obligations", body="住建")
         first = component(test)
         second = component(test.run())
-        assert first["hints"] and first["rows"] and (second["hints"], second["rows"]) == (None, None)
+        assert first["words"] and first["rows"] and not {"words", "rows"} & set(second)
         assert second["held"] == first["held"]
+        assert "hints" not in first and first["later"] == ["hints"], "they come when one searches"
 
     def test_a_link_to_a_question_brings_the_answer(self, language: str) -> None:
         data = component(draw("query", name="load-by-body", lang=language))

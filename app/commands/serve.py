@@ -7,7 +7,6 @@ import socket
 import sys
 import webbrowser
 from pathlib import Path
-from threading import Timer
 
 import click
 
@@ -72,9 +71,13 @@ def serve(port: int, address: str, *, open_browser: bool) -> int:
     """Run the app until it is stopped; returns Streamlit's exit code."""
     from streamlit.web import cli
 
+    from app.warm import read_ahead, when_listening
+
     flags = [word for name, value in options(port, address).items() for word in (f"--{name}", value)]
+    reached = LOCAL if address in ("0.0.0.0", "::") else address
     if open_browser:
-        Timer(2.0, webbrowser.open, (f"http://{address}:{port}",)).start()
+        when_listening(reached, port, lambda: webbrowser.open(f"http://{reached}:{port}"))
+    when_listening(reached, port, read_ahead)
     sys.argv = ["streamlit", "run", str(Path(__file__).parents[1] / "main.py"), *flags]
     return int(cli.main(standalone_mode=False) or 0)
 

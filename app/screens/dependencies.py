@@ -154,13 +154,19 @@ def _asked(opened: Any, found: Waiting, words_: str, language: str) -> str:
     return key
 
 
+def known(opened: Any, _language: str) -> Waiting:
+    """What every visit of the page needs of the whole graph, reckoned once."""
+    found: Waiting = remembered(opened, "waiting", waiting)
+    return found
+
+
 def page() -> None:
     """Draw the page from its address: item (an id), days (of delay)."""
     language = frame.language()
     opened = store(language)
     text = words(language)
     frame.title(text["page_dependencies"], text["dependencies_hint"])
-    found: Waiting = remembered(opened, "waiting", waiting)
+    found = known(opened, language)
     if not found.items:
         if opened.read("MATCH (d:Document) RETURN count(d)").rows[0][0]:
             frame.blank(text["nothing_waits"])

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from app import address, drawn, frame, theme, widgets
-from app.held import part
+from app.held import Part, part
 from app.memory import remembered
 from app.store import store
 from app.surroundings import rows_of
@@ -56,6 +56,12 @@ def _begin(store_: Any, words_: str) -> str:
     return next((one.id for kind in kinds for one in things(store_, kind, words_)), "")
 
 
+def known(store_: Any, language: str) -> Part:
+    """What every visit of the page needs of the whole graph, reckoned once."""
+    found: Part = remembered(store_, f"things-{language}", lambda one: part(hints(one, language)))
+    return found
+
+
 def page() -> None:
     """Draw the page from its address: root, open (ids, ID~PAGES), also (ids of a path), hide (kinds, ids), layout, picked, apart (1: judged bodies)."""
     language = frame.language()
@@ -97,7 +103,7 @@ def page() -> None:
         "words": text,
         "kinds": theme.kinds(language),
         "relations": theme.relations(language),
-        "hints": remembered(store_, f"things-{language}", lambda one: part(hints(one, language))),
+        "hints": known(store_, language),
         **drawn.picture(
             made,
             rows_of(store_, acts(store_, [one.id for one in made.nodes])),

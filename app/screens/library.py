@@ -197,6 +197,12 @@ def exported(found: list[list[Any]], sort: str, find: str, language: str) -> Tab
     return Table(text["page_documents"], columns, tuple(tuple(row) for row in kept))
 
 
+def known(opened: Any, language: str) -> Part:
+    """What every visit of the page needs of the whole graph, reckoned once."""
+    found: Part = remembered(opened, f"documents-{language}", lambda one: part(rows(one, language)))
+    return found
+
+
 def page(language: str) -> None:
     """Draw the list from its address: sort, find."""
     opened = store(language)
@@ -206,7 +212,7 @@ def page(language: str) -> None:
         frame.title(text["page_documents"], text["documents_hint"])
     _add(opened, language)
     _undo(opened, language)
-    listed: Part = remembered(opened, f"documents-{language}", lambda one: part(rows(one, language)))
+    listed = known(opened, language)
     found = listed.value
     lang = frame.address_language(language)
     if not found:

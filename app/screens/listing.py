@@ -9,11 +9,12 @@ import streamlit as st
 
 from app import address, as_of, downloads, frame, proof, theme, widgets
 from app.held import Part
-from app.ledger_rows import beside, listed_row
+from app.ledger_rows import beside, listed_proof, listed_row
 from app.memory import recent, stamp
 from app.store import store
 from app.texts import say, words
 from queries.find import bodies
+from queries.ledger import Entry
 from queries.lists import LISTS, Listed, entries, listed
 
 GROUPINGS = ("deadline", "body", "document", "theme", "timeline")
@@ -60,13 +61,14 @@ def page(language: str, known: Part) -> None:
     lines = entries(opened, [one.id for one in here])
     dues = {one.id: one.due for one in here}
     rows = [listed_row(one, language, dues[one.id]) for one in lines]
-    beside(opened, lines, rows)
+    picked = str(widgets.before(key, "picked", address.text("picked")))
     heading = caption(name, first, last, language)
     left, right = frame.head()
     with left:
         frame.title(heading, say(language, "list_hint", n=f"{len(found):,}"))
     data = {
         "words": text,
+        "sides": {},
         "kinds": theme.kinds(language),
         "hints": known,
         "query": "",
@@ -84,10 +86,10 @@ def page(language: str, known: Part) -> None:
         ],
         "pager": {"at": at + 1, "all": pages} if pages > 1 else None,
         "rows": rows,
-        "evidence": {},
+        "evidence": _looked_at(opened, lines, rows, (picked, *(widgets.before(key, "show", None) or ())), language),
         "role": "all",
         "grouping": grouping,
-        "picked": widgets.before(key, "picked", address.text("picked")),
+        "picked": picked,
         "filter": find,
         "today": day.usual,
         "day": widgets.before(key, "day", day.asked),
@@ -115,6 +117,16 @@ def page(language: str, known: Part) -> None:
             "lang": lang,
         }
     )
+
+
+def _looked_at(
+    opened: Any, lines: list[Entry], rows: list[dict[str, Any]], wanted: tuple[str, ...], language: str
+) -> dict[str, dict[str, Any]]:
+    """The evidence of the chosen line and of those the component asks for, by the line's id."""
+    kept = {made["id"]: one for one, made in zip(lines, rows, strict=True) if made["id"] in wanted}
+    panels = {key: {"evidence": listed_proof(one, language)} for key, one in kept.items()}
+    beside(opened, list(kept.values()), list(panels.values()))
+    return {key: one["evidence"] for key, one in panels.items()}
 
 
 def _page(rows: int, turn: int, *, anew: bool) -> tuple[int, int]:

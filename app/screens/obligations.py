@@ -138,6 +138,12 @@ def _hint(body: Thing | None, asked: str, others: list[Thing], known: list[dict[
         st.caption(words(language)["also"] + _links([{"id": one.id, "name": one.name} for one in others], language))
 
 
+def known(opened: Any, language: str) -> Part:
+    """What every visit of the page needs of the whole graph, reckoned once."""
+    found: Part = remembered(opened, f"bodies-{language}", lambda one: part(hints(one, language)))
+    return found
+
+
 def page() -> None:
     """Draw the page from its address: body (id or any name), with (another to compare with), role, by, picked, find, day.
 
@@ -146,15 +152,15 @@ def page() -> None:
     language = frame.language()
     opened = store(language)
     text = words(language)
-    known: Part = remembered(opened, f"bodies-{language}", lambda one: part(hints(one, language)))
-    if not known.value:
+    every = known(opened, language)
+    if not every.value:
         frame.title(text["page_obligations"])
         frame.empty(language)
         return
     if address.text("list") in LISTS:
-        listing.page(language, known)
+        listing.page(language, every)
         return
-    asked, versus = address.text("body") or known.value[0]["id"], address.text("with")
+    asked, versus = address.text("body") or every.value[0]["id"], address.text("with")
     body, others = _choose(opened, language, asked)
     other, _ = _choose(opened, language, versus) if body else (None, [])
     if other and body and other.id == body.id:
@@ -169,15 +175,16 @@ def page() -> None:
     left, right = frame.head()
     with left:
         _heading(body, other, pairs, language)
-    _hint(body, asked, others, known.value, language)
+    _hint(body, asked, others, every.value, language)
     if versus and body and not other:
         st.warning(say(language, "also_unknown", words=versus))
     names = {"a": body.name if body else "", "b": other.name if other else ""}
     day = as_of.read(opened, language)
     data = {
-        "words": {**text, "side_a": text["side_a"].format(**names), "side_b": text["side_b"].format(**names)},
+        "words": text,
+        "sides": {name: text[name].format(**names) for name in ("side_a", "side_b")},
         "kinds": theme.kinds(language),
-        "hints": known,
+        "hints": every,
         "query": body.name if body else asked,
         "other": other.name if other else "",
         "graph": proof.link("explorer", language, root=body.id, open=body.id) if body else "",

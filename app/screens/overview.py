@@ -162,11 +162,17 @@ def tables(drawn: dict[str, Any], language: str) -> list[Table]:
     ]
 
 
+def known(opened: Any, language: str) -> dict[str, Any]:
+    """What every visit of the page needs of the whole graph, reckoned once."""
+    found: dict[str, Any] = remembered(opened, f"overview-{language}", lambda one: gathered(one, language))
+    return found
+
+
 def page() -> None:
     """Draw the page from its address: `day` at which things count as overdue, `load` (by what bodies are put in order)."""
     language = frame.language()
     opened = store(language)
-    found: dict[str, Any] = remembered(opened, f"overview-{language}", lambda one: gathered(one, language))
+    found = known(opened, language)
     count = found["count"]
     text = words(language)
     if not count["documents"]:

@@ -187,6 +187,12 @@ def _file(shown: Answer, export: dict[str, Any], name: str, language: str) -> No
     st.session_state["query-file"] = grid.file(str(export.get("form")), shown.columns, rows, _title(name, language))
 
 
+def known(opened: Any, _language: str) -> Part:
+    """What every visit of the page needs of the whole graph, reckoned once."""
+    found: Part = remembered(opened, "names", lambda one: part(names(one)))
+    return found
+
+
 def page() -> None:
     """Draw the page from its address: name (a question) and its values, or text (Cypher); view, sort, find, picked."""
     language = frame.language()
@@ -239,7 +245,7 @@ def page() -> None:
         "relations": theme.relations(language),
         "schema": completion(),
         "groups": groups(language),
-        "names": remembered(opened, "names", lambda one: part(names(one))),
+        "names": known(opened, language),
         "name": name if name in library() else "",
         "text": typed or text["first_query"],
         "values": values,

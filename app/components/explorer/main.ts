@@ -4,7 +4,7 @@ import base from "../shared/base.css";
 import { colourKinds, type Component, type Words } from "../shared/component";
 import { button, fill, h } from "../shared/dom";
 import { evidencePanel } from "../shared/evidence";
-import { whole } from "../shared/held";
+import { mounted, wanting } from "../shared/held";
 import { typing } from "../shared/keys";
 import { SearchField, type Hint } from "../shared/search";
 import { Canvas, LAYOUTS, type Layout, type Picture } from "./canvas";
@@ -77,17 +77,22 @@ class Explorer {
     this.data = { ...component.data };
     this.data.picked ||= picked;
     colourKinds(this.root, this.data.kinds);
-    this.search.hints = this.data.hints;
+    const asks = wanting(component);
+    this.search.offer(this.data.hints, asks);
     this.host.setAttribute("aria-label", this.word("graph"));
     this.canvas.show(this.data, this.data.layout, this.data.root);
     this.canvas.hide(new Set(this.data.hidden));
     this.canvas.light(this.data.also);
-    this.paths.update(this.data.hints, this.data.also.map((id) => this.name(id)));
+    this.paths.update(this.data.hints, asks, this.data.also.map((id) => this.name(id)));
     this.draw();
     this.pick(this.data.picked, false);
     this.blank.textContent = this.data.missing;
     this.blank.hidden = !this.data.missing;
     this.note.textContent = this.data.full ? this.word("full") : this.data.grouped ? this.word("grouped") : "";
+  }
+
+  destroy(): void {
+    this.canvas.destroy();
   }
 
   private word(key: string): string {
@@ -259,20 +264,9 @@ class Explorer {
   }
 }
 
-const drawn = new WeakMap<HTMLElement | ShadowRoot, Explorer>();
-
-export default function (component: Component<Data>): () => void {
-  let explorer = drawn.get(component.parentElement);
-  if (!explorer) {
-    explorer = new Explorer(component.parentElement, component.data.words);
-    drawn.set(component.parentElement, explorer);
-    // browser tests read positions here: “0 of N moved” is a promise of this view
-    (window as unknown as { govgraphExplorer: Explorer }).govgraphExplorer = explorer;
-  }
-  const full = whole(component);
-  if (full) explorer.update(full);
-  return () => {
-    drawn.get(component.parentElement)?.canvas.destroy();
-    drawn.delete(component.parentElement);
-  };
-}
+export default mounted<Data>((component) => {
+  const explorer = new Explorer(component.parentElement, component.data.words);
+  // browser tests read positions here: “0 of N moved” is a promise of this view
+  (window as unknown as { govgraphExplorer: Explorer }).govgraphExplorer = explorer;
+  return explorer;
+});

@@ -19,8 +19,8 @@ export class Paths {
     this.element.setAttribute("aria-label", words["path_between"] ?? "");
   }
 
-  update(hints: readonly Hint[], way: readonly string[]): void {
-    for (const field of this.fields) field.hints = hints;
+  update(hints: readonly Hint[], wanting: (() => void) | null, way: readonly string[]): void {
+    for (const field of this.fields) field.offer(hints, wanting);
     if (way.length) this.element.hidden = false;
     const steps = said(this.words["path_steps"] ?? "", { n: way.length - 1 });
     fill(this.found, ...(way.length ? [h("b", {}, `${steps}：`), way.join(" → ")] : [this.words["path_next"] ?? ""]));

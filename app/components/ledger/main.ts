@@ -6,7 +6,7 @@ import { button, fill, h } from "../shared/dom";
 import { DayField } from "../shared/day";
 import { evidencePanel, showSaid, type Evidence } from "../shared/evidence";
 import { saveOnce, type SavedFile } from "../shared/file";
-import { whole } from "../shared/held";
+import { mounted, wanting } from "../shared/held";
 import { onPageKey } from "../shared/keys";
 import { SearchField, type Hint } from "../shared/search";
 import { draw as drawGraph, FIRST } from "./canvas";
@@ -21,6 +21,8 @@ type Part = () => HTMLElement; // made when it is drawn: a long list is never ma
 interface Data {
   held?: Record<string, string>;
   words: Words;
+  /** of two bodies that are compared, by name: whose a line is */
+  sides: Words;
   kinds: Record<string, KindStyle>;
   hints: Hint[];
   query: string;
@@ -93,7 +95,7 @@ class Ledger {
   update(component: Component<Data>): void {
     const old = this.data;
     this.component = component;
-    this.data = { ...component.data };
+    this.data = { ...component.data, words: { ...component.data.words, ...component.data.sides } };
     if (old && old.query === this.data.query && old.other === this.data.other && !this.data.lists.length) {
       // the page's answer to an earlier click may come after a later one: what is chosen here stands
       Object.assign(this.data, { role: old.role, grouping: old.grouping, day: old.day, picked: old.picked || this.data.picked });
@@ -104,11 +106,12 @@ class Ledger {
     }
     for (const [id, one] of Object.entries(this.data.evidence)) this.proved.set(id, one);
     colourKinds(this.root, this.data.kinds);
-    this.search.hints = this.data.hints;
+    const asks = wanting(component);
+    this.search.offer(this.data.hints, asks);
     this.search.value = this.data.query;
     // English names of roles are longer
     this.root.style.setProperty("--role", this.word("responsible").length > 4 ? "112px" : "74px");
-    this.against.hints = this.data.hints;
+    this.against.offer(this.data.hints, asks);
     this.against.value = this.data.other;
     this.comparing ||= Boolean(this.data.other);
     this.day.update(this.data.words, this.data.day, this.data.today);
@@ -331,15 +334,4 @@ class Ledger {
   }
 }
 
-const drawn = new WeakMap<HTMLElement | ShadowRoot, Ledger>();
-
-export default function (component: Component<Data>): () => void {
-  let ledger = drawn.get(component.parentElement);
-  if (!ledger) {
-    ledger = new Ledger(component.parentElement, component.data.words);
-    drawn.set(component.parentElement, ledger);
-  }
-  const full = whole(component);
-  if (full) ledger.update(full);
-  return () => drawn.delete(component.parentElement);
-}
+export default mounted<Data>((component) => new Ledger(component.parentElement, component.data.words));

@@ -1,6 +1,6 @@
 // 总览: what is in the graph, who carries most, what falls due when, what is missing. Every number is a link to its list.
 import base from "../shared/base.css";
-import { whole } from "../shared/held";
+import { mounted } from "../shared/held";
 import { colourKinds, type Component, type KindStyle, type Words } from "../shared/component";
 import { DayField } from "../shared/day";
 import { later } from "../shared/dates";
@@ -81,13 +81,17 @@ function cards(list: Card[]): HTMLElement {
 }
 
 class Overview {
-  readonly root = h("div", { class: "gov overview" });
+  private readonly root = h("div", { class: "gov overview" });
   private readonly style = h("style", {}, base + css);
   private readonly field = new DayField((day) => this.choose(day));
   private component!: Component<Data>;
   private data!: Data;
   private all = false;
   private from = "";
+
+  constructor(parent: HTMLElement | ShadowRoot) {
+    parent.append(this.root);
+  }
 
   update(component: Component<Data>): void {
     const old = this.data;
@@ -224,16 +228,4 @@ class Overview {
   }
 }
 
-const drawn = new WeakMap<HTMLElement | ShadowRoot, Overview>();
-
-export default function (component: Component<Data>): () => void {
-  let overview = drawn.get(component.parentElement);
-  if (!overview) {
-    overview = new Overview();
-    component.parentElement.append(overview.root);
-    drawn.set(component.parentElement, overview);
-  }
-  const full = whole(component);
-  if (full) overview.update(full);
-  return () => drawn.delete(component.parentElement);
-}
+export default mounted<Data>((component) => new Overview(component.parentElement));

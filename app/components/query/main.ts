@@ -1,6 +1,6 @@
 // 查询: the library of questions with forms, a free editor, the answer below with its evidence; history on this machine.
 import base from "../shared/base.css";
-import { whole } from "../shared/held";
+import { mounted } from "../shared/held";
 import { colourKinds, isDark, type Component } from "../shared/component";
 import { button, fill, h } from "../shared/dom";
 import { saveOnce } from "../shared/file";
@@ -125,18 +125,4 @@ class Asker {
   }
 }
 
-const drawn = new WeakMap<HTMLElement | ShadowRoot, Asker>();
-
-export default function (component: Component<Data>): () => void {
-  let asker = drawn.get(component.parentElement);
-  if (!asker) {
-    asker = new Asker(component.parentElement);
-    drawn.set(component.parentElement, asker);
-  }
-  const full = whole(component);
-  if (full) asker.update(full);
-  return () => {
-    drawn.get(component.parentElement)?.destroy();
-    drawn.delete(component.parentElement);
-  };
-}
+export default mounted<Data>((component) => new Asker(component.parentElement));

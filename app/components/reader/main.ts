@@ -4,7 +4,7 @@ import { colourKinds, type Component, type KindStyle, type Words } from "../shar
 import { button, fill, h } from "../shared/dom";
 import { evidencePanel, type Evidence } from "../shared/evidence";
 import { onPageKey } from "../shared/keys";
-import { whole } from "../shared/held";
+import { mounted } from "../shared/held";
 import { lit, type Span } from "../shared/lit";
 import { byReason, type Left } from "./left";
 import css from "./reader.css";
@@ -300,15 +300,4 @@ class Reader {
   }
 }
 
-const drawn = new WeakMap<HTMLElement | ShadowRoot, Reader>();
-
-export default function (component: Component<Message>): () => void {
-  let reader = drawn.get(component.parentElement);
-  if (!reader) {
-    reader = new Reader(component.parentElement);
-    drawn.set(component.parentElement, reader);
-  }
-  const full = whole(component);
-  if (full) reader.update(full);
-  return () => drawn.delete(component.parentElement);
-}
+export default mounted<Message>((component) => new Reader(component.parentElement));

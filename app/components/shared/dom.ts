@@ -20,7 +20,15 @@ export function button(label: string, attributes: Record<string, string | boolea
   return element;
 }
 
-/** Replace what an element holds. */
+/** Replace what an element holds. What is in it before and after stays where it is: a field that is typed in keeps the focus. */
 export function fill(element: Element, ...children: Child[]): void {
-  element.replaceChildren(...children.filter((child): child is Node | string => Boolean(child)));
+  const wanted = children.filter((child): child is Node | string => Boolean(child));
+  const stay = new Set<Node>(wanted.filter((child): child is Node => typeof child !== "string" && child.parentNode === element));
+  if (!stay.size) return element.replaceChildren(...wanted);
+  for (const child of [...element.childNodes]) if (!stay.has(child)) child.remove();
+  let at = element.firstChild;
+  for (const child of wanted) {
+    if (child === at) at = at.nextSibling;
+    else element.insertBefore(typeof child === "string" ? document.createTextNode(child) : child, at);
+  }
 }

@@ -29,7 +29,11 @@ export class SearchField {
   private readonly list = h("ul", { class: "hints", role: "listbox", hidden: true });
   private shown: Hint[] = [];
   private at = -1;
-  hints: readonly Hint[] = [];
+  private hints: readonly Hint[] = [];
+  private wanting: (() => void) | null = null;
+  /** the hints are on their way, and Enter was pressed meanwhile */
+  private awaited = false;
+  private entered = false;
 
   constructor(placeholder: string, private readonly choose: (hint: Hint | null, text: string) => void) {
     this.input = h("input", { type: "search", placeholder, "aria-label": placeholder, autocomplete: "off", role: "combobox" }) as HTMLInputElement;
@@ -40,9 +44,23 @@ export class SearchField {
     this.input.addEventListener("keydown", (event) => this.key(event));
   }
 
+  /** What there is to choose from; `wanting` asks for it where it comes only when somebody is about to search. */
+  offer(hints: readonly Hint[], wanting: (() => void) | null): void {
+    this.hints = hints;
+    this.wanting = wanting;
+    if (!this.awaited || wanting) return;
+    this.awaited = false;
+    if (this.active) this.open();
+    if (this.entered) this.take(this.shown[this.at] ?? null);
+  }
+
   set value(text: string) {
-    if (this.input.getRootNode() instanceof ShadowRoot && (this.input.getRootNode() as ShadowRoot).activeElement === this.input) return;
-    this.input.value = text;
+    if (!this.active) this.input.value = text;
+  }
+
+  private get active(): boolean {
+    const root = this.input.getRootNode();
+    return root instanceof ShadowRoot && root.activeElement === this.input;
   }
 
   /** “/” anywhere on the page jumps here, as long as the field is on it. */
@@ -67,6 +85,11 @@ export class SearchField {
   }
 
   private open(): void {
+    if (this.wanting) {
+      this.awaited = true;
+      this.wanting();
+      this.wanting = null;
+    }
     this.shown = matching(this.hints, this.input.value);
     this.at = this.input.value.trim() && this.shown.length ? 0 : -1;
     fill(this.list, ...this.shown.map((hint, index) => {
@@ -80,6 +103,7 @@ export class SearchField {
   private take(hint: Hint | null): void {
     const text = this.input.value.trim();
     this.list.hidden = true;
+    this.entered = false;
     if (hint) this.input.value = hint.name;
     if (hint || text) this.choose(hint, hint?.name ?? text);
   }
@@ -93,7 +117,9 @@ export class SearchField {
       [...this.list.children].forEach((item, index) => item.setAttribute("aria-selected", String(index === this.at)));
       this.list.children[this.at]?.scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter") {
-      this.take(this.shown[this.at] ?? null);
+      // who is faster than the hints is answered when they are there; pressed again, it goes as it is
+      if (this.awaited && !this.entered) this.entered = true;
+      else this.take(this.shown[this.at] ?? null);
     } else if (event.key === "Escape") {
       this.list.hidden = true;
       this.input.blur();

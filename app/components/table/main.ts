@@ -1,6 +1,6 @@
 // A table that sorts by its heads and filters as one types; long ones are drawn as one scrolls.
 import base from "../shared/base.css";
-import { whole } from "../shared/held";
+import { mounted } from "../shared/held";
 import type { Component, Words } from "../shared/component";
 import { isDark } from "../shared/component";
 import { onPageKey } from "../shared/keys";
@@ -134,15 +134,4 @@ class Table {
   }
 }
 
-const drawn = new WeakMap<HTMLElement | ShadowRoot, Table>();
-
-export default function (component: Component<Data>): () => void {
-  let table = drawn.get(component.parentElement);
-  if (!table) {
-    table = new Table(component.parentElement);
-    drawn.set(component.parentElement, table);
-  }
-  const full = whole(component);
-  if (full) table.update(full);
-  return () => drawn.delete(component.parentElement);
-}
+export default mounted<Data>((component) => new Table(component.parentElement));

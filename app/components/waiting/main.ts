@@ -3,7 +3,7 @@ import base from "../shared/base.css";
 import { colourKinds, type Component, type KindStyle, type Words } from "../shared/component";
 import { button, fill, h } from "../shared/dom";
 import { evidencePanel, type Evidence } from "../shared/evidence";
-import { whole } from "../shared/held";
+import { mounted, wanting } from "../shared/held";
 import { SearchField, type Hint } from "../shared/search";
 import { Canvas, type GraphEdge, type GraphNode } from "../explorer/canvas";
 import type { RelationStyle } from "../explorer/style";
@@ -79,7 +79,7 @@ class Waits {
     this.component = component;
     this.data = component.data;
     colourKinds(this.root, this.data.kinds);
-    this.search.hints = this.data.hints;
+    this.search.offer(this.data.hints, wanting(component));
     this.host.setAttribute("aria-label", this.word("page_dependencies"));
     fill(this.delay, this.word("if_late"), this.days, this.word("days_late"));
     this.days.value = String(this.data.days);
@@ -101,6 +101,10 @@ class Waits {
     saveOnce(this.data.file, this.root);
     fill(this.side, evidencePanel(this.data.evidence, this.data.words));
     this.drawHits();
+  }
+
+  destroy(): void {
+    this.canvas.destroy();
   }
 
   private word(key: string): string {
@@ -136,18 +140,4 @@ class Waits {
   }
 }
 
-const drawn = new WeakMap<HTMLElement | ShadowRoot, Waits>();
-
-export default function (component: Component<Data>): () => void {
-  let waits = drawn.get(component.parentElement);
-  if (!waits) {
-    waits = new Waits(component.parentElement, component.data.words);
-    drawn.set(component.parentElement, waits);
-  }
-  const full = whole(component);
-  if (full) waits.update(full);
-  return () => {
-    drawn.get(component.parentElement)?.canvas.destroy();
-    drawn.delete(component.parentElement);
-  };
-}
+export default mounted<Data>((component) => new Waits(component.parentElement, component.data.words));
