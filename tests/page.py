@@ -49,7 +49,7 @@ def page(browser: Browser, app: str) -> Iterator[Page]:
     yield tab
     context.close()
     assert strangers == []
-    assert broken == []
+    assert not broken, broken
 
 
 def positions(page: Page) -> dict[str, list[int]]:

@@ -10,6 +10,7 @@ export class DayField {
   private readonly picked = dayPicker(this.input, () => this.words, () => this.take());
   private words: Words = {};
   private usual = "";
+  private day = "";
 
   /** `tell` gets the day chosen, empty where the usual one counts. */
   constructor(private readonly tell: (day: string) => void) {
@@ -30,6 +31,7 @@ export class DayField {
   update(words: Words, day: string, usual: string): void {
     this.words = words;
     this.usual = usual;
+    this.day = day;
     this.input.setAttribute("aria-label", words["day_counts"] ?? "");
     this.input.removeAttribute("aria-invalid");
     this.input.value = day || usual;
@@ -41,6 +43,10 @@ export class DayField {
     const day = parseDay(this.input.value);
     this.input.toggleAttribute("aria-invalid", !day);
     this.input.title = day ? "" : this.words["day_wrong"] ?? "";
-    if (day) this.tell(day === this.usual ? "" : day);
+    const chosen = day === this.usual ? "" : day;
+    // a field that is moved while it has the focus says what was told already
+    if (!day || chosen === this.day) return;
+    this.day = chosen;
+    this.tell(chosen);
   }
 }

@@ -23,12 +23,15 @@ export function button(label: string, attributes: Record<string, string | boolea
 /** Replace what an element holds. What is in it before and after stays where it is: a field that is typed in keeps the focus. */
 export function fill(element: Element, ...children: Child[]): void {
   const wanted = children.filter((child): child is Node | string => Boolean(child));
-  const stay = new Set<Node>(wanted.filter((child): child is Node => typeof child !== "string" && child.parentNode === element));
-  if (!stay.size) return element.replaceChildren(...wanted);
-  for (const child of [...element.childNodes]) if (!stay.has(child)) child.remove();
+  const nodes = wanted.map((child) => (typeof child === "string" ? document.createTextNode(child) : child));
+  if (!nodes.some((node) => node.parentNode === element)) return element.replaceChildren(...nodes);
+  const stay = new Set<Node>(nodes);
   let at = element.firstChild;
-  for (const child of wanted) {
-    if (child === at) at = at.nextSibling;
-    else element.insertBefore(typeof child === "string" ? document.createTextNode(child) : child, at);
+  for (const node of nodes) {
+    while (at && !stay.has(at)) at = at.nextSibling;
+    if (node === at) at = at.nextSibling;
+    else element.insertBefore(node, at);
   }
+  // at last: a field that goes may tell what was typed in it, and that may fill this element anew
+  for (const child of [...element.childNodes]) if (!stay.has(child)) child.remove();
 }

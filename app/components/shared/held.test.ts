@@ -55,13 +55,20 @@ test("only so much is kept, the oldest goes first", () => {
   assert.ok(lists.has("39") && !lists.has("0"));
 });
 
-test("a view is made once in its place, and anew after it has gone", () => {
+test("a view is made once in its place, also where a call was overtaken, and anew after the place has gone", async () => {
   const done: string[] = [];
   const call = mounted<Data>(() => (done.push("made"), { update: () => done.push("updated"), destroy: () => done.push("gone") }));
   const sent = component({});
-  call(sent);
+  const place = sent.parentElement as unknown as { isConnected: boolean };
+  place.isConnected = true;
+  const settled = (): Promise<void> => new Promise((then) => setTimeout(then, 5));
+  call(sent)();
   const end = call(sent);
+  await settled();
+  assert.deepEqual(done, ["made", "updated", "updated"]);
+  place.isConnected = false;
   end();
+  await settled();
   call(sent);
   assert.deepEqual(done, ["made", "updated", "updated", "gone", "made", "updated"]);
 });

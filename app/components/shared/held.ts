@@ -63,9 +63,11 @@ export function mounted<Data extends Held>(
       drawn.set(place, view);
       view.update(full);
     }
-    return () => {
+    // Streamlit ends a call that a later one has overtaken, too: then the view stands in its place still, and stays
+    return () => setTimeout(() => {
+      if (place.isConnected) return;
       drawn.get(place)?.destroy?.();
       drawn.delete(place);
-    };
+    });
   };
 }
