@@ -66,10 +66,10 @@ def draw(page: str, /, **address: str) -> AppTest:
 
 
 def component(test: AppTest) -> dict[str, Any]:
-    """What the page hands its component; parts that are sent once are read from their JSON (app/held.py)."""
+    """What the page hands its component; parts that it holds are not in it (app/held.py)."""
     (found,) = [one for one in test.main if one.type == "bidi_component"]
-    data: dict[str, Any] = json.loads(found.proto.json)
-    return data | {name: json.loads(data[name]) for name in data.get("held", {}) if data[name] is not None}
+    data: dict[str, Any] = json.loads(found.proto.bytes)
+    return data
 
 
 def said(test: AppTest) -> str:
