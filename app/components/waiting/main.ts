@@ -82,7 +82,8 @@ class Waits {
     this.search.offer(this.data.hints, wanting(component));
     this.host.setAttribute("aria-label", this.word("page_dependencies"));
     fill(this.delay, this.word("if_late"), this.days, this.word("days_late"));
-    this.days.value = String(this.data.days);
+    // what is being typed stands: the answer may be to an earlier click
+    if ((this.root.getRootNode() as Document | ShadowRoot).activeElement !== this.days) this.days.value = String(this.data.days);
     const list = (title: string, lines: Line[]): HTMLElement[] =>
       lines.length ? [h("b", {}, title), ...lines.map((line) => {
         const item = button("", { class: "item", "aria-pressed": String(line.id === this.data.picked), title: line.title }, () => this.component.setTriggerValue("ask", line.id));
