@@ -33,6 +33,10 @@ _LATER_MODAL = re.compile(
     r"|[^。；]{0,80}?[，,](?:[^，。；]{0,20}[，,])?(?:还|也|都|就|又|均)?(?:要|应|须|必须|应当|不得|务必|可以?|一律|全力|签字)"
 )
 _ANSWERABLE = re.compile(r"[是为][^，。；]{0,20}(?:责任主体|第一责任人|主管部门)")
+_CHARGED_WITH = re.compile(
+    r"(?:(?P<lead>牵头)|承担|负责|主抓|包联|分管)的[^，。；]{2,50}?(?:要(?!求|点|素)|须(?!知)|必须|应当|务必|力争|确保|不得)"
+)
+"""县发改局承担的投资增速指标要确保全市前列: whoever is charged with what must be so owes it."""
 _IN_TIME = re.compile(r"[^，。；]{1,8}[前后时](?:必须|应当|应|须|不得|要(?!求))")
 _AREA = re.compile(r"(?:地区|地方|省份|城市|区域|大省|大市|县区|市县|区县|市州|社区|园区|开发区|街道|乡镇|村组)$")
 _OFTEN = re.compile(r"[，,](?:将|要|可|应|须|把|结合|按|根据|全面|加快|优先|率先)")
@@ -86,6 +90,9 @@ class Acts:
             group, left, modal or (role is not None and act is not None and act.group() != "参与")
         ):
             return None
+        charged = _CHARGED_WITH.match(text, after, self.end)
+        if charged is not None and left != "loose":
+            return (Role.LEAD if charged["lead"] else Role.RESPONSIBLE), "subject", Role.RESPONSIBLE
         if words.relative.match(text, at, self.end) and condition is None and not made:
             return None
         if role in (Role.LEAD, Role.SUPPORT) or (role is Role.SUPERVISE and (left != "loose" or modal)):
@@ -146,7 +153,7 @@ class Acts:
             return Role.LEAD, "lead", Role.LEAD
         if words.with_.match(text, at, self.end):
             return (
-                (Role.LEAD, "with", Role.RESPONSIBLE)
+                (Role.LEAD, "with", Role.LEAD)
                 if at + 2 >= limit
                 else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)
             )

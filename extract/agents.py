@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extract.body_name import Name
+from extract.body_name import Name, Spans
 from extract.body_words import body_words
 from extract.sieve import Sieve
 
@@ -36,9 +36,8 @@ def agents(text: str, found: list[Name]) -> list[Name]:
         at = text.find(_BY, begin)
     if not more:
         return found
-    spans = [(name.start, name.end) for name in more]
-    kept = [name for name in found if not any(low < name.end and name.start < high for low, high in spans)]
-    return sorted([*kept, *more], key=lambda name: name.start)
+    better = Spans.of(more)
+    return sorted([*(name for name in found if not better.touch(name)), *more], key=lambda name: name.start)
 
 
 def _listed(text: str, begin: int) -> list[Name]:
@@ -107,12 +106,13 @@ def sections(text: str, found: list[Name]) -> list[Name]:
             at = text.find(mark, at + 1)
     if not more:
         return found
-    spans = [(name.start, name.end) for name in more]
-    inside = [name for name in found if any(low <= name.start and name.end <= high for low, high in spans)]
-    held = [name for name in found if name not in inside]
-    fresh = [name for name in more if not any(one.start < name.end and name.start < one.end for one in held)]
-    kept = [name for name in inside if not any(one.start <= name.start and name.end <= one.end for one in fresh)]
-    return sorted([*held, *kept, *fresh], key=lambda name: name.start)
+    longer = Spans.of(more)
+    inside = [name for name in found if longer.hold(name)]
+    held = [name for name in found if not longer.hold(name)]
+    taken = Spans.of(held)
+    fresh = [name for name in more if not taken.touch(name)]
+    longer = Spans.of(fresh)
+    return sorted([*held, *(name for name in inside if not longer.hold(name)), *fresh], key=lambda name: name.start)
 
 
 def _section(text: str, end: int) -> Name | None:

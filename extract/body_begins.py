@@ -23,6 +23,12 @@ _SITUATIONS = frozenset("布格结全大开当时定变战破僵")
 _NOT_BEFORE = frozenset("为以把将被经向对在到")
 _FIRST_PERSON = frozenset("我本")
 _PERSONAL = frozenset({"people", "post", "unit", "generic"})
+_AFTER_LEVELS = frozenset("要应须都均必、和一")
+_DESCRIBED_KINDS = frozenset({"area", "firm", "generic"})
+_DESCRIBED = re.compile(
+    r"(?:(?:尚|仍|还)?(?:未|没有)|已经?|正在|不?(?:符合|具备)|存在|列入|纳入)(?!的)[^，。；：、的]{2,36}的[一-龥]{0,8}"
+)
+_ORDERED = re.compile(r"(?:（[^（）]{1,8}）)?[，、]?(?:要(?![求素点])|应|须|必须|一律|不得|务必|县)")
 LABELS = frozenset({"generic", "people", "post"})
 _STEMMED = frozenset({"department", "organ", "generic", "unit"})
 
@@ -54,6 +60,15 @@ class Begins:
                 return (self._whole(low, stem, start) if whole else self.edges.outward(low, stem)), "stem"
         if near is not None:
             low = near.end
+        if text[start:end] == "各级" and text[end : end + 1] not in _AFTER_LEVELS:
+            return None  # 各级 + 各部门, 各级 + 领导干部
+        if (
+            kind in _DESCRIBED_KINDS
+            and text[start:end] != "地"
+            and _DESCRIBED.fullmatch(text, low, start)
+            and _ORDERED.match(text, end)
+        ):
+            return low, "clause"  # 尚未出台办法的 | 省份，要…
         cut, word = self.edges.cut(low, start)
         if kind == "department" and text[start - 1] in "）)" and self.edges.back(low, start, whole=False) == cut:
             return cut, "level"  # 各县（市、区）委

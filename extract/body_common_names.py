@@ -16,6 +16,7 @@ _NO_COUNTY = frozenset(
 _NO_COUNTIES = re.compile(
     r".*(?:[的等是有为在对向由从把被将使让和与及以]|脱贫|贫困|重点|试点|示范|相关|有关|部分|沿线|所在|其他|所有)"
 )
+_ORDERED = ("，要", "，应", "，须", "，必须")
 _BARE_AREA = frozenset("、和与要应须将")
 
 
@@ -57,7 +58,8 @@ class CommonNames:
             return cut, "area" if text[cut:end] in self.words.governs else "open"
         if cut == start:
             after = self.opening.get(end, end)
-            return (cut, "open") if text[after : after + 1] in _BARE_AREA or word == "由" else None
+            ordered = text[after : after + 1] in _BARE_AREA or text.startswith(_ORDERED, after)
+            return (cut, "open") if ordered or word == "由" else None
         if not 2 <= start - cut <= 4:
             return None
         if text[start] in "县市区州旗":  # 西山县要…: no 城区, 开发区, 上市

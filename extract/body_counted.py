@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from extract.body_name import Name
+from extract.body_name import Name, Spans
 from extract.body_words import body_words
 from extract.sieve import Sieve
 
@@ -35,13 +36,16 @@ def counted(text: str, found: list[Name]) -> list[Name]:
                 for part in parts:
                     more.append(Name(at, at + len(part), "area", "counted"))
                     at += len(part) + 1
-                for name in found:  # 柳园 | 两个街道
-                    if name.start == more[-1].start and name.end == match.end():
-                        name.end, name.rule = more[-1].end, "counted"
+                last = more[-1]
+                place = bisect_left(found, last.start, key=lambda name: name.start)
+                while place < len(found) and found[place].start == last.start:  # 柳园 | 两个街道
+                    if found[place].end == match.end():
+                        found[place].end, found[place].rule = last.end, "counted"
+                    place += 1
             elif _ALONG.search(parts[0]):  # 沿江六镇, 涧河上游三镇
                 more.append(Name(at, match.end(), "area", "counted"))
             break
     if not more:
         return found
-    fresh = [one for one in more if not any(one.start < name.end and name.start < one.end for name in found)]
-    return sorted([*found, *fresh], key=lambda name: name.start)
+    taken = Spans.of(found)
+    return sorted([*found, *(one for one in more if not taken.touch(one))], key=lambda name: name.start)

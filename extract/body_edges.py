@@ -25,6 +25,42 @@ _WORDS = {
     "镇": "城集小",
 }
 """A level's character that ends another word before it: 社区, 城市, 农村."""
+_PROVINCES = frozenset(
+    [
+        "北京",
+        "天津",
+        "上海",
+        "重庆",
+        "河北",
+        "山西",
+        "内蒙古",
+        "辽宁",
+        "吉林",
+        "黑龙江",
+        "江苏",
+        "浙江",
+        "安徽",
+        "福建",
+        "江西",
+        "山东",
+        "河南",
+        "湖北",
+        "湖南",
+        "广东",
+        "广西",
+        "海南",
+        "四川",
+        "贵州",
+        "云南",
+        "西藏",
+        "陕西",
+        "甘肃",
+        "青海",
+        "宁夏",
+        "新疆",
+    ]
+)
+"""What stands bare before an office of the country in a province: 湖北银保监局."""
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 
 
@@ -83,6 +119,8 @@ class Edges:
     def outward(self, low: int, at: int) -> int:
         """Levels before a stem, and the place they name (青石县 + 财政局)."""
         begin = self.place(low, self.back(low, at, whole=False))
+        if begin == at and low < at <= low + 3 and self.text[low:at] in _PROVINCES:
+            return low  # 上海 + 证监局
         if self.text[begin] == "全" and begin > low and self.text[begin - 1] == "安":
             begin += 1
         if low < begin <= low + 8:  # 县经济技术 + 开发区管委会: the whole stretch, where it begins with a level

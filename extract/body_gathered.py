@@ -1,19 +1,22 @@
-"""Departments by their stems alone behind 会同: 市发改委会同 + 统计、工信、商务，…"""
+"""Departments by their stems alone behind 会同 or before 配合: 市发改委会同 + 统计、工信、商务，…; 住建、司法 + 等协同配合."""
 
 from __future__ import annotations
 
 import re
 
-from extract.body_name import Name
+from extract.body_name import Name, Spans
 from extract.body_words import body_words
 from extract.sieve import Sieve
 
 _GATHERING = Sieve("(?:会同|联合(?!国|体|会|执法|发布|社))")
 _STEMS = re.compile(r"([\u4e00-\u9fff]{2,8}?)([、和及与]|(?=[，。；]))")
+_HELPING = Sieve("等?(?:部门|单位)?(?:要)?(?:协同|密切|积极|共同|全力|通力|主动)*(?:配合|协助|参与)(?!单位|部门|的)")
+_LISTED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:[、和及与]|\Z)")
+_FAR = 60  # characters of a list
 
 
 def gathered(text: str, found: list[Name]) -> list[Name]:
-    """`found` with departments by their stems alone behind 会同: 市发改委会同 + 统计、工信、商务，…"""
+    """`found` with departments by their stems alone behind 会同 or before 配合."""
     words = body_words()
     starts = {name.start for name in found}
     more: list[Name] = []
@@ -26,7 +29,15 @@ def gathered(text: str, found: list[Name]) -> list[Name]:
                 break
         if names and text[at : at + 1] in "，。；":
             more += [name for name in names if name.start not in starts]
+    for match in _HELPING.finditer(text):
+        low = max(text.rfind(mark, max(0, match.start() - _FAR), match.start()) for mark in "，。；：\n") + 1
+        at, names = low, []
+        while (one := _LISTED.match(text, at, match.start())) is not None and one[1] in words.stems.words:
+            names.append(Name(at, at + len(one[1]), "stem", "coordination"))
+            at = one.end()
+        if len(names) > 1 and at == match.start():
+            more += [name for name in names if name.start not in starts]
     if not more:
         return found
-    held = [name for name in found if not any(one.start < name.end and name.start < one.end for one in more)]
-    return sorted([*held, *more], key=lambda name: name.start)
+    better = Spans.of(more)
+    return sorted([*(name for name in found if not better.touch(name)), *more], key=lambda name: name.start)

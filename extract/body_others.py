@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.body_name import Name
+from extract.body_name import Name, Spans
 from extract.lexicon import alternatives
 from extract.resource import resource
 from extract.sieve import Sieve
@@ -95,7 +95,8 @@ def others(text: str, found: list[Name]) -> list[Name]:
         if place == len(found) or found[place].start >= end:
             more.append(Name(start, end, _KINDS[rule], "person" if rule == "masked" else rule))
     if posts:
-        found = [name for name in found if not any(low <= name.start < end for low, end in posts) or _apart(text, name)]
+        his = Spans(posts)
+        found = [name for name in found if not his.cover(name.start) or _apart(text, name)]
     return sorted([*found, *more], key=lambda name: name.start) if more else found
 
 

@@ -60,6 +60,7 @@ _STILL = re.compile(
 )
 _CONDITION = re.compile(r"的(?:除外)?$")
 _AGE = re.compile(r"(?:离校|毕业|注册|登记|成立|创办|退役|刑满释放|出生|认定|开业|设立|入职|上市)$")
+_DONE_THEN = re.compile("(?:实现|完成|办[理结]|落实|达到|建成|启动|全部)")  # 毕业半年内实现就业
 _BARE = re.compile(r".*年度?[底终末]?")
 _EDITION = re.compile(r"度?[“「\"][^”」\"，。；\n]{2,16}[”」\"]")
 _CAMPAIGN = re.compile(r"[^，。；：、\d]{2,16}?(?:行动|攻坚战?|战役|活动|工程|会战)(?=[，。；、”》]|$)")
@@ -126,7 +127,8 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
     if after.startswith("的") and one.rule != "since" and not after.startswith(_MEANT):
         return True
     if one.rule == "within" and (
-        _AGE.search(before) or (before.startswith(("对", "凡")) and cues["cited"].match(after))
+        (_AGE.search(before) and not _DONE_THEN.match(after))
+        or (before.startswith(("对", "凡")) and cues["cited"].match(after))
     ):
         return True
     if one.rule == "within" and (_CAP.search(before) or _VALID.match(after)):
@@ -197,6 +199,8 @@ def anchor(text: str, one: Expression, clauses: Clauses) -> str:
         return "event"
     if "之日起" in words:
         return ""
+    if _AGE.search(text, max(0, one.start - 4), one.start):
+        return "event"  # 毕业半年内
     if re.match(r"会|印发|下发|发", words):
         return "event" if _OTHER_PAPER.search(text, max(0, one.start - 6), one.start) else ""
     start = max(text.rfind(mark, max(0, one.start - 100), one.start) for mark in _SENTENCE_END)

@@ -30,6 +30,15 @@ _EVENT = TRIGGERS.sieve(  # 出现险情，立即…; 每发生1起火情，扣�
         re.M,
     )
 )
+_FOUND = TRIGGERS.sieve(  # 发现险情要立即转移: no comma between what happens and what is then to be done
+    re.compile(
+        rf"{_AT_START}((?:发现|发生|出现)(?![的了率量地])[^，。；：！？\n的]{{2,14}}?)(?=(?:要|必须|应当?|须)(?:立即|及时|第一时间|迅速|马上|果断|尽快))",
+        re.M,
+    )
+)
+_CHANGED = TRIGGERS.sieve(  # 地质条件发生重大变化时，必须重新评估
+    r"(?<![，。；：！？\n、当])(?:发生|出现|达到|超过)[^，。；：！？\n]{2,14}?(?=时，(?:必须|应|要|须|立即|及时|由))"
+)
 _WHEN = TRIGGERS.sieve(  # 当企业人员发生变化时
     r"(?:(?<=[，。；：！？\n])|^)当(?![前地年日天场月事然作成好选中代家时晚期])([^，。；：！？\n]{2,20}?(?:发生|出现|达到|超过|超标|异常|低于|高于|需要|不足|遇)[^，。；：！？\n]{0,15}?)时(?![期间限段代])"
 )
@@ -76,11 +85,15 @@ def cases(text: str) -> Iterator[Found]:
         if _CASE_VERB.search(match.group(2)) and not match.group(2).endswith("的"):
             end = match.end(2) - 2 * match.group(2).endswith("的话")
             yield match.start(2), end, "condition", "dependency-case"
-    for pattern in (_EVENT, _WHEN, _UNAPPROVED, _REACHED, _PROVEN, _EACH, _WITHOUT, _OVERDUE):
+    for pattern in (_EVENT, _FOUND, _WHEN, _UNAPPROVED, _REACHED, _PROVEN, _EACH, _WITHOUT, _OVERDUE):
         for match in pattern.finditer(text):
             yield match.start(1), match.end(1), "condition", "dependency-case"
     for match in _NOT_YET.finditer(text):
         yield clause_start(text, match.start() + 1), match.end(), "condition", "dependency-case"
+    for match in _CHANGED.finditer(text):
+        low = clause_start(text, match.start())
+        if 2 <= match.start() - low <= 14 and text[low] != "当":
+            yield low, match.end(), "condition", "dependency-case"
     for match in _ITS_CASE.finditer(text):
         if 1 <= match.start() - (low := clause_start(text, match.start())) <= 14:
             yield low, match.end(), "condition", "dependency-case"

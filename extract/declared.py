@@ -7,10 +7,11 @@ lines that only name bodies for the item they stand in, or, right under a task's
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from extract.assignment import find_first, first_leads, inside
+from extract.body_words import body_words
 from extract.bound import Bound
 from extract.draft import Draft
 from extract.model import Kind, Role, Sentence
@@ -22,6 +23,10 @@ _REST = re.compile(
     r"(?P<act>配合|协助|参与|参加|督促检查|督办|督查|监督|负责|牵头|指导|落实|实施|执行|承担|办理)[^。；]{0,12}(?:不再|不另|不一一|恕不)[^。；]{0,6}(?:列|注|标|写|说明|重复)"
 )
 _ALL = re.compile(r"(?:以上|上述|本(?:方案|要点|意见|计划|清单|表))[^。；]*\Z")
+_CONCERNS = re.compile(
+    r"(?:具体|各项|以上|以下)?(?:任务|工作|事项)?[均都]涉及(?P<who>[^，。；]{2,30})[，,]?[^。；]{0,4}(?:不再|不另|不一一|恕不)[^。；]{0,10}"
+)
+"""具体任务均涉及相关市（州）人民政府，不再做分工，下同: of every task from there on."""
 _UNMARKED = re.compile(
     r"(?:未标注|没有标注|未列明|未注明|未明确|没有注明|未作标注)(?:责任|牵头)?(?:单位|科室|处室|部门)?的(?:事项|任务|工作|条目)?[，,]?(?:均|一律|都)?由(?P<who>[^，。；]{2,20}?)(?:组织)?(?:落实|负责|承担|办理|牵头)"
 )
@@ -35,6 +40,11 @@ _REST_ROLES = {
     "牵头": Role.LEAD,
     **dict.fromkeys(("落实", "实施", "执行", "承担", "办理"), Role.RESPONSIBLE),
 }
+_HEADED = re.compile(
+    r"(?:(?P<first>[一-龥]{2,3})(?:同志|(?:常务)?副?(?:[省市县区州旗镇乡局厅部处科]长|书记|主任|主席)))(?:牵头|负责|领衔|主抓|分管)(?:的)?(?:重点|主要)?(?:工作|任务|事项|项目)?$"
+)
+"""一、王丹县长牵头重点工作: a heading over the tasks that a leader answers for."""
+_ANSWERS = ("工作", "任务", "事项", "项目", "牵头", "负责", "领衔", "主抓", "分管")
 _TITLE = 60  # characters of a task's title at most
 
 
@@ -55,6 +65,7 @@ class Declared:
         for number, group in enumerate(groups):
             self._hold(group, groups[number + 1] if number + 1 < len(groups) else None)
         self._rest()
+        self._headed()
 
     def of(self, index: int) -> list[Bound]:
         return self.held.get(index, [])
@@ -208,12 +219,30 @@ class Declared:
                 below = bare and self.sentences[index].kind is Kind.OBLIGATION
                 if self.held[index] or below or not self.spots:
                     self.held[index] += bounds
+        for match in _CONCERNS.finditer(self.text):
+            mentions = inside(self.draft.bodies, match.start("who"), match.end("who"))
+            bounds = [Bound(one.start, one.end, Role.RESPONSIBLE, "rest", True, kind=one.rule) for one in mentions]
+            for index in range(bisect_right(starts, match.start()), len(starts)):
+                self.held[index] += bounds
         for match in _UNMARKED.finditer(self.text):
             bound = Bound(*match.span("who"), Role.RESPONSIBLE, "rest", True, kind="listed")
             at = bisect_right(starts, match.start()) - 1
             for index in range(at):
                 if not self.held[index] and self.spots and self.sentences[index].kind is Kind.OBLIGATION:
                     self.held[index] += [bound]
+
+    def _headed(self) -> None:
+        """Headings that say which leader answers for the tasks under them."""
+        starts = [one.start for one in self.sentences]
+        for section in self.draft.outline.sections:
+            match = _HEADED.search(section.heading) if section.heading.endswith(_ANSWERS) else None
+            if match is None or match["first"][0] not in body_words().surnames:
+                continue
+            start = self.text.find(match["first"], section.start, section.heading_end)
+            role = Role.RESPONSIBLE if "牵头" not in match.group() and "领衔" not in match.group() else Role.LEAD
+            bound = Bound(start, start + len(match["first"]), role, "heading", True, kind="person")
+            for index in range(bisect_left(starts, section.heading_end), bisect_left(starts, section.end)):
+                self.held[index].append(bound.elsewhere())
 
 
 def _rule(spot: Spot, one: Bound) -> str:

@@ -28,6 +28,9 @@ _MARK = Table({*HARD, *_OPEN, *_OPENING, '"', "—"})
 _QUOTES = Table({*_OPENING, '"'})
 _QUOTE = re.compile("[" + "".join(re.escape(one) for one in (*_OPENING, '"')) + "]")
 
+_LABEL = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]\s*|第[一二三四五六七八九十百零\d]{1,5}条\s+")
+_LABELLED = frozenset("（(第")
+"""A clause begins behind its label: （二）项目…, 第八条 有下列情形之一的."""
 _HALF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 
 
@@ -69,7 +72,8 @@ def clause_start(text: str, at: int, low: int = 0) -> int:
         elif character == "—" and text[where - 1 : where] != "—":
             continue
         else:
-            return where + 1
+            label = _LABEL.match(text, where + 1, at) if text[where + 1 : where + 2] in _LABELLED else None
+            return where + 1 if label is None else label.end()
     return min(low, place)
 
 

@@ -20,7 +20,10 @@ _POSTS = re.compile(r"[^，。；：的]{2,60}(?:书记|主任|长|主席|委员
 _FOLLOWED = re.compile(r"(?:认真|参照|遵照|贯彻|组织|抓好|严格)*(?:贯彻|执行|落实|实施)")
 _SHARED_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?、)*[\u4e00-\u9fff]{2,8}?[、和及与]")
 _MEMBER = re.compile(r"[\u4e00-\u9fff]+?(?=[、和及与])")
-_DESCRIBES = re.compile(r"(?![凡对如若向为把将给要应须])[^，。；]{1,14}的|(?:所有|全部|凡是?)在?")
+_DESCRIBES = re.compile(
+    r"(?![凡对如若向为把将给要应须])[^，。；]{1,14}的|(?:所有|全部|凡是?)在?"
+    r"|(?:(?:尚|仍|还)?(?:未|没有?)|已经?|正在|不?(?:具备|符合)|存在|列入|纳入|承担)[^，。；]{1,40}的"
+)
 
 
 def described(text: str, begin: int, group: Group) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.bound import Bound
 from extract.model import Role, Sentence
+from extract.plain_acts import CHECKS, OVERSEER
 from extract.subject_words import subject_words
 
 _MODAL = re.compile(r"不得|不准|不能|必须|应当|务必|严禁|一律|要|应|须|将")
@@ -24,6 +25,8 @@ _GO_ON = re.compile(
 _CASES = re.compile(r"(?:对于[^。；]{1,60}|(?:对|凡是?)[^。；]{1,60}的)[，,](?:要|应|须|必须|不得|一律)")
 _COMMON = frozenset({"firm", "open", "clause", "people", "listed"})
 """Names that are common words (rules of body_names): they pass nothing on but in the same breath (；)."""
+_ORDERS = ("要", "应", "须", "必须", "不得", "严禁")
+_GOES_ON = ("要", "应", "须", "必须")
 _GOVERNS = re.compile(r"政府|党委|党组织")
 _PREPOSED = re.compile(
     r"(?:对|对于|在|为|把|将|从|按照?|根据|依照|结合|通过|围绕|针对|以|就|凡是?|除|到|自|于|因|与|同时|并|此外|另外|今后|特别|其中|每|\d|X|[年月]|如|若|确需|经|待|对外|遇)"
@@ -33,7 +36,7 @@ _NOUN = re.compile(
     r"(?:结果|情况|成绩|成效|成果|数据|经费|资金|方案|标准|体系|人员|机构|单位|对象|范围|期间|过程|工作)"
 )
 _THING = re.compile(
-    r"(?:清单|平台|系统|名录库?|事项|台账|档案|信息|数据|材料|资料|文件|方案|计划|资金|经费|补贴|名单|结果|报告|设施|设备|标识|车辆|项目|工程|库)$"
+    r"(?:清单|平台|系统|名录库?|事项|台账|档案|信息|数据|材料|资料|文件|方案|计划|资金|经费|补贴|名单|结果|报告|设施|设备|标识|车辆|项目|工程|库|施工|作业|开采|爆破|装卸|隧道|工地|场所|[一-龥][内上])$"
 )
 _ACT_FIRST = {
     "牵头": Role.LEAD,
@@ -105,9 +108,14 @@ class Scope:
         self.subjects[key] = subject
         subject.last, subject.end = one.index, one.end
         words = text[one.body : one.end]
+        roles = [bound.passes or bound.role for bound in subject.bounds]
+        if set(roles) == {Role.SUPERVISE} and not any(
+            OVERSEER.search(text, bound.start, bound.end) for bound in subject.bounds
+        ):  # who urged others on before acts himself now
+            roles = [Role.RESPONSIBLE] * len(roles)
         return [
-            bound.elsewhere(role=elided(words, bound.passes or bound.role), inherited=True, rule="item-inherit")
-            for bound in subject.bounds
+            bound.elsewhere(role=elided(words, role), inherited=True, rule="item-inherit")
+            for bound, role in zip(subject.bounds, roles, strict=True)
         ]
 
     def _paragraph_before(self, one: Sentence, text: str) -> Subject | None:
@@ -130,7 +138,8 @@ def continues(text: str, one: Sentence, subject: Subject, *, covered: bool) -> b
         return False
     names = [text[bound.start : bound.end] for bound in subject.bounds]
     if all(bound.kind in _COMMON for bound in subject.bounds) and not any(_GOVERNS.search(name) for name in names):
-        return False
+        if covered or not words.startswith(_GOES_ON):  # 高校要…。要…
+            return False
     if any(name[-4:] in words for name in names):  # the subject is what is acted upon now
         return False
     return _GO_ON.match(words) is not None or not (covered or new_topic(words))
@@ -152,7 +161,8 @@ def new_topic(words: str) -> bool:
         first = first[: modal.start()]
     elif modal is not None:
         return False
-    if modal is not None and _THING.search(first):
+    then = modal is not None or words.startswith(_ORDERS, len(first) + 1)
+    if then and _THING.search(first):
         return False  # 清单应动态调整: what is acted upon stands first
     return not (_PREPOSED.match(first) or verb.match(first))
 
@@ -181,7 +191,7 @@ def elided(words: str, role: Role) -> Role:
         return Role.LEAD
     if role is not Role.RESPONSIBLE:
         return role
-    if _OVERSEES.match(words) is not None:
+    if _OVERSEES.match(words) is not None or CHECKS.match(words) is not None:
         return Role.SUPERVISE
     act = _FIRST_ACT.match(words)
     if act is not None:

@@ -61,7 +61,7 @@ def kinds(draft: Draft) -> None:
         ):
             score = 1
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
-        if lead in told and lead != index and not _modal(one):
+        if lead in told and lead != index:
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-case"
             continue
         if lead in names and lead != index and one.has("x:plain") and not one.has("x:target"):

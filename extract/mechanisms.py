@@ -31,6 +31,12 @@ _ACTS = re.compile(
     + r"|自治|保障|运作|共治|受益|支撑|共建|共享|推动|引导|服务"
 )
 _HOW = re.compile(r"(?:各自|共同|统一|具体|全面|积极|广泛|密切|主动|分级|分工|依法|直接|齐抓)+$")
+_LEVEL = re.compile(
+    r"(?:中央|自治区|[省市县区州]级|市县两?级|省市县三?级|市县区?(?=财政|[各共分负承补配])|各级|乡镇)(?:本级)?(?:两级)?(?:财政)?|[省市县区州](?:本级)?财政"
+)
+_BEARS = re.compile(
+    rf"(?P<who>(?:{_LEVEL.pattern})(?:(?:[、和与]|以及)(?:{_LEVEL.pattern}))*)(?:各|共同|分别|平均|再|按比例)*(?:负担|承担|分担|补助|配套|补贴)(?:总额的?)?(?:不低于|不少于|约)?\d"
+)
 _BREAK = re.compile(r"[，。；：,;:]")
 
 
@@ -49,8 +55,8 @@ class Mechanism(NamedTuple):
 
 def mechanisms(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Mechanism]:
     """The mechanisms of the sentence text[begin:end] whose parts are all told; `mentions`: bodies found in it, in order."""
-    found: list[Mechanism] = []
-    if text.find("的", begin, end) < 0:
+    found = _shares(text, begin, end)
+    if found or text.find("的", begin, end) < 0:
         return found
     for frame in _FRAME.finditer(text, begin, end):
         low = begin
@@ -60,6 +66,21 @@ def mechanisms(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> 
         bounds = _parts(text, made.end(), frame.start(), mentions) if made is not None else []
         if made is not None and bounds:
             found.append(Mechanism(made.end(), frame.start(), bounds))
+    return found
+
+
+def _shares(text: str, begin: int, end: int) -> list[Mechanism]:
+    """What each level of government pays: 中央财政负担60%，省级和市县两级财政各负担20%."""
+    found: list[Mechanism] = []
+    if text.find("财政", begin, end) < 0 and text.find("补助", begin, end) < 0:
+        return found
+    for match in _BEARS.finditer(text, begin, end):
+        low, high = match.span("who")
+        bounds = [
+            Bound(one.start(), one.end(), Role.RESPONSIBLE, "mechanism", kind="bare")
+            for one in _LEVEL.finditer(text, low, high)
+        ]
+        found.append(Mechanism(low, high, bounds))
     return found
 
 

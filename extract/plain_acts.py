@@ -23,11 +23,14 @@ _WATCHES_LAST = re.compile(r"(?:要|应)?(?:全程|现场|跟踪|业务|跟班|�
 _EVALUATES = re.compile(
     r"[^，。；]{0,24}?(?:开展|组织|进行|完成)[^，。；]{0,10}(?:中期|总结|终期|年度|考核|绩效|实施|第三方|跟踪|综合)(?:评估|评价|考核)(?=[，。；]|\Z)"
 )
-_CHECKS = re.compile(
-    r"对(?![照接标])[^，。；]{2,24}?(?:进行|实行|开展|实施)?(?:一次|全程|全过程|跟踪|定期|专项)*(?:监督|督查|督导|督办|考评|考核|抽查|暗访)(?=[，。；]|\Z)"
+CHECKS = re.compile(
+    r"(?:组织)?对(?![照接标])[^，。；]{2,30}?(?:进行|实行|开展|实施)?(?:一次|全程|全过程|跟踪|定期|专项)*(?:监督|督查|督导|督办|考评|考核|抽查|暗访|监督检查|督促检查|督查检查|检查考核|绩效(?:考评|考核|评价))(?:、[^，。；]{2,6}等[^，。；]{0,4})?(?=[，。；]|\Z)"
+    r"|(?:跟踪|监督|督促)检查[^，。；]{2,24}情况(?=[，。；]|\Z)"
 )
+"""对…的使用情况进行监督检查: an act that oversees others' acts."""
 _SUPPORT_LATER = re.compile(r"[，,](?:要|全力|积极|主动|密切|大力)+(?:配合|协助)(?=[，。；,]|$)")
-_OVERSEER = re.compile(r"督查|督察|督导|督考|督办|纪委|监委|纪检|监察|巡察|巡视|审计|目标绩效|考核办")
+OVERSEER = re.compile(r"督查|督察|督导|督考|督办|纪委|监委|纪检|监察|巡察|巡视|审计|目标绩效|考核办")
+"""Offices that oversee others by their name."""
 _OVERSEES = re.compile(
     r"(?:督促|督查|督办|督导|通报|监督|监管|抽查|暗访|审计|巡察|检查|盯|跟踪)(?!评估|情况|工作汇报|汇报|台[账帐]|清单|方案|计划|事项|专员|机制|制度|力量|队伍|人员)"
 )
@@ -66,9 +69,9 @@ def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> 
         return Role.LEAD, "coordinates", Role.RESPONSIBLE
     if left == "start" and _WATCHES_LAST.match(text, after, end):
         return Role.SUPERVISE, "guide", Role.SUPERVISE
-    if _EVALUATES.match(text, at, end) or _CHECKS.match(text, at, end):
+    if _EVALUATES.match(text, at, end) or CHECKS.match(text, at, end):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE
-    if (_OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(
+    if (OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(
         text, after, min(end, after + _FAR)
     ):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE

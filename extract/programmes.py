@@ -32,6 +32,8 @@ _OVER = re.compile(r"[，。；：、！？）\s”\"]|$|和|及|与|工作|等|
 _LONG = re.compile(r"”?[\d.×X]+余?(?:公里|千米|米|条)")
 _YEARS = re.compile(r"[（(](?:20\d\d|[X×]+)年?[—\-－–~至]{1,2}(?:20\d\d|[X×]+)年[）)]")
 _FIVE_YEARS = re.compile('[一二三四五六]五[”"]?(?:时期)?$')
+_NEXT_QUOTED = re.compile(r"[、 ]{0,2}(“[^“”\n]{2,12}”)")
+_SORT = re.compile("等[一-龥]{0,6}(?:项目|计划|工程|活动|行动|专项)")
 _ONE_NAME = frozenset(("pilot", "outline", "scheme", "plan"))  # 文化、体育等专项规划: one name, not two
 
 
@@ -54,6 +56,7 @@ def programmes(draft: Draft) -> None:
         kept.append(one)
     text = draft.text
     kept = [part for one in kept for part in _side_by_side(even, *one)]
+    kept = sorted({*kept, *_listed_beside(even, kept)})
     draft.programmes = [
         Programme(start, end, text[start:end], _UNNAMED.sub("", text[start:end]), rule) for start, end, rule in kept
     ]
@@ -66,6 +69,21 @@ def _side_by_side(text: str, start: int, end: int, rule: str) -> Iterator[tuple[
             yield start, cut + 1, rule
             start = cut + 1
     yield start, end, rule
+
+
+def _listed_beside(text: str, kept: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Quoted names in one list with a programme: “特岗计划”“三支一扶” + “大学生村官”等基层项目."""
+    starts = {start for start, _, _ in kept}
+    for start, end, _ in kept:
+        at, more = end, []
+        while text[start] == "“" and (one := _NEXT_QUOTED.match(text, at)) is not None:
+            if one.start(1) not in starts:
+                more.append(one.span(1))
+            elif more:
+                break  # the next programme looks on from itself
+            at = one.end()
+        if more and _SORT.match(text, at):
+            yield from ((low, high, "programme-quoted") for low, high in more)
 
 
 def _titled(draft: Draft) -> Iterator[tuple[int, int, str]]:

@@ -30,9 +30,22 @@ _LISTS_POINTS = re.compile(
 _STAGE = re.compile(r"[^，。；]{2,28}[为是](?:[^，。；的]{2,8})?阶段。?\Z")
 """2022年6月—7月为启动阶段。: names a stage, orders nothing."""
 _SUBMITS = re.compile(
-    r"请予?(?:各位代表|大会|会议)?(?:审议|审查|审定)(?=[，。]|并)|我[受代][^。；]{2,30}报告(?:如下|工作|[^，。；]{0,16})，请"
+    r"以上(?:意见|答复|情况|建议)[^。；]{0,24}(?:参考|参阅)|请予?(?:各位代表|大会|会议)?(?:审议|审查|审定)(?=[，。]|并)|我[受代][^。；]{2,30}报告(?:如下|工作|[^，。；]{0,16})，请"
 )
 """现在，我代表县人民政府，向大会报告工作，请予审议…: the speaker's own formula."""
+_ATTENDED = re.compile(
+    r"(?:参加|出席|列席)了?(?:[^，。；]{0,8}?(?:会议|座谈会?|会见|调研|活动|汇报会|启动仪式|学习)|会)。?\Z"
+)
+"""市各套班子领导、市直有关部门负责人参加会议。: who was there, at the end of minutes and reports."""
+_MET = re.compile(
+    r"(?:(?:\d{4}|今)年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚上?|中午)?，[^。；]{2,60}?(?:召开|举行|主持)[^。；，]{0,40}?会议?[，。]"
+)
+"""5月24日，某县召开领导小组会，研究…工作。: tells of the meeting."""
+_WEIGHTY = re.compile(
+    r"(?:会议(?:指出|强调|认为)，)?[^。；]{4,60}?[，,]?(?:既|不仅)?是[^。；]{2,40}(?:承诺|责任|任务|要求|使命|举措|途径|抓手|保证|前提|基础|关键|体现|选择|引擎|动力|底线|红线|生命线|重中之重|头等大事)"
+    r"(?:[，,](?:也|更|又|而且)?是[^。；]{2,40})*。?\Z"
+)
+"""如期完成脱贫任务，是庄严承诺，是必须履行好的政治责任。: says what a thing is, orders nothing."""
 _LEAD = re.compile(r"(?:应当|必须|遵守|抓好|做好|落实|推进|要|负责|牵头)")
 _GRANTS = re.compile(
     r"(?:给予|发放|予以|处(?=[^，。；]{1,24}罚)|责令|安排|免[收征除]|减[收征免]|加大|优先)[^，。；]{2,40}[，；](?![^，。；]{0,6}的，)"
@@ -64,8 +77,14 @@ def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, re
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "stage", "阶段"
     elif "c:speaker" in evidence.features and _LISTS_POINTS.search(sentence.text) and not evidence.has("x:bodyfirst"):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "opening", "我"
-    elif "请" in sentence.text and _SUBMITS.search(sentence.text):
+    elif ("请" in sentence.text or sentence.text.startswith("以上")) and _SUBMITS.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "formula", "请予审议"
+    elif sentence.text.endswith(("会议。", "会。", "活动。", "调研。")) and _attended(sentence.text, evidence):
+        sentence.kind, sentence.rule = Kind.CONTEXT, "members"
+    elif "c:copula" in evidence.features and _WEIGHTY.match(sentence.text):
+        sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "background", "是"
+    elif "日" in sentence.text[:12] and _MET.match(sentence.text) and evidence.kinds.isdisjoint(("must", "yao", "ban")):
+        sentence.kind, sentence.rule = Kind.CONTEXT, "formula"
     elif is_rule(sentence.text, evidence) or is_scoring(sentence.text, evidence):
         sentence.kind, sentence.rule = Kind.CONTEXT, "reading-rule"
     elif (evidence.has("c:formal") or "发给你们" in sentence.text) and _ROUTINE.search(sentence.text):
@@ -84,6 +103,11 @@ def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, re
             sentence.rule, sentence.cue = grounds(evidence)
     else:
         _passed(sentence, evidence, region)
+
+
+def _attended(text: str, evidence: Evidence) -> bool:
+    """Does the sentence only say who was at a meeting?"""
+    return _ATTENDED.search(text) is not None and evidence.kinds.isdisjoint(("must", "yao", "ban"))
 
 
 def _has_item(outline: Outline, index: int) -> bool:

@@ -33,6 +33,10 @@ _ASSIGNED = _MODAL | {"assign"}
 _CASES = re.compile(
     r"(?<!不得有)(?<!禁止)(?<!严禁)(?:下列|以下)(?:各项|任一)?(?:违法|违规|违纪|违反[^，。；：]{1,20}|失信)?(?:的)?(?:情形|行为|情况)(?:之一)?(?:的|[，：:记列纳计予])"
 )
+_CONDITIONS = re.compile(
+    r"(?:条件|资格)(?:之一)?(?:的?(?:单位|企业|项目|人员|个人|主体)?(?:，?可(?:以)?(?:申请|申报|享受|参加)[^，。；：]{0,16})?)?[：:]?$|(?:下列|以下)(?:基本|申报|申请|准入|认定)?条件"
+)
+"""申报条件：, 申请人应当具备下列条件：: what must be so before one may apply, no duty."""
 _AWAITED = re.compile(r"待[^，。；]{2,24}后[^，。；]{0,12}(?:内|前|日起|立即|马上|及时|尽快)[^，。；]{2,}")
 _THEN = re.compile(
     r"[，；]待[^。；]{2,50}后[，,]?(?:再|及时|立即|尽快|即|由[^，。；]{2,16})?(?:报请|提请|提交|报(?!告)|启动|组织实施|开工|拨付|办理|安排实施|予以)(?!.*再议)"
@@ -89,6 +93,6 @@ def cases(text: str, outline: Outline) -> set[int]:
         while first and outline.sentences[first - 1].paragraph == sentence.paragraph:
             first -= 1
         start = max(outline.sentences[first].start, sentence.end - _REACH)
-        if _CASES.search(text, start, sentence.end):
+        if _CASES.search(text, start, sentence.end) or _CONDITIONS.search(sentence.text):
             found.add(lead)
     return found

@@ -76,7 +76,8 @@ def find_spots(draft: Draft) -> list[Spot]:
     for spot in spots:
         if draft.text[spot.start] not in _OPEN:
             continue
-        for index in range(spot.first if spot.place == "own" else spot.first + 1, spot.last + 1):
+        last = spot.last if spot.place == "head" else spot.last + 1  # behind its bracket the last sentence goes on
+        for index in range(spot.first if spot.place in ("own", "head") else spot.first + 1, last):
             one = draft.outline.sentences[index]
             if one.kind is Kind.OBLIGATION:
                 one.kind, one.rule = Kind.CONTEXT, "responsible-line"

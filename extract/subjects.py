@@ -22,6 +22,9 @@ from extract.subject_words import subject_words
 
 _FAR = 120  # characters behind or before a body that still tell its role
 _LEADS = 40  # bodies before 会同 that may lead
+_SPOKE = re.compile(
+    r"[^，。；]{2,60}?(?:出席|主持|参加|列席)[^，。；]{0,12}并(?:作?重?要?讲话|指出|强调|要求|提出[^，。；]{0,6}要求)[，：]"
+)
 _WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
 _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分别|\d{1,2}[.、．]|\s)*")
 _TOGETHER = re.compile(r"(?:要|应|须)?(?:共同|一道|一起|联手|携手)(?![体的])")
@@ -31,6 +34,9 @@ _OTHERS = re.compile("有关|相关|各|[省市县区州镇乡]")
 
 def own(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Bound]:
     """Bodies that the sentence text[begin:end] itself binds; `begin` is behind its label, `mentions` those inside, in order."""
+    if (spoke := _SPOKE.match(text, begin, end)) is not None:  # 副县长李勇出席会议并指出，…: he only speaks
+        mentions = [one for one in mentions if one.start >= spoke.end()]
+        begin = spoke.end()
     made = mechanisms(text, begin, end, mentions)
     for one in made:
         mentions = [mention for mention in mentions if not one.start <= mention.start < one.end]
@@ -62,7 +68,7 @@ class _Reader:
                 for one in leading:
                     if one.role is Role.RESPONSIBLE:
                         one.role, one.rule = Role.LEAD, "with"
-                self.found += [_bound(one, Role.SUPPORT, "with") for one in group.members]
+                self.found += [_bound(one, Role.SUPPORT, "with", Role.SUPPORT) for one in group.members]
                 leading, previous, bound_before = None, group.end, True
                 continue
             if self._gathered(group):
@@ -101,10 +107,10 @@ class _Reader:
 
     def _after_with(self, group: Group) -> bool:
         """会同 directly before the group, whoever leads: 会同有关部门建立机制."""
-        before = self.text[max(self.begin, group.start - 3) : group.start]
+        before = self.text[max(self.begin, group.start - 4) : group.start]
         if before.endswith("协同"):
             return _OTHERS.match(self.text, group.start) is not None
-        return before.endswith("会同") or before in ("，联合", "要联合", "、联合")
+        return before.endswith(("会同", "牵头协调", "牵头组织", "牵头联合", "，联合", "要联合", "、联合"))
 
     def _gathered(self, group: Group) -> bool:
         """县政府组织 [有关部门] 审核: other public bodies called in to do the subject's work take part in it."""

@@ -71,7 +71,22 @@ def test_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["县财政局、", "各乡镇和县水利局以及", "（县发改局）", "各", "办公室", "由请会同", "“两委”", "局"]
+    "piece",
+    [
+        "县财政局、",
+        "各乡镇和县水利局以及",
+        "（县发改局）",
+        "各",
+        "办公室",
+        "由请会同",
+        "“两委”",
+        "局",
+        "县住建局会同统计、工信，办理。",
+        "由产权所有者整改，",
+        "城关、柳园两个街道要落实。",
+        "\n财务审计科要核对。",
+        "由副县长张三牵头。",
+    ],
 )
 def test_linear(piece: str) -> None:
     """Ten times the text takes no more than some twenty times the time, whatever it repeats."""
