@@ -137,9 +137,9 @@ def continues(text: str, one: Sentence, subject: Subject, *, covered: bool) -> b
     if subject.digression and _CASES.match(words) is None:
         return False
     names = [text[bound.start : bound.end] for bound in subject.bounds]
-    if all(bound.kind in _COMMON for bound in subject.bounds) and not any(_GOVERNS.search(name) for name in names):
-        if covered or not words.startswith(_GOES_ON):  # 高校要…。要…
-            return False
+    common = all(bound.kind in _COMMON for bound in subject.bounds) and not any(map(_GOVERNS.search, names))
+    if common and (covered or not words.startswith(_GOES_ON)):  # 高校要…。要…
+        return False
     if any(name[-4:] in words for name in names):  # the subject is what is acted upon now
         return False
     return _GO_ON.match(words) is not None or not (covered or new_topic(words))
