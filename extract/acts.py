@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extract.coordination import WEAK, Group
+from extract.coordination import FAR, WEAK, Group
 from extract.foregoing import described
 from extract.heads import head_of
 from extract.mechanisms import Mechanism
@@ -15,7 +15,6 @@ from extract.plain_acts import Act, plain
 from extract.subject_words import subject_words
 from extract.things import passive
 
-_FAR = 120  # characters behind or before a body that still tell its role
 _LEAD_LATER = re.compile(
     r"(?:作为|担任)[^，。；]{0,16}牵头(?:单位|部门|领导|人)|牵头(?!单位|部门|领导|人|处室|科室|职责的)|负总责|抓总"
 )
@@ -70,7 +69,7 @@ class Acts:
             return None
         if self._share(group.members[0].start):
             return None
-        far = text.find("的", after + 1, after + _FAR)
+        far = text.find("的", after + 1, after + FAR)
         condition = _CONDITION.match(text, after, self.end) if far >= 0 else None
         if condition is not None and text[condition.end() : limit] in _ELSE:  # 父母不能履行职责的，[村委会] 要…
             return None
@@ -153,9 +152,7 @@ class Acts:
             return Role.LEAD, "lead", Role.LEAD
         if words.with_.match(text, at, self.end):
             return (
-                (Role.LEAD, "with", Role.LEAD)
-                if at + 2 >= limit
-                else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)
+                (Role.LEAD, "with", Role.LEAD) if at + 2 >= limit else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)
             )
         follows = at > after or act or words.next.match(text, after, self.end)
         strong = any(one.rule not in WEAK for one in group.members)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.body_words import body_words
-from extract.bound import Bound
+from extract.bound import Bound, bind
 from extract.draft import first_from
 from extract.model import Mention, Role
 from extract.people import names_of
@@ -100,7 +100,7 @@ def assigned(
             if aside is not None:
                 within = inside(every, aside.start() + 1, aside.end() - 1)
                 if within and text.endswith("会同", aside.start(), aside.end() - 1):  # 县商务局（县市场监管局会同）
-                    extra.extend(Bound(one.start, one.end, Role.SUPPORT, "with", kind=one.rule) for one in within)
+                    extra.extend(bind(one, Role.SUPPORT, "with") for one in within)
                 elif within and _ACT.search(text, within[-1].end, aside.end()):  # 省卫生健康委（省大数据局配合）
                     extra.extend(assigned(text, aside.start() + 1, aside.end() - 1, within, default))
                 elif persons:  # 县生态环境局（赵六、孙七）
@@ -204,7 +204,7 @@ def assigned(
             pending[-1].end = at = mention.end
             continue
         gap(at, mention.start, attached)
-        pending.append(Bound(mention.start, mention.end, default, "listed", kind=mention.rule))
+        pending.append(bind(mention, default, "listed"))
         at, attached = mention.end, True
     gap(at, end, attached)
     settle(label, "listed")

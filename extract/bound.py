@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.model import Role
+from extract.model import Mention, Role
 
 
 @dataclass(slots=True)
@@ -36,3 +36,10 @@ class Bound:
             self.kind,
             self.main,
         )
+
+
+def bind(
+    one: Mention, role: Role, rule: str, passes: Role | None = None, *, inherited: bool = False, main: bool = False
+) -> Bound:
+    """A body found in the text, bound in `role`."""
+    return Bound(one.start, one.end, role, rule, inherited, passes, one.rule, main)

@@ -11,6 +11,7 @@ from extract.begins import begins_of
 from extract.body_words import body_words
 from extract.model import Mention
 
+FAR = 120  # characters behind or before a body that still tell its role
 WEAK = frozenset({"open", "clause", "people"})
 """Rules of names that are common words (企业, 学校, 人员): bodies only where they are plainly the subject."""
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 
 from extract.assignment import find_first, first_leads, inside
 from extract.body_words import body_words
-from extract.bound import Bound
+from extract.bound import Bound, bind
 from extract.draft import Draft
 from extract.model import Kind, Role, Sentence
 from extract.spots import Spot, find_spots
@@ -211,7 +211,7 @@ class Declared:
         for match in _REST.finditer(self.text):
             mentions = inside(self.draft.bodies, match.start("who"), match.end("who"))
             role = _REST_ROLES.get(match.group("act"), Role.SUPERVISE)
-            bounds = [Bound(one.start, one.end, role, "rest", True, kind=one.rule) for one in mentions]
+            bounds = [bind(one, role, "rest", inherited=True) for one in mentions]
             at = bisect_right(starts, match.start()) - 1
             reached = range(at + 1, len(starts)) if match.group("way") in ("以下", "下列") else range(at)
             bare = match.group("way") == "以下" and not any(spot.start > match.end() for spot in self.spots)
@@ -221,7 +221,7 @@ class Declared:
                     self.held[index] += bounds
         for match in _CONCERNS.finditer(self.text):
             mentions = inside(self.draft.bodies, match.start("who"), match.end("who"))
-            bounds = [Bound(one.start, one.end, Role.RESPONSIBLE, "rest", True, kind=one.rule) for one in mentions]
+            bounds = [bind(one, Role.RESPONSIBLE, "rest", inherited=True) for one in mentions]
             for index in range(bisect_right(starts, match.start()), len(starts)):
                 self.held[index] += bounds
         for match in _UNMARKED.finditer(self.text):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extract.bound import Bound
+from extract.bound import Bound, bind
 from extract.lexicon import words
 from extract.model import Mention, Role
 
@@ -131,5 +131,5 @@ def _who(text: str, start: int, end: int, role: Role | None, mentions: Sequence[
     low = bisect_left(mentions, start, key=lambda one: one.start)
     inside = [one for one in mentions[low:] if one.end <= end]
     if inside:
-        return [Bound(one.start, one.end, role, "mechanism", kind=one.rule) for one in inside]
+        return [bind(one, role, "mechanism") for one in inside]
     return [Bound(start, end, role, "mechanism", kind="bare")] if text[start:end] in _bare() else []

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extract.coordination import Group
+from extract.coordination import FAR, Group
 from extract.model import Role
 
 Act = tuple[Role, str, Role | None]
 """Role, rule, and the role passed on to sentences without subject."""
 
-_FAR = 120  # characters behind or before a body that still tell its role
 _SUPPORT_LAST = re.compile(
     r"(?:要|应|都要)?(?:抓紧|及时|同步)*跟上(?=[，。；]|\Z)|(?:要|应|须|均)?(?:抽调|选派|指派|安排|派|委派)?(?:人员|专人|员)?(?:全程|驻点|现场|积极|主动|全力|密切|同步|共同|做好)*(?:配合|协助|参与|参加)(?=[，。；]|\Z)"
     r"|作为[^，。；]{1,10}(?:参与|配合|协助)"
@@ -72,7 +71,7 @@ def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> 
     if _EVALUATES.match(text, at, end) or CHECKS.match(text, at, end):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE
     if (OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(
-        text, after, min(end, after + _FAR)
+        text, after, min(end, after + FAR)
     ):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE
     if _GUIDES.match(text, at, limit):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extract.assignment import find_first, inside
-from extract.bound import Bound
+from extract.bound import Bound, bind
 from extract.draft import Draft
 from extract.model import Role
 
@@ -46,22 +46,17 @@ def said_of_all(draft: Draft) -> SaidOfAll:
         low, high = match.span("who")
         if match.group("who") == "其":
             low, high = _clause(text, match.start(), "。；，：\n"), match.start()
-        role = _ROLES.get(match.group("act"), Role.RESPONSIBLE)
-        also += [
-            Bound(one.start, one.end, role, "rest", True, kind=one.rule) for one in inside(draft.bodies, low, high)
-        ]
+        also += _rest(draft, low, high, _ROLES.get(match.group("act"), Role.RESPONSIBLE))
     for match in _TABLE.finditer(text):
-        role = _ROLES.get(match.group("act"), Role.RESPONSIBLE)
-        low, high = _meant(text, *match.span("who"))
-        also += [
-            Bound(one.start, one.end, role, "rest", True, kind=one.rule) for one in inside(draft.bodies, low, high)
-        ]
+        also += _rest(draft, *_meant(text, *match.span("who")), _ROLES.get(match.group("act"), Role.RESPONSIBLE))
     for match in _ALSO.finditer(text) if omitted else ():
         low = _clause(text, match.start(), "。；，：\n")
-        role = Role(str(match.lastgroup))
-        mentions = inside(draft.bodies, low, match.start())
-        also += [Bound(one.start, one.end, role, "rest", True, kind=one.rule) for one in mentions]
+        also += _rest(draft, low, match.start(), Role(str(match.lastgroup)))
     return SaidOfAll(first, also)
+
+
+def _rest(draft: Draft, low: int, high: int, role: Role) -> list[Bound]:
+    return [bind(one, role, "rest", inherited=True) for one in inside(draft.bodies, low, high)]
 
 
 def _meant(text: str, low: int, high: int) -> tuple[int, int]:

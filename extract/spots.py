@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.assignment import LABEL, assigned, find_first, inside
-from extract.bound import Bound
+from extract.bound import Bound, bind
 from extract.draft import Draft
 from extract.model import Kind, Mention, Role, Sentence
 from extract.sieve import Table
@@ -133,11 +133,17 @@ class _Finder:
         if one.paragraph != self.sentences[before.last].paragraph or self.text[before.end - 1] not in "；;":
             return None
         mentions = inside(self.draft.bodies, one.body, one.end)
+        return self._only_assigns(index, one, mentions, Kind.CONTEXT, "own")
+
+    def _only_assigns(
+        self, index: int, one: Sentence, mentions: Sequence[Mention], kind: Kind, place: str
+    ) -> Spot | None:
+        """The sentence as a spot, and of this kind, where it says who leads or helps, and nothing besides."""
         if _ASSIGNS_ONLY.fullmatch(self._bare(one, mentions).rstrip("。；") + "。") is None:
             return None
-        one.kind, one.rule = Kind.CONTEXT, "responsible-line"
+        one.kind, one.rule = kind, "responsible-line"
         bounds = assigned(self.text, one.body, one.end, mentions, Role.RESPONSIBLE)
-        return Spot(index, index, one.body, one.end, "own", bounds)
+        return Spot(index, index, one.body, one.end, place, bounds)
 
     def _bare(self, one: Sentence, mentions: Sequence[Mention]) -> str:
         """The words of a sentence with a mark for each body."""
@@ -155,11 +161,7 @@ class _Finder:
         )
         mentions = inside(self.draft.bodies, one.body, one.end) if beside else []
         mentions = [each for each in mentions if self.text[each.start - 1] not in "为是"]  # …为牵头单位
-        if not mentions or _ASSIGNS_ONLY.fullmatch(self._bare(one, mentions)) is None:
-            return None
-        one.kind, one.rule = Kind.LEADIN, "responsible-line"
-        bounds = assigned(self.text, one.body, one.end, mentions, Role.RESPONSIBLE)
-        return Spot(index, index, one.body, one.end, "paragraph", bounds)
+        return self._only_assigns(index, one, mentions, Kind.LEADIN, "paragraph") if mentions else None
 
     def _brackets(self) -> Iterator[tuple[int, int]]:
         """(start, end) of outermost brackets on one line, their marks included."""
@@ -202,7 +204,7 @@ class _Finder:
         bounds = assigned(text, low, until, mentions, Role.RESPONSIBLE, persons=label is not None)
         if place == "heading":  # 综合协调组（县政府办、发改局）: the group itself is bound, too
             heads = [one for one in inside(self.draft.bodies, self.sentences[index].body, start) if one.end == start]
-            bounds = [Bound(one.start, one.end, Role.RESPONSIBLE, "heading", kind=one.rule) for one in heads] + bounds
+            bounds = [bind(one, Role.RESPONSIBLE, "heading") for one in heads] + bounds
         return Spot(index, last, start, end, place, bounds) if bounds else None
 
     def _acts(self, low: int, high: int) -> bool:

@@ -12,15 +12,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.acts import Acts
-from extract.bound import Bound
+from extract.bound import Bound, bind
 from extract.clauses import stops
-from extract.coordination import WEAK, Group, groups
+from extract.coordination import FAR, WEAK, Group, groups
 from extract.foregoing import Foregoing
 from extract.mechanisms import Mechanism, mechanisms
 from extract.model import Mention, Role
 from extract.subject_words import subject_words
 
-_FAR = 120  # characters behind or before a body that still tell its role
 _LEADS = 40  # bodies before 会同 that may lead
 _SPOKE = re.compile(
     r"[^，。；]{2,60}?(?:出席|主持|参加|列席)[^，。；]{0,12}并(?:作?重?要?讲话|指出|强调|要求|提出[^，。；]{0,6}要求)[，：]"
@@ -62,28 +61,9 @@ class _Reader:
         for index, group in enumerate(every):
             last = index + 1 == len(every)
             limit = self.end if last else every[index + 1].start
-            if leading is None and self._after_with(group):
-                leading = [one for one in self.found[-_LEADS:] if one.main]
-            if leading is not None:
-                for one in leading:
-                    if one.role is Role.RESPONSIBLE:
-                        one.role, one.rule = Role.LEAD, "with"
-                self.found += [_bound(one, Role.SUPPORT, "with", Role.SUPPORT) for one in group.members]
-                leading, previous, bound_before = None, group.end, True
-                continue
-            if self._gathered(group):
-                self.found += [_bound(one, Role.SUPPORT, "gathered") for one in group.members]
-                previous, bound_before = group.end, True
-                continue
-            if self._gathers(group, previous):
-                for one in self.found[-_LEADS:]:
-                    if one.main and one.role is Role.RESPONSIBLE:
-                        one.role, one.rule = Role.LEAD, "with"
-                self.found += [_bound(one, Role.SUPPORT, "with") for one in group.members]
-                previous, bound_before = group.end, True
-                continue
-            if self._together(group, previous):
-                self.found += [_bound(one, Role.RESPONSIBLE, "together") for one in group.members]
+            beside, leading = self._beside(group, previous, leading), None
+            if beside is not None:
+                self.found += [bind(one, *beside) for one in group.members]
                 previous, bound_before = group.end, True
                 continue
             left = self.before.left(group, previous, bound_before)
@@ -96,7 +76,7 @@ class _Reader:
                 role, rule, passes = act
                 main = left == "start" and not self._ordered(group.start) and not self._aside(group)
                 passes = passes if main or rule == "lead" else None
-                members = [_bound(one, role, rule, passes, main=main) for one in group.members]
+                members = [bind(one, role, rule, passes, main=main) for one in group.members]
                 self.found += members
                 self.subject = self.subject or (main and any(one.kind not in WEAK for one in members))
                 joined = None if last else self.words.with_.search(text, group.end, limit)
@@ -104,6 +84,19 @@ class _Reader:
                     leading = members
             previous = group.end
         return self.found
+
+    def _beside(self, group: Group, previous: int, leading: list[Bound] | None) -> tuple[Role, str, Role | None] | None:
+        """Role, rule and the role passed on, where the group acts beside others; `leading`: those who said 会同 before it."""
+        if leading is None and (self._after_with(group) or self._gathers(group, previous)):
+            leading = [one for one in self.found[-_LEADS:] if one.main]
+        if leading is not None:
+            for one in leading:
+                if one.role is Role.RESPONSIBLE:
+                    one.role, one.rule = Role.LEAD, "with"
+            return Role.SUPPORT, "with", Role.SUPPORT
+        if self._gathered(group):
+            return Role.SUPPORT, "gathered", None
+        return (Role.RESPONSIBLE, "together", None) if self._together(group, previous) else None
 
     def _after_with(self, group: Group) -> bool:
         """会同 directly before the group, whoever leads: 会同有关部门建立机制."""
@@ -122,30 +115,30 @@ class _Reader:
         name = text[group.members[0].start : group.end]
         return _CALLED_IN.search(name) is not None
 
+    def _joined(self, group: Group, marks: str, behind: re.Pattern[str]) -> bool:
+        """与 [县环保局] 共同…: a joint word before a group with names of its own, these words behind."""
+        text = self.text
+        if (
+            group.start <= self.begin
+            or text[group.start - 1] not in marks
+            or all(one.rule in WEAK for one in group.members)
+        ):
+            return False
+        return behind.match(text, group.end, self.end) is not None
+
     def _together(self, group: Group, previous: int) -> bool:
         """与 [县环保局、县水文站] 共同推进: they act as the subject does, which often is elided."""
-        text = self.text
-        if text[group.start - 1 : group.start] not in ("与", "和", "同") or group.start <= self.begin:
-            return False
-        if _TOGETHER.match(text, group.end, self.end) is None or all(one.rule in WEAK for one in group.members):
-            return False
+        low = max(previous, self.before.clause(self.begin, group.start))
         return (
-            _MODAL_ONLY.fullmatch(text, max(previous, self.before.clause(self.begin, group.start)), group.start - 1)
-            is not None
+            self._joined(group, "与和同", _TOGETHER)
+            and _MODAL_ONLY.fullmatch(self.text, low, group.start - 1) is not None
         )
 
     def _gathers(self, group: Group, previous: int) -> bool:
         """工信局要和 [统计局、税务局] 把名单再筛一遍: the subject with others, as 会同 says."""
-        text = self.text
-        if (
-            text[group.start - 1 : group.start] not in ("与", "和", "跟", "同")
-            or not self.found
-            or group.start <= self.begin
-        ):
+        if not self._joined(group, "与和跟同", _WITH_OTHERS):
             return False
-        if _WITH_OTHERS.match(text, group.end, self.end) is None or all(one.rule in WEAK for one in group.members):
-            return False
-        between = _MODAL_ONLY.fullmatch(text, previous, group.start - 1)
+        between = _MODAL_ONLY.fullmatch(self.text, previous, group.start - 1)
         return between is not None and between.end() > between.start() and any(one.main for one in self.found)
 
     def _ordered(self, at: int) -> bool:
@@ -153,12 +146,8 @@ class _Reader:
         if self.found or not self.words.order.match(self.text, self.begin):
             return False
         place = bisect_left(self.stops, at) - 1
-        return place >= 0 and self.stops[place] >= max(self.begin, at - _FAR)
+        return place >= 0 and self.stops[place] >= max(self.begin, at - FAR)
 
     def _aside(self, group: Group) -> bool:
         """A common word after a body that is the subject already: 各地要…，人手不足的地方要…"""
         return self.subject and all(one.rule in WEAK for one in group.members)
-
-
-def _bound(mention: Mention, role: Role, rule: str, passes: Role | None = None, *, main: bool = False) -> Bound:
-    return Bound(mention.start, mention.end, role, rule, passes=passes, kind=mention.rule, main=main)
