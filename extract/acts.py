@@ -20,18 +20,24 @@ _LEAD_LATER = re.compile(
 )
 _MAY = re.compile(r"可以?(?:自愿|自主|自行|选择|申请|按规定申请|凭|享受|不|先|错时|适当|根据|结合|在|通过)")
 """企业可自愿选择…: a grant, no duty."""
+_MEMBERS = re.compile(r"(?:(?![，。；负牵]).){0,24}(?:组成|构成)(?=[，。；]|\Z)")
+"""由人事部、保卫部等部门负责人组成: who belongs to a group."""
 _TAKES = re.compile(r"包[乡镇村栋户片组街路段楼河]")
 _STATE = re.compile(r"[^，。；]{2,20}的[^，。；]{2,10}(?:得以|得到|进一步|明显|不断|显著)")
 _PAST = re.compile(r"[^，。；]{0,8}?(?:下发|印发|召开|作|做|提出|通过|发布|开展|完成|进行|出台)了|[^，。；]{0,4}为主")
 _SHARE = re.compile(r"(?:[%％成]|分之[一二三四五六七八九十\d]+)(?:以上|左右)?的$")
 _OF_AGENT = ("的", "等的", "之", "所", "任", "担任", "兼任", "为")
 _ELSE = frozenset(["", "由", "可由", "则由", "应由", "请"])
-_NOW_MODAL = re.compile(r"[，,](?:一定要|务必|都要|均应|要|应|须|必须|不得|应当)")
+_NOW_MODAL = re.compile(r"[，,](?:我们|你们|大家)?(?:一定要|务必|都要|均应|要|应|须|必须|不得|应当)")
 _LATER_MODAL = re.compile(
     r"[^，。；的]{1,8}(?:要|不得|必须|应当)"
     r"|[^。；]{0,80}?[，,](?:[^，。；]{0,20}[，,])?(?:还|也|都|就|又|均)?(?:要|应|须|必须|应当|不得|务必|可以?|一律|全力|签字)"
 )
-_ANSWERABLE = re.compile(r"[是为][^，。；]{0,20}(?:责任主体|第一责任人|主管部门)")
+_ANSWERABLE = re.compile(
+    r"[是为][^，。；]{0,30}(?:责任主体|责任人|(?:主管|管理|牵头|责任)(?:部门|单位|机构)|(?:办事|常设|工作)机构)"
+)
+_HEADS_IT = re.compile(r"[是为][^，。；]{0,24}(?:归口|牵头)(?:管理)?(?:部门|单位|机构)")
+"""实验室处是实验室安全的归口管理部门: it leads."""
 _CHARGED_WITH = re.compile(
     r"(?:(?P<lead>牵头)|承担|负责|主抓|包联|分管)的[^，。；]{2,50}?(?:要(?!求|点|素)|须(?!知)|必须|应当|务必|力争|确保|不得)"
 )
@@ -67,7 +73,7 @@ class Acts:
         name = text[group.members[-1].start : after]
         if left in ("start", "loose") and passive(text, name, after, limit if limit > after else self.end):
             return None
-        if self._share(group.members[0].start):
+        if self._share(group.members[0].start) or (left == "agent" and _MEMBERS.match(text, after, self.end)):
             return None
         far = text.find("的", after + 1, after + FAR)
         condition = _CONDITION.match(text, after, self.end) if far >= 0 else None
@@ -150,6 +156,8 @@ class Acts:
             later = None
         if later is not None and left != "loose" and "由" not in text[after : later.start()]:
             return Role.LEAD, "lead", Role.LEAD
+        if _HEADS_IT.match(text, after, self.end):
+            return Role.LEAD, "lead", Role.RESPONSIBLE
         if words.with_.match(text, at, self.end):
             return (
                 (Role.LEAD, "with", Role.LEAD) if at + 2 >= limit else (Role.RESPONSIBLE, "subject", Role.RESPONSIBLE)

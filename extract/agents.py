@@ -17,7 +17,7 @@ _NOT_BEFORE = frozenset("理自缘事因案根来")
 _NOT_BEHIND = frozenset("于此来衷浅不")
 _AGENT = re.compile(
     r"(?:(?![的于此为将把被从在以])[\u4e00-\u9fff×]){0,12}?"
-    r"(?:所有[者人]|使用[者人]|经营[者人]|管理[者人员]|权利人|监护人|申请人|当事人|承包[人方]|施工方|接任者|举办者|开发商|运营商|业主|支书|组长|村干部|干部|民警|网格员|专家组?|[\u4e00-\u9fff][科司处股]|合作社|两委|法人)"
+    r"(?:所有[者人]|使用[者人]|经营[者人]|管理[者人员]|权利人|监护人|申请人|当事人|承包[人方]|施工方|接任者|举办者|开发商|运营商|业主|支书|组长|村干部|干部|民警|网格员|专家组?|(?![查惩论判议到各])[\u4e00-\u9fff][科司处股]|合作社|两委|法人)"
 )
 _LISTED = re.compile(r"(?:[\u4e00-\u9fff×]{2,8}、){1,3}")
 _GOES_ON = re.compile(r"[技长级室员学普级研协目理罚置境以机所]")
@@ -60,6 +60,10 @@ _OFFICES = Sieve(
     r"(?:各(?:处室|科室|股室|司局|处|直属单位|事业单位)|(?![长里内党机直属]|机关)[\u4e00-\u9fff]{1,9}?(?:处|办公室)(?!理|置|罚|长|分|于|级|方))"
 )
 """Divisions of the office that writes, by their whole names: 厅市场与信息化处, 局机关各处室."""
+_ROOMS = Sieve(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[由和及与请]))(?:教务|教学|教研|总务|学生|学工|人事|财务|计财|保卫|安全|后勤|科研|设备|基建|资产|审计|监察|招生|就业|政教|德育|外事|宣传|组织|法规|政策法规|综合|规划|信息|督查|行政|医务|住管|住宿|档案|文印|实验室(?:与|和)?设备管理|国有资产管理|后勤保障|研究生|离退休)(?:工作|管理|保障)?[处室](?!理|置|罚|长|分|于|级|方|内|外|里|温|友)"
+)
+"""Offices of a school or an agency: 教学处, 总务处, 医务室."""
 _IN_SECTIONS = frozenset(
     (
         "管理",
@@ -97,6 +101,11 @@ def sections(text: str, found: list[Name]) -> list[Name]:
         cut = words.cut.pattern.search(text, match.start() + 2, match.end() - 2)
         if words.follow.match(text, match.end()) and (cut is None or cut.group() in "与和及"):
             more.append(Name(match.start(), match.end(), "department", "section"))
+    more += [
+        Name(match.start(), match.end(), "department", "section")
+        for match in _ROOMS.finditer(text)
+        if words.follow.match(text, match.end())
+    ]
     for mark in _SECTIONS:
         at = text.find(mark)
         while at >= 0:

@@ -23,7 +23,7 @@ _SITUATIONS = frozenset("布格结全大开当时定变战破僵")
 _NOT_BEFORE = frozenset("为以把将被经向对在到")
 _FIRST_PERSON = frozenset("我本")
 _PERSONAL = frozenset({"people", "post", "unit", "generic"})
-_AFTER_LEVELS = frozenset("要应须都均必、和一")
+_AFTER_LEVELS = re.compile("[要须都均必、和一]|应(?!急)")
 _DESCRIBED_KINDS = frozenset({"area", "firm", "generic"})
 _DESCRIBED = re.compile(
     r"(?:(?:尚|仍|还)?(?:未|没有)|已经?|正在|不?(?:符合|具备)|存在|列入|纳入)(?!的)[^，。；：、的]{2,36}的[一-龥]{0,8}"
@@ -60,7 +60,7 @@ class Begins:
                 return (self._whole(low, stem, start) if whole else self.edges.outward(low, stem)), "stem"
         if near is not None:
             low = near.end
-        if text[start:end] == "各级" and text[end : end + 1] not in _AFTER_LEVELS:
+        if text[start:end] == "各级" and not _AFTER_LEVELS.match(text, end):
             return None  # 各级 + 各部门, 各级 + 领导干部
         if (
             kind in _DESCRIBED_KINDS

@@ -121,8 +121,11 @@ class Names:
         begin, rule = found
         if kind in LABELS and text.startswith(("：", ":"), end) and (rule != "stem" or _CHARGED.match(text, start)):
             return None  # 责任单位：, also right behind a name
-        if near is not None and near.end == begin and near.kind == "area" and text.startswith("各级", begin):
+        whose = near is not None and near.end == begin and text[begin] == "各"
+        if near is not None and whose and near.kind == "area" and text.startswith("各级", begin):
             begin = near.start  # 地方 + 各级人民政府
+        elif near is not None and whose and near.kind == "organ" and kind == "generic" and text[near.start] != "各":
+            begin = near.start  # 市政府 + 各有关部门
         joins = rule == "stem" and near is not None and near.end == begin and near.kind != "people"
         if joins and near is not None and text[begin] not in OWN_LEVEL:
             begin = near.start  # 县委 + 组织部

@@ -108,7 +108,8 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
         return True
     if _GONE.search(words) or _LATER.match(after) or cues["past"].search(before) or words in _LOOSE:
         return True
-    if words.startswith("截") and not words.endswith("前") and not _TERM.search(before):
+    ahead = value.due is not None and day is not None and value.due > day
+    if words.startswith("截") and not words.endswith("前") and not ahead and not _TERM.search(before):
         return True
     if _LISTED.search(before) or (words[0] == "当" and words[:2] != "当年" and not _SAME_DAY.match(after)):
         return True

@@ -19,8 +19,9 @@ _CASE = TRIGGERS.sieve(
 _ITS_CASE = TRIGGERS.sieve(  # 成员单位人员如有变动，由…
     r"(?<![例比诸譬犹假，。；：！？\n、])(?:[如若](?=有|遇|需|确|未|因|发生|出现|不能|逾期)|因故)[^，。；：！？\n]{1,30}?(?=，)"
 )
+_ONCE = TRIGGERS.sieve(r"(?<![，。；：！？\n、])一旦([^，。；：！？\n]{2,40}?)(?=，)")  # 企业一旦发现疫情，要…
 _CASE_VERB = re.compile(
-    r"[有需遇未不无]|只是|超过|达到|属于|发生|发现|出现|确|违|存在|逾期|造成|超标|异常|故障|中断|损坏|受损|[大暴强]风|暴雨|大雾"
+    r"[有需遇未不无]|只是|超过|达到|属于|发生|发现|出现|确|违|存在|逾期|造成|超标|异常|故障|中断|损坏|受损|[大暴强]风|暴雨|大雾|要求|申请"
 )
 _AT_START = r"(?:(?<=[，。；：！？\n、])|^)"
 _EVENT = TRIGGERS.sieve(  # 出现险情，立即…; 每发生1起火情，扣…: what happens, and what is then to be done
@@ -82,10 +83,10 @@ _PREMISE = TRIGGERS.sieve(r"(?<![可所予加足难得])以([^，。；：！？
 def cases(text: str) -> Iterator[Found]:
     """(start, end, kind, rule) of each condition that is a clause of its own, in no order; they may overlap."""
     for match in _CASE.finditer(text):
-        if _CASE_VERB.search(match.group(2)) and not match.group(2).endswith("的"):
+        if (match.group(1) == "一旦" or _CASE_VERB.search(match.group(2))) and not match.group(2).endswith("的"):
             end = match.end(2) - 2 * match.group(2).endswith("的话")
             yield match.start(2), end, "condition", "dependency-case"
-    for pattern in (_EVENT, _FOUND, _WHEN, _UNAPPROVED, _REACHED, _PROVEN, _EACH, _WITHOUT, _OVERDUE):
+    for pattern in (_EVENT, _ONCE, _FOUND, _WHEN, _UNAPPROVED, _REACHED, _PROVEN, _EACH, _WITHOUT, _OVERDUE):
         for match in pattern.finditer(text):
             yield match.start(1), match.end(1), "condition", "dependency-case"
     for match in _NOT_YET.finditer(text):

@@ -27,6 +27,8 @@ _NAMED = re.compile(r"[一-龥]{0,6}”")
 _SLOGAN = re.compile(r"“[一-龥]{1,6}$")  # “大干四季度”
 _MONTH = re.compile(r"[\d一二三四五六七八九十]{1,2}\s?月")
 _IN_MONTH = re.compile(r"[上中下]旬|(?:月|季度?)[底末]|[0-9一二三十]{1,3}[日号]")
+_LABEL = re.compile(r"^[ 　]*(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．](?=\d{1,4}[年月日]))", re.M)
+"""一、3月底前…, 2.6月底前…: the label is no part of the time."""
 _COLON, _LINE = ("：", ":"), ("", "\n")
 _NEXT_YEAR = ("次年", "翌年")
 _LATEST = ("最迟", "最晚", "不晚", "不迟", "至迟")
@@ -48,7 +50,7 @@ def deadlines(draft: Draft) -> None:
     month, stops = "", -1  # and a month: 3月上旬摸底，下旬整改
     cycle = yearly = -1  # where the sentence ends that has a 每月, a 每年6月
     found: list[Deadline] = []
-    for one in find(text):
+    for one in find(_LABEL.sub(_hidden, text)):
         if clauses.titled(one.start) or (one.rule == "weekday" and _NAMED.match(text, one.end)):
             continue
         if text[one.end : one.end + 1] == "”" and _SLOGAN.search(text, max(0, one.start - 8), one.start):
@@ -178,6 +180,10 @@ def _is_time(cell: Cell, words: str) -> bool:
         return False
     kind = column_kind(cell.header) if cell.header else ""
     return kind == "deadline" or (not kind and looks(words) == "time")
+
+
+def _hidden(label: re.Match[str]) -> str:
+    return "□" * len(label.group())
 
 
 def bind(draft: Draft) -> None:

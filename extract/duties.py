@@ -17,6 +17,7 @@ _FUNCTIONS = re.compile(r"(?:主要|工作|基本|具体)?(?:职责|职能|职�
 _CALLED = re.compile(r"（以下(?:统一)?简称[：:]?[“\"]?(?P<who>[^（）”\"，]{2,16}?)[”\"]?）")
 
 
+_EACH = ("成员单位", "各部门", "各单位", "各组", "工作组")
 _NAMES_LIMIT = 60  # characters of a sentence that only names bodies
 
 
@@ -35,6 +36,8 @@ class Duties:
             place = bisect_right(self.called, (section.start, 0)) - 1
             return [_bound(*self.called[place])] if place >= 0 else []
         mentions = within(self.draft.bodies, section.start, section.heading_end)
+        if mentions and mentions[-1].text.endswith(_EACH):
+            return []  # 市防指成员单位职责: each of them has its own
         if not mentions or mentions[0].rule in WEAK or mentions[0].start - section.start > len(section.label) + 1:
             return []
         if mentions[-1].end < section.heading_end and not _DUTY.fullmatch(

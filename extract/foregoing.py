@@ -13,6 +13,8 @@ from extract.subject_words import subject_words
 _FROM_TO = re.compile(
     r"[^，。；]{0,40}(?:提高|放宽|扩展|扩大|调整|下降|降低|增加|增长|上升|延长|缩短|变更?|转变?|提升|压减|压缩|减少|拓展|缩减|精简)(?:至|到|为|成)|[^，。；]{1,16}向[^，。；]{1,16}(?:转变|转型|延伸|拓展|过渡|集中)"
 )
+_IN_OFFICE = re.compile("，(?:我们|你们|大家)?(?:都|更|一定|还)*(?:要|应|须|必须)")
+_LABELS = ("牵头单位", "牵头部门", "责任单位", "责任部门", "主管部门", "行业主管部门", "配合单位", "成员单位", "主体")
 _WHOEVER = re.compile(r"凡是?|对于?|如|若|如果|除")
 _OF_WHICH = re.compile(r"由[\u4e00-\u9fff]{1,8}\Z")
 _PART_OF_WORD = frozenset("提报申邀恳聘宴理事缘")
@@ -54,6 +56,12 @@ class Foregoing:
         before = text[clause : group.start].lstrip('“”"（( 　')
         if not before or described(text, self.begin, group) or self._posts(group):
             return "start"
+        if (
+            before == "作为"
+            and not text.endswith(_LABELS, group.start, group.end)
+            and _IN_OFFICE.match(text, group.end)
+        ):
+            return "start"  # 作为 [教育厅]，我们要…
         if self._by(group, clause) or (group.members[0].rule == "titled" and "由" in before):
             return "agent"
         if text.endswith(("印发", "转发", "下发"), self.begin, group.start) and _FOLLOWED.match(text, group.end):

@@ -12,12 +12,16 @@ _TITLE = re.compile(
     r"|任务书|责任书|承诺书|倡议书|决算|预算|说明|情况|简报|专报|要求|文件|摘要|提纲|致辞|发言|一览|目录|汇总|考核)"
     r"(?:（[^）]{1,20}）|\([^)]{1,20}\)|〔[^〕]{1,20}〕)*[》”]?$"
 )
+_PART_NAME = re.compile(
+    r"\s*(?:(?:主要|重点|工作|总体|具体|组织|保障|指导|实施|基本|政策|下一?步|目标|责任|职责|进度|时间|监督|考核)(?:任务|工作|目标|要求|措施|保障|领导|思想|原则|步骤|安排|分工|思路|内容|举措|考核|打算|方法|机制))+\s*"
+)
 _PLAIN_LIMIT = 40
 _LABELLED_LIMIT = 60
 _TOPIC_LIMIT = 42
 _NOT_HEADING = re.compile(
     r"[（(【〔\[]?(?:\d|[二〇零○一]{2}[〇○零一二三四五六七八九]{2}年|附件?[：:]|附表[：:]|抄送|主送|联系人|联系电话|电话|印发|签发|校对|责任|牵头|配合|完成时限"
     r"|组\s*长|副组长|成\s*员|主\s*任|召\s*集\s*人|出席|列席|参加|主持|记录|请假|缺席|注[：:])"
+    r"|[（(【〔\[][^）)】〕\]]{2,}(?:牵头|配合|负责|参与|参加|协助|落实)"
 )
 _NUMBERED = re.compile(
     r"[〔\[（(]\s*(?:19|20)\d\d\s*[〕\]）)]\s*(?:第\s*)?[\dX×]{1,5}\s*号|第?[\dX×]{1,5}号令?$|^(?:总)?第\d+期"
@@ -147,6 +151,8 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
             return ""
         if text[line.end - 1] in "：:":
             return "section" if not _CLAUSE.search(text, label.end, line.end) and width <= 20 else ""
+        if after is not None and _PART_NAME.fullmatch(text, label.end, line.end):
+            return "section"  # 一、主要任务, whatever its items are numbered by
         if after is None or same:
             return ""  # nothing stands under it: it is the content itself
         return "section"

@@ -7,7 +7,7 @@ document, cue words, what clauses begin with, bodies, times and numbers. `rule` 
 from __future__ import annotations
 
 from extract.draft import Draft
-from extract.evidence import MODAL, Evidence
+from extract.evidence import CHECKED, MODAL, Evidence
 from extract.gather import gather
 from extract.judge import weigh
 from extract.leaders import judge_charges
@@ -17,6 +17,7 @@ from extract.prose import judge_prose
 from extract.readings import awaited, cases
 from extract.regions import genre, regions
 from extract.table_rows import judge_rows
+from extract.topics import title_lines
 
 _FOLLOW, _FULL = 35, 100  # a sentence follows its forerunner in the paragraph by a third; weights are hundredths
 _OVER = frozenset(("c:le", "c:already", "c:past", "c:lack", "x:done"))
@@ -39,7 +40,7 @@ def kinds(draft: Draft) -> None:
     judge_rows(outline, evidence)
     leads = {one.leadin for one in outline.items if one.leadin is not None}
     names = _lists_of_names(outline, evidence)
-    told = cases(draft.text, outline)
+    told, titles = cases(draft.text, outline), title_lines(outline)
     before, paragraph, asked, aimed = 0, -1, False, False
     for index, (sentence, one) in enumerate(zip(outline.sentences, evidence, strict=True)):
         if sentence.rule or sentence.cell is not None:
@@ -66,6 +67,9 @@ def kinds(draft: Draft) -> None:
             continue
         if lead in names and lead != index and one.has("x:plain") and not one.has("x:target"):
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-member"
+            continue
+        if index in titles and CHECKED.isdisjoint(one.features):
+            sentence.kind, sentence.rule = Kind.TOPIC, "topic"
             continue
         judge_prose(
             outline, index, one, score, where[index], index in leads and index not in names and index not in told

@@ -19,6 +19,10 @@ _CONTEXT = re.compile(
     r"|(?P<members>(?:组\s*长|副\s*组\s*长|成\s*员|成员单位|召\s*集\s*人|副\s*召\s*集\s*人|主\s*任|副\s*主\s*任|总\s*指\s*挥|副\s*总\s*指\s*挥|指\s*挥\s*长|副\s*指\s*挥\s*长"
     r"|政\s*委|顾\s*问|联\s*络\s*员|出\s*席|列\s*席|参\s*加|缺\s*席|请\s*假|主\s*持(?:人)?|记\s*录(?:人)?|汇\s*报\s*人|发\s*言\s*人|组\s*员|时\s*间|地\s*点|参加人员|出席人员|列席人员|签发(?:人)?|拟稿|审核)\s*[：:])"
 )
+_HELD_BY = re.compile(
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．])?\s*(?:常务|第一)?副?(?:总?指挥长?|组长|主任|召集人|队长|会长|主席)：(?![^：]*(?:负责|牵头|统筹|要|应|须))[^。；]{2,200}[。；]?"
+)
+"""（2）常务副指挥：常务副市长。: who holds a post."""
 _NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Za-z\s]{0,20}[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*(?:第\s*)?[\dX×]{1,5}\s*号|第?[\dX×]{1,5}号$|(?:总)?第\d+期(?:（总第?\d+期）)?"
 )
@@ -75,6 +79,8 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
     text = sentence.text
     size, first, last = len(text), text[0], text[-1]
     opens = first in _OPENS
+    if "：" in text[:16] and _HELD_BY.fullmatch(text):
+        return Kind.CONTEXT, "members"
     if opens and _DUTY.match(text):
         return Kind.CONTEXT, "responsible-line"
     if first in "（(【[" and _BRACKET.fullmatch(text):

@@ -22,7 +22,7 @@ _MAKES = re.compile(
 _ACT = (
     r"(?:集中统一领导|统一领导|全面领导|领导|总揽|统筹协调|统筹|总负责|负总责|牵头抓总|牵头负责|牵头(?![单部领])|主导|抓总|挂帅)",
     r"(?:具体负责|分工负责|各负其责|负责(?![人制同])|抓落实|抓具体落实|具体落实|组织落实|落实|组织实施|具体实施|实施|主抓|尽责|履责|执行|抓)",
-    r"(?:协同配合|密切配合|配合|协同|协作|联动|参与|支持|协助|参加)",
+    r"(?:(?:各司其职|各负其责)、(?:密切|协同|积极)?配合|协同配合|密切配合|配合|协同|协作|联动|参与|支持|协助|参加)",
     r"(?:监督|监管|督导|督查|督促)",
 )
 _ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT, Role.SUPERVISE)
@@ -30,6 +30,8 @@ _ACTS = re.compile(
     "|".join(f"(?P<a{place}>{acts})" for place, acts in enumerate(_ACT))
     + r"|自治|保障|运作|共治|受益|支撑|共建|共享|推动|引导|服务"
 )
+_CLAUSES = 4
+_PIECES = re.compile("[、，](?!(?:密切|协同|积极)?配合)")  # 各司其职、密切配合 is one act
 _HOW = re.compile(r"(?:各自|共同|统一|具体|全面|积极|广泛|密切|主动|分级|分工|依法|直接|齐抓)+$")
 _LEVEL = re.compile(
     r"(?:中央|自治区|[省市县区州]级|市县两?级|省市县三?级|市县区?(?=财政|[各共分负承补配])|各级|乡镇)(?:本级)?(?:两级)?(?:财政)?|[省市县区州](?:本级)?财政"
@@ -59,13 +61,14 @@ def mechanisms(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> 
     if found or text.find("的", begin, end) < 0:
         return found
     for frame in _FRAME.finditer(text, begin, end):
-        low = begin
-        for mark in _BREAK.finditer(text, begin, frame.start()):
-            low = mark.end()
-        made = _MAKES.match(text, low, frame.start())
-        bounds = _parts(text, made.end(), frame.start(), mentions) if made is not None else []
-        if made is not None and bounds:
-            found.append(Mechanism(made.end(), frame.start(), bounds))
+        lows = [begin, *(mark.end() for mark in _BREAK.finditer(text, begin, frame.start()))]
+        for low in lows[:-_CLAUSES:-1]:  # the parts may stand in several clauses: 建立…统筹协调，…密切配合的机制
+            made = _MAKES.match(text, low, frame.start())
+            bounds = _parts(text, made.end(), frame.start(), mentions) if made is not None else []
+            whole = low == lows[-1] or any(one.role is Role.LEAD for one in bounds)
+            if made is not None and bounds and whole:
+                found.append(Mechanism(made.end(), frame.start(), bounds))
+                break
     return found
 
 
@@ -89,9 +92,11 @@ def _parts(text: str, low: int, high: int, mentions: Sequence[Mention]) -> list[
     found: list[Bound] = []
     waiting: list[tuple[int, int]] = []
     count, at = 0, low
-    for piece in text[low:high].split("、"):
+    for piece in _PIECES.split(text[low:high]):
         start, stop = at, at + len(piece)
         at = stop + 1
+        if piece.startswith("在") and piece.endswith("下"):
+            continue  # 在政府统一领导下
         parts = _read(text, start, stop)
         if not parts:
             waiting.append((start, stop))

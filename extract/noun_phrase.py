@@ -34,7 +34,7 @@ _STRONG = "|".join(
 )
 _ADVERB = alternatives(words("noun_phrase", "adverb"))
 _GOVERNING = Sieve(
-    f"{_STRONG}|(?<!可)持续|{_PREPOSITION}"
+    rf"{_STRONG}|(?<!可)持续(?!(?:改善|提升|深化|优化|增收)(?:(?:专项)?(?:行动|计划|工程)|\Z))|{_PREPOSITION}"
     r"|(?<=[院校区县市镇])创建(?=国家|省|市级|全国|文明|[\dX×]A)"
     # a verb that may be part of a name governs behind a body: 县水利局实施…
     f"|(?:(?<=[局委办厅司镇乡团门位])|(?<=[民省市县区州镇乡]政府))(?:{alternatives(words('noun_phrase', 'edge', 'build'))})(?![工项用规])"

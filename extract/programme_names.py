@@ -23,6 +23,7 @@ _BODY_ACTS = re.compile(  # 领导小组统筹协调方案(实施)
 )
 _DATED = re.compile(r"[“\"]|第[一二三四五六七八九十\d]+届|[年月日周节届]$|[月日周节]宣传")
 _BUILT = re.compile(f'(?:{alternatives(words("programmes", "built"))})[”"]$')
+_BETTERS = re.compile("(?:提升|促进|保障|攻坚|提质|优化|提效)$")  # 养老服务提升工程: nothing built, so a campaign
 _SEEKING = frozenset(words("programmes", "governed", "seek"))
 _WON = frozenset(words("programmes", "governed", "win"))
 _LED_BY = frozenset(words("programmes", "governed", "follow"))
@@ -30,6 +31,7 @@ _EDGE_ONLY = repeated(words("noun_phrase", "edge"))
 _DEFINITE = re.compile(  # whose, of which years: 清理方案 is nobody's, 全县清理方案 is one
     r"[“”\"A-Za-z\d×X]|全[国省市县区州]|国家|中央|我[国省市县区]|[省市州县区旗乡镇村](?![域别级场内外分间])|流域|年|期|届"
 )
+_WORLDWIDE = ("世界", "全球", "中国")
 _ORDINAL = re.compile(r"首届|第[一二三四五六七八九十百\d]+[届次]")
 
 
@@ -66,7 +68,7 @@ def says_which(head: Head, before: str, word: str, name: Phrase, after: str) -> 
     if head.held:
         return verb_class(name.verb) == "hold" or name.verb == "组织"
     if head.ordinal:
-        return bool(_ORDINAL.search(before))
+        return bool(_ORDINAL.search(before)) or (before.startswith(_WORLDWIDE) and len(before) > len("世界"))
     if head.key == "pilot" and before.endswith(("相关", "有关", "的", "相关领域", "有关领域", "等领域")):
         return False
     if head.sought:
@@ -84,7 +86,9 @@ def _for_people(head: Head, before: str) -> bool:
         return not _STRATEGY.search(before) and not PHYSICAL.search(before, max(before.rfind("“"), 0))
     core = _NEUTRAL.sub("", before) or before
     people = max((one.end() for one in _POLICY[head.policy].finditer(core)), default=0)
-    return people > max((one.end() for one in PHYSICAL.finditer(core)), default=0)
+    physical = max((one.end() for one in PHYSICAL.finditer(core)), default=0)
+    betters = head.key == "works" and not physical and len(before) > 4 and _BETTERS.search(before) is not None
+    return people > physical or betters
 
 
 def of_its_own(member: str) -> bool:

@@ -23,6 +23,10 @@ _APPOINTS = re.compile(
     r"(?:成立|设立|组建)[^，。；]{2,30}[，,]由[^。；]{2,40}(?:任|担任|兼任)(?:[^，。；]{0,8})?(?:组长|指挥长|总指挥|召集人|主任)。?$|"
     r"(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])[^。；]*?(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])"
 )
+_COMPOSED = re.compile(
+    r"[^。；]{0,60}?由[^。；]{2,300}组成。?\Z|[^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长|团长|班长)(?:[，、][^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长))*。?\Z"
+)
+"""综合协调组：由发改委、财政局组成。市水务局局长任组长。: who is in a group, no task."""
 _LISTS_POINTS = re.compile(
     r"我(?:就|再|先|只|着重|重点|主要|简单|接着|想)*(?:讲|说|谈|提|强调|念)[^，。；]{0,8}?(?:[一二三四五六七八九十几两]|\d+)(?:件事|点(?!名)|条|个方面|个问题|句话|层意思|个意见|个要求|桩事)"
 )
@@ -71,7 +75,12 @@ def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, re
         sentence.kind, sentence.rule = (Kind.LEADIN, "lead-in") if order else (Kind.CONTEXT, "opening")
     elif _agrees(sentence.text, sentence.body - sentence.start, evidence):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "agreed", "同意"
-    elif evidence.has("c:appoint") and _APPOINTS.search(sentence.text) and not _CHARGED.search(sentence.text):
+    elif (
+        evidence.has("c:appoint")
+        and _COMPOSED.match(sentence.text)
+        and evidence.kinds.isdisjoint(("must", "yao", "ban"))
+        and not _CHARGED.search(sentence.text)
+    ) or (evidence.has("c:appoint") and _APPOINTS.search(sentence.text) and not _CHARGED.search(sentence.text)):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "appointment", evidence.cue("appoint")
     elif "阶段" in sentence.text and _STAGE.match(sentence.text, sentence.body - sentence.start):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "stage", "阶段"

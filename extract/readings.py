@@ -37,6 +37,10 @@ _CONDITIONS = re.compile(
     r"(?:条件|资格)(?:之一)?(?:的?(?:单位|企业|项目|人员|个人|主体)?(?:，?可(?:以)?(?:申请|申报|享受|参加)[^，。；：]{0,16})?)?[：:]?$|(?:下列|以下)(?:基本|申报|申请|准入|认定)?条件"
 )
 """申报条件：, 申请人应当具备下列条件：: what must be so before one may apply, no duty."""
+_STATED = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])?[一-龥]{2,6}条件[：:]")
+"""1、选拔条件：年龄40周岁以下。"""
+_RECKONED = re.compile(r"[一-龥]=[^，。；]{2,40}[×÷/+]")
+"""应缴额=销售收入×1‰: how a sum is reckoned."""
 _AWAITED = re.compile(r"待[^，。；]{2,24}后[^，。；]{0,12}(?:内|前|日起|立即|马上|及时|尽快)[^，。；]{2,}")
 _THEN = re.compile(
     r"[，；]待[^。；]{2,50}后[，,]?(?:再|及时|立即|尽快|即|由[^，。；]{2,16})?(?:报请|提请|提交|报(?!告)|启动|组织实施|开工|拨付|办理|安排实施|予以)(?!.*再议)"
@@ -47,6 +51,10 @@ _REACH = 160  # characters of the lead-in before the items
 
 def is_rule(text: str, evidence: Evidence) -> bool:
     """Does the sentence only say what a paper holds for or which source decides?"""
+    if "条件" in text and _STATED.search(text) is not None:
+        return True
+    if "=" in text and _RECKONED.search(text) is not None:
+        return True
     if "适用" in text and "：" not in text and _HOLDS.search(text):
         return evidence.kinds.isdisjoint(_MODAL)
     return "为准" in text and _DECIDES.search(text) is not None and _orders_nothing(evidence)

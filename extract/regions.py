@@ -52,6 +52,7 @@ _NEXT_POINT = re.compile(r"第[二三四五六七八九十]{1,2}(?:点|件(?:事
 _TURNED = {"review", "lack", "why"}
 _TOLD = {"review", "lack", "why", "principle"}
 _SPRING, _AUTUMN = 5, 10
+_TALK = re.compile(r"(?:讲话|致辞|发言)(?:提纲|稿|要点|摘要)?$")
 _REPORTS = {"tell", "sum"}
 _ENDS_TITLE = re.compile(r"(?:（[^）]{1,30}）|\([^)]{1,30}\)|[\s　])+$")
 _ORDERS = re.compile(
@@ -88,6 +89,8 @@ def genre(outline: Outline) -> str:
     titles = [one.text for one in outline.sentences[:40] if one.rule == "title"][:4]
     words = "".join(titles) or (outline.sentences[0].text if outline.sentences else "")
     words = _ENDS_TITLE.sub("", words)
+    if _TALK.search(words):
+        return "talk"  # 在总结表彰大会上的讲话
     if "总结" not in words and _ORDERS.search(words):
         return ORDER
     for key, pattern, _, _ in _rules("genres"):

@@ -35,6 +35,9 @@ LIMIT = 120
 """Characters of a name that are read; what is longer is no name."""
 
 
+_PLURAL_OF = re.compile(
+    r"国务院|党中央|中央|国家|(?P<level>[省市县区州旗])(?:直|级|属|政府|委|里|有关|相关|各)(?!市|县|区|乡|镇)"
+)
 _AND_ITS = re.compile(r"(?:以?及|和)其(?:有关|相关|所属|工作|职能|下属|派出|各)*(?:部门|机构|单位)$")
 """各级政府 + 及其部门: the body itself answers for its departments."""
 
@@ -208,15 +211,17 @@ class Registry:
         return found is not None and found[0] is stem and found[1] == place.level
 
     def _plural(self, many: Plural, name: str, place: Here) -> Resolution:
-        level, region = place.level, place.region
+        level, region = self._above(name, place)
         shown = shown_region(region)
-        rule = f"plural, level: {'assumed' if place.assumed else 'document'}"
+        how = "prefix" if level != place.level else "assumed" if place.assumed else "document"
+        rule = f"plural, level: {how}"
         if many.key:
             key = f"{level}|{region}|*{many.key}" + ("?" if many.some and many.key else "")
             heading = many.name.startswith(("各", "有关"))
-            title = (
-                f"{shown}{many.name}" if heading and shown and level in ("county", "city", "province") else many.name
-            )
+            whose = shown or (character(level) if level != place.level else "")
+            if level == "national" and level != place.level:
+                whose = "国务院"
+            title = f"{whose}{many.name}" if heading and whose and level != "township" else many.name
             members = tuple(f"below:{one}" for one in many.members) if many.below else many.members
             return Resolution(
                 key, title, "Collective", level, shown, (), rule, True, f"*{many.key}", () if many.some else members
@@ -230,6 +235,15 @@ class Registry:
         members = (f"stem:{stem.key}",) if stem and not many.some else ()
         title = f"{shown}{quantifier}{text}"
         return Resolution(key, title, "Collective", level, shown, (), rule, bool(stem), f"*{head}", members)
+
+    @staticmethod
+    def _above(name: str, place: Here) -> tuple[str, str]:
+        """Level and region of a plural: the document's, unless its name begins with a level above (国务院有关部门, 省直各单位)."""
+        match = _PLURAL_OF.match(name)
+        if match is None or place.level not in LEVELS:
+            return place.level, place.region
+        level, region = said_level(match["level"], place) if match["level"] else ("national", "")
+        return (level, region) if LEVELS.index(level) < LEVELS.index(place.level) else (place.level, place.region)
 
     def _unlisted(self, name: str, place: Here) -> Resolution:
         found: Unlisted = unlisted(name, place)

@@ -26,6 +26,9 @@ from extract.tables import column_kind
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|[①-⑳])")
 _FORMULA = re.compile(r"现(?:就|将|把|对)?[^。；]{0,30}(?:如下|以下[^。；]{0,8})[：:。]?\Z|现[^。；]{0,30}如下[：:。]")
 """经会同县财政局研究，现答复如下：: announces a text, charges nobody."""
+_DIVIDES = re.compile(r"[^。；，]{0,24}(?:职责|分工|任务)[^。；，]{0,8}(?:如下|如次|分别[为是]|[为是])?[：:。]?\Z")
+"""各成员单位职责分工如下：: who does what comes below."""
+_ITS_DUTIES = re.compile(r"(?:其|具体)?(?:主要|工作|具体)*(?:职责|任务|职能)(?:包括|有|是|为|如下)?[：:]")
 _WANTS_SUBJECT = ("要", "应", "须", "会同", "按照", "加强", "建立")
 
 
@@ -165,7 +168,7 @@ class _Binder:
     def _leadin(self, one: Sentence, found: list[Bound]) -> list[Bound]:
         """Bodies of the lead-ins over the items the sentence is in; a later sentence with a subject of its own leaves the list."""
         item = one.item
-        if item is None:
+        if item is None or self.duties.by_paragraph.get(one.paragraph):  # 综合协调组：…: its own duties
             return []
         aside = self.text.startswith(("此外", "另外"), one.body)
         if self.items[item].start < one.start and (aside or any(bound.main for bound in found)):
@@ -181,7 +184,10 @@ class _Binder:
     def _announced(self, lead: int) -> list[Bound]:
         """The bodies of a lead-in, those of a first item in the same sentence left out."""
         one = self.draft.outline.sentences[lead]
-        if _FORMULA.search(self.text, one.body, one.end):
+        if _ITS_DUTIES.fullmatch(self.text, one.body, one.end) and lead:
+            before = self.draft.outline.sentences[lead - 1]  # 教务处是归口管理部门。主要职责有：
+            return [bound.elsewhere(role=Role.RESPONSIBLE) for bound in self._own(before) if bound.main]
+        if _FORMULA.search(self.text, one.body, one.end) or _DIVIDES.match(self.text, one.body, one.end):
             return []
         inner = min((start for start in self.lists[lead] if one.start < start < one.end), default=one.end)
         return [bound.elsewhere(role=bound.passes or bound.role) for bound in self._own(one) if bound.end <= inner]

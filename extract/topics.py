@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extract.evidence import CHECKED, Evidence
 from extract.model import Kind, Outline, Sentence
 
 _TOPIC_LIMIT = 30
+_TITLE = re.compile(r"[一-龥“”、]{6,22}。")
+_SEVERAL = 3
 _ASPECT = re.compile(r"(?:方面|领域)[。：:]$|(?:问题|工作)[。：:]$")
 _PHASE = re.compile(
     r"阶段[（(][^（）()]*\d[^（）()]*[）)][。：:]$"
@@ -52,6 +55,23 @@ def is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
     if not first or not inside or busy or after.rule == "responsible-line" or "，" in text[:-1]:
         return False
     return not (evidence.has("h:verb") and _follows_content(outline, sentence))
+
+
+def title_lines(outline: Outline) -> set[int]:
+    """Short orders that are paragraphs by themselves over longer ones (加强生态保护修复。), where a text has several: its titles."""
+    sentences = outline.sentences
+    found = {
+        one.index
+        for one, after in pairwise(sentences)
+        if one.cell is None
+        and one.body == one.start
+        and _TITLE.fullmatch(one.text)
+        and after.paragraph > one.paragraph
+        and after.cell is None
+        and after.end - after.start > 2 * len(one.text)
+        and _alone(outline, one.index)
+    }
+    return found if len(found) >= _SEVERAL else set()
 
 
 def _alone(outline: Outline, index: int) -> bool:

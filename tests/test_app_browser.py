@@ -184,3 +184,16 @@ def test_legible_at_150_per_cent(page: Page, app: str) -> None:
     page.goto(f"{app}/obligations?body=住建")
     expect(page.locator(".ledger .row:not(.head)").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("name", ["explorer", "dependencies", "query?name=overdue&day=2024-12-31"])
+def test_english_has_no_chinese_captions_and_150_per_cent_fits(page: Page, app: str, name: str) -> None:
+    page.set_viewport_size({"width": 960, "height": 600})
+    page.goto(f"{app}/{name}{'&' if '?' in name else '?'}lang=en")
+    expect(page.locator(".gov").first).to_be_visible()
+    page.wait_for_timeout(1500)
+    captions = page.locator(
+        ".gov button:not(.item):not(.hit), .gov th, .gov dt, .gov .chip, .gov label span, .gov .legend span"
+    ).all_inner_texts()
+    assert captions and not [one for one in captions if re.search("[\u4e00-\u9fff]", one)]
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
