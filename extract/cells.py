@@ -26,6 +26,8 @@ _CARRIES = {
     "category",
     "result",
 }
+_CHARGED = {"lead", "responsible", "body"}
+_WORK_HEAD = re.compile(r"(?:项目|工程|事项)(?:名称)?$")
 _STATES = {"task", "target"}
 _DONE = {"c:already", "c:le", "c:past", "x:pastyear"}
 Weigh = Callable[[Evidence], int]
@@ -95,6 +97,19 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
     phrases = [part for part in tasks if _phrase(part)]
     for part in tasks:
         _decide(part, phrases)
+    if all(one.kind is not Kind.OBLIGATION for one in sentences):
+        _named_works(parts)
+
+
+def _named_works(parts: Sequence[_Part]) -> None:
+    """A row that gives a work to somebody by a day, and says no more of it: the work's name is the task."""
+    columns = {part.column for part in parts if looks(part.sentence.text) != "empty"}
+    if "deadline" not in columns or columns.isdisjoint(_CHARGED):
+        return
+    for part in parts:
+        cell = part.sentence.cell
+        if part.column == "name" and cell is not None and _WORK_HEAD.search(cell.header):
+            part.sentence.kind, part.sentence.rule = Kind.OBLIGATION, "table-task"
 
 
 def _schedule(part: _Part) -> bool:

@@ -14,7 +14,7 @@ from extract.said_of_all import SaidOfAll, said_of_all
 from extract.tables import DITTO, column_kind
 
 _LEAD = re.compile(r"牵头|主办|主责|主要责任|领衔|第一责任")
-_SUPPORT = re.compile(r"配合|协办|协助|参与|参加|会办")
+_SUPPORT = re.compile(r"配合|协办|协助|协作|协同|参与|参加|会办")
 _SUPERVISE = re.compile(r"^(?!被|受).*?(?:督办|督导|督查|监督|督促|验收|考核|考评|评分|打分|评价|评估|核查|检查)")
 _NOBODY = re.compile(r"联系|联络|填报|审核人|经办|电话|抄送|姓名")
 _COLUMN = {"lead": Role.LEAD, "support": Role.SUPPORT, "responsible": Role.RESPONSIBLE, "body": Role.RESPONSIBLE}
