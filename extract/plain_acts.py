@@ -33,6 +33,7 @@ OVERSEER = re.compile(r"督查|督察|督导|督考|督办|纪委|监委|纪检|
 _OVERSEES = re.compile(
     r"(?:督促|督查|督办|督导|通报|监督|监管|抽查|暗访|审计|巡察|检查|盯|跟踪)(?!评估|情况|工作汇报|汇报|台[账帐]|清单|方案|计划|事项|专员|机制|制度|力量|队伍|人员)"
 )
+_REGULATES = re.compile(r"[^，。；]{0,16}监管")
 _OVERSIGHT = re.compile(
     r"(?:开展|组织|进行)[^，。；]{0,8}(?:专项|延伸|跟踪|全程|离任)审计(?=[，。；、]|\Z)|(?:开展|进行)[^，。；、]{0,20}(?:督查|督导|暗访|督促检查)(?=[，。；、]|\Z|工作|检查)|组织[^，。；、]{0,6}(?:督查|督导|暗访|督促检查)(?=[，。；、]|\Z|工作|检查)|(?:落实|执行|进展|完成|工作|履职|推进|整改)(?:的)?情况[^，。；]{0,12}(?:开展|进行|组织)[^，。；]{0,8}(?:督查|抽查|督导|检查|评估|复核|核查|核验|暗访|跟踪)"
 )
@@ -45,6 +46,14 @@ _GUIDES = re.compile(
 )
 _COMMANDS = re.compile(r"(?:统一|全面|集中)(?:领导|指挥)(?=[，。；]|\Z)")
 _ANSWERS = re.compile(r"(?:为|是)[^，。；]{0,16}第一责任人[，,、][^。；]{0,20}负总责")
+
+
+def _overseers(text: str, group: Group) -> bool:
+    """Are they offices that oversee others? 监管 is their work for all of a mixed group: 财政、审计部门要加强监管."""
+    names = [text[one.start : one.end] for one in group.members]
+    if not OVERSEER.search(names[-1]):
+        return False
+    return all(OVERSEER.search(name) for name in names) or not _REGULATES.match(text, group.end)
 
 
 def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> Act:
@@ -72,7 +81,7 @@ def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> 
         return Role.SUPERVISE, "guide", Role.SUPERVISE
     if _EVALUATES.match(text, at, end) or CHECKS.match(text, at, end):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE
-    if (OVERSEER.search(name) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(
+    if (_overseers(text, group) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(
         text, after, min(end, after + FAR)
     ):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE

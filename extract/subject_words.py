@@ -55,7 +55,7 @@ def subject_words() -> SubjectWords:
     modals = set(words("roles", "next", "modal")) - _WORDLIKE.keys()
     modal = "|".join([*(f"{word}(?![{after}])" for word, after in _WORDLIKE.items()), alternatives(modals)])
     light = rf"{modal}|{alternatives(words('roles', 'next', 'adverb'))}"
-    skip = rf"每(?:周|日|天|月|季度?|半?年|旬|两周|半个?月|\d+[天日]|[一二三两]+[天周日月])|[一二三四]季度|[上下]半年|{light}|[年周月季]内|[年月季]底(?:之?前)?|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实)"
+    skip = rf"每(?:周|日|天|月|季度?|半?年|旬|两周|半个?月|\d+[天日]|[一二三两]+[天周日月])|[一二三四]季度|[上下]半年|{light}|[年周月季]内|[年月季]底(?:之?前)?|的(?:领导|负责)?同志|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实)"
     return SubjectWords(
         {**{word: Role(key) for word, key in classes("roles", "act").items()}, "参加": Role.SUPPORT},
         re.compile(
@@ -71,7 +71,7 @@ def subject_words() -> SubjectWords:
         phrases([*words("roles", "before", "adverbial"), *'“”"）)']),
         phrases(words("roles", "before", "makes")),
         re.compile(
-            rf"{alternatives(words('roles', 'behind'))}|是(?![^，。；]{{0,30}}(?:第一责任|责任主体|责任人|(?:主管|管理|牵头|责任)(?:部门|单位|机构)|(?:办事|常设|工作)机构))|为(?!(?:第一)?责任|主|[^，。；]{{0,16}}第一责任人)|工作(?!要|应)|作为(?![^。；]{{0,60}}[，,])"
+            rf"(?!的(?:领导|负责)?同志(?!们)){alternatives(words('roles', 'behind'))}|是(?![^，。；]{{0,30}}(?:第一责任|责任主体|责任人|(?:主管|管理|牵头|责任)(?:部门|单位|机构)|(?:办事|常设|工作)机构))|为(?!(?:第一)?责任|主|[^，。；]{{0,16}}第一责任人)|工作(?!要|应)|作为(?![^。；]{{0,60}}[，,])"
             r"|(?:原则上|一般|可)?由|去年|前年|已经?(?!明确)|建设(?=进一步|明显|不断|取得|得到|全面)"
             r"|(?:迁建|改造|建设|新建|扩建|修建|维修|加固|提升|搬迁|整治|装修|改扩建|提质|升级)(?=[，。；、]|\Z|项目|工程)"
         ),

@@ -36,7 +36,7 @@ _NOISE = " \u3000、，：”’）)》"
 _WORDS = (
     "同时", "另外", "此外", "其中", "特别是", "尤其是", "首先", "其次", "最后", "必须", "务必", "应当", "应该", "一定要", "还要", "也要", "都要",
     "既要", "又要", "就要", "需要", "不断", "继续", "及其", "以及", "等部门", "等单位", "部门", "等", "和", "及", "与", "并", "要", "应", "须", "需",
-    "将", "在", "于", "请", "都", "均", "还", "也", "再", "分别", "具体", "负责", "牵头", "会同", "联合", "配合", "到", "确保", "力争", "争取",
+    "将", "在", "于", "请", "都", "均", "还", "也", "再", "分别", "具体", "负责", "牵头", "会同", "联合", "配合", "到", "确保", "力争", "争取", "的同志", "的负责同志",
 )  # fmt: skip
 
 
@@ -96,6 +96,8 @@ def _front(text: str, at: int, stop: int, spans: Sequence[tuple[int, int]]) -> i
         found = skip.match(text, at, stop)
         if found is None or head_of(text, at, stop) == ("verb", found.group()):
             break  # 加快建设: an adverb; 加快进度: the verb itself
+        if found.group() == "到" and not (text[at + 1].isdigit() or (span < count and spans[span][0] == at + 1)):
+            break  # 到2025年: a time; 到项目现场调研: where
         at = found.end()
     return at
 
