@@ -12,6 +12,7 @@ from extract.body_name import Name
 from extract.body_names import Names
 from extract.body_others import others
 from extract.body_stems import stems_alone
+from extract.body_subjects import subjects
 from extract.draft import Draft
 from extract.model import Mention
 
@@ -26,7 +27,9 @@ def find_names(text: str) -> list[Name]:
     for name in sorted([*headed, *stems_alone(names, headed)], key=lambda name: (name.start, -name.end)):
         if not found or found[-1].end <= name.start:
             found.append(name)
-    return called(text, gathered(text, counted(text, agents(text, sections(text, others(text, found))))))
+    return called(
+        text, gathered(text, counted(text, agents(text, sections(text, subjects(text, others(text, found))))))
+    )
 
 
 def bodies(draft: Draft) -> None:

@@ -23,7 +23,7 @@ _BUILT = re.compile(
     rf"(?:一期|二期|三期|新院区|新校区|主体|项目)?{_TIME}(?:全面|全部|正式|顺利|基本)?(?:投入使用|建成|竣工|完工|开工|动工|封顶|试运行|试营业|完成竣工|主体(?:结构)?(?:封顶|完工|完成|竣工)|挂牌|开诊|开园|并网|投产|投用|启用|运行|完成(?:主体|验收|搬迁)|落成)"
 )
 _TRAINED = re.compile(
-    r"(?:每年|年内|全部|常态化|集中|分批|普遍|全员|全覆盖)*(?:保持稳定|轮训|整顿|培训|体检|转移|安置)(?:一[遍次轮]|全覆盖|到位|$|[，。；])"
+    r"(?:每年|年内|全部|常态化|集中|分批|普遍|全员|全覆盖)*(?:保持稳定|轮训|整顿|培训|体检|转移|安置)(?:一[遍次轮]|全覆盖|到位|$|[，。；])|(?:全部)?到位(?=[，。；]|$)|增长\d"
 )
 _EACH = re.compile(r"(?:不[少低]于|不超过|不高于)[\d一二三四五六七八九十]")
 _INSTITUTION = re.compile(
@@ -32,6 +32,7 @@ _INSTITUTION = re.compile(
 _HUMAN = re.compile(
     r"(?:人员|书记|主任|干部|负责人|骨干|群众|党员|教师|学生|村民|居民|农民|职工|队伍|组织|支部|企业|学校|游客|商户|户|人才|讲解员|校长|正职)$"
 )
+_ASKED = re.compile(r"(?:都|均|也)?(?:必须|务必|应当|要|应|须)(?:于|在)?(?:全部|基本)?")
 _NONE_LEFT = re.compile("都|也|至少|最少|不|平均|各有|敢")
 _EVERY = ("各", "所有", "有关", "相关", "全体")
 
@@ -44,8 +45,13 @@ def passive(text: str, name: str, after: int, end: int) -> bool:
         return _EACH.match(text, after, end) is not None
     if name.startswith(_EVERY):
         return False
+    asked = _ASKED.match(text, after, end)
+    after = asked.end() if asked is not None else after
     institution = _INSTITUTION.search(name) is not None
-    if institution and (_BUILT.match(text, after, end) or _RATED.match(text, after, end)):
+    built = _BUILT.match(text, after, end) if institution else None
+    if built is not None and not (asked and "完成" in built.group()):  # 县医院要完成搬迁: it acts
+        return True
+    if institution and _RATED.match(text, after, end):
         return True
     human = _HUMAN.search(name) is not None
     if human and _TRAINED.match(text, after, end):
