@@ -44,6 +44,9 @@ _CHARGED_WITH = re.compile(
     r"(?:(?P<lead>牵头)|承担|负责|主抓|包联|分管)的[^，。；]{2,50}?(?:要(?!求|点|素)|须(?!知)|必须|应当|务必|力争|确保|不得)"
 )
 """县发改局承担的投资增速指标要确保全市前列: whoever is charged with what must be so owes it."""
+_DONE_FIRST = re.compile(
+    r"(?:(?!要(?![求素点件])|应(?![急用对])|须|务必|负责|牵头|由)[^，。；、]){2,24}(?:以后|之后|(?<![前然背滞落])后)[，,](?:由|再|再由|请)?"
+)
 _IN_TIME = re.compile(r"[^，。；]{1,8}[前后时](?:必须|应当|应|须|不得|要(?!求))")
 _AREA = re.compile(r"(?:地区|地方|省份|城市|区域|大省|大市|县区|市县|区县|市州|社区|园区|开发区|街道|乡镇|村组)$")
 _OFTEN = re.compile(r"[，,](?:将|要|可|应|须|把|结合|按|根据|全面|加快|优先|率先)")
@@ -79,6 +82,8 @@ class Acts:
             return None
         far = text.find("的", after + 1, after + FAR)
         condition = _CONDITION.match(text, after, self.end) if far >= 0 else None
+        if limit < self.end and _DONE_FIRST.fullmatch(text, after, limit):
+            return None  # [省财政厅] 下达资金后，县财政局要…
         if condition is not None and text[condition.end() : limit] in _ELSE:  # 父母不能履行职责的，[村委会] 要…
             return None
         at = after
@@ -98,7 +103,7 @@ class Acts:
         ):
             return None
         charged = _CHARGED_WITH.match(text, after, self.end)
-        if charged is not None and left != "loose":
+        if charged is not None and left not in ("loose", "agent"):
             return (Role.LEAD if charged["lead"] else Role.RESPONSIBLE), "subject", Role.RESPONSIBLE
         if words.relative.match(text, at, self.end) and condition is None and not made:
             return None

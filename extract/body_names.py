@@ -105,6 +105,8 @@ class Names:
         if start < 0:
             return None
         kind = words.kinds[text[start:end]]
+        if kind == "area" and words.kinds.get(text[start : end + 1]) == "area":
+            return None  # 各乡 | 镇（街道）党委: the longer word, or what it belongs to
         close = self.opening.get(end, end)
         if close != end:
             if not words.follow.match(text, close):
@@ -124,7 +126,16 @@ class Names:
         whose = near is not None and near.end == begin and text[begin] == "各"
         if near is not None and whose and near.kind == "area" and text.startswith("各级", begin):
             begin = near.start  # 地方 + 各级人民政府
-        elif near is not None and whose and near.kind == "organ" and kind == "generic" and text[near.start] != "各":
+        elif (
+            near is not None
+            and whose
+            and (
+                near.kind == "organ"
+                and kind == "generic"
+                and text[near.start] != "各"
+                or text[near.start : near.end] == "机关"
+            )
+        ):
             begin = near.start  # 市政府 + 各有关部门
         joins = rule == "stem" and near is not None and near.end == begin and near.kind != "people"
         if joins and near is not None and text[begin] not in OWN_LEVEL:

@@ -32,7 +32,7 @@ _NOBODY = re.compile(
 )
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=[、和及与或])")
 _LEVELS = Sieve(
-    rf"(?<![\u4e00-\u9fff])(?:[省市县区州旗镇乡村街][、和]?){{2,4}}[两三四五]级(?={_MODAL}|共同|分级|联动|分别|按照?|负责|联合|协同|同步|逐级|每[年月季周])"
+    rf"(?<![\u4e00-\u9fff])(?:[省市县区州旗镇乡村街](?:[（(][市县区镇街道社、]{{1,4}}[）)])?[、和]?){{2,4}}[两三四五]级(?={_MODAL}|共同|分级|联动|分别|按照?|负责|联合|协同|同步|逐级|每[年月季周])"
     rf"|(?<=由)(?:[省市县区州旗镇乡村街][、和]?){{2,4}}[两三四五]级(?=分担|负担|统筹|解决|落实|承担|安排|组织|筹集|配套)"
 )
 """市县两级, 镇、村两级"""
@@ -44,7 +44,7 @@ def _heads() -> Sieve:
     people = alternatives(words("body_cues", "subjects", "person"))
     places = alternatives(words("body_cues", "subjects", "place"))
     return Sieve(
-        rf"(?:{people}|{alternatives(words('body_cues', 'subjects', 'institution'))}(?!.?一律)|(?<=的){places}(?!.?一律))(?={_MODAL})"
+        rf"(?:{people}|{alternatives(words('body_cues', 'subjects', 'institution'))}(?!.?一律)|(?<=[\u4e00-\u9fff])[一二三四五六七八九十][中小幼高]|(?<=的){places}(?!.?一律))(?={_MODAL})"
     )
 
 

@@ -82,7 +82,7 @@ def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> 
     if _EVALUATES.match(text, at, end) or CHECKS.match(text, at, end):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE
     if (_overseers(text, group) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(
-        text, after, min(end, after + FAR)
+        text, after, limit if limit < end and text[limit - 1] in "，；" else min(end, after + FAR)
     ):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE
     if _GUIDES.match(text, at, limit):
