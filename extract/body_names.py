@@ -130,9 +130,7 @@ class Names:
             near is not None
             and whose
             and (
-                near.kind == "organ"
-                and kind == "generic"
-                and text[near.start] != "各"
+                (near.kind == "organ" and kind == "generic" and text[near.start] != "各")
                 or text[near.start : near.end] == "机关"
             )
         ):
