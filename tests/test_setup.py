@@ -145,11 +145,12 @@ def test_two_set_ups_of_one_folder_take_turns(tmp_path: Path) -> None:
 def test_an_interrupted_run_says_so_and_leaves_no_child(tmp_path: Path) -> None:
     code = textwrap.dedent(
         """
-        import sys
+        import signal, sys
         from pathlib import Path
         from app.setup import main as m
         from app.setup.step import Step, run_tool
         from app.setup.words import Text
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is started with it ignored
         def slow(progress):
             run_tool([sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(60)"],
                      log=Path(sys.argv[1]) / "log", progress=progress, on_line=lambda line: print(line, flush=True))
