@@ -33,6 +33,9 @@ _LONG = re.compile(r"”?[\d.×X]+余?(?:公里|千米|米|条)")
 _YEARS = re.compile(r"[（(](?:20\d\d|[X×]+)年?[—\-－–~至]{1,2}(?:20\d\d|[X×]+)年[）)]")
 _FIVE_YEARS = re.compile('[一二三四五六]五[”"]?(?:时期)?$')
 _NEXT_QUOTED = re.compile(r"[、 ]{0,2}(“[^“”\n]{2,12}”)")
+_GOES_ON = re.compile(
+    "(?<![动程划]”)(?![和及与或、])[一-龥]{2,8}(?:工程|行动|计划|活动)(?=[，。；、]|\\Z)"
+)  # “百县千镇万村”高质量发展工程
 _SORT = re.compile("等[一-龥]{0,6}(?:项目|计划|工程|活动|行动|专项)")
 _ONE_NAME = frozenset(("pilot", "outline", "scheme", "plan"))  # 文化、体育等专项规划: one name, not two
 
@@ -147,4 +150,5 @@ def _in_quotes(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _QUOTE.finditer(text):
         built = match.group(1).endswith("工程") and PHYSICAL.search(match.group(1))  # “数字青石·宽带工程”
         if not built and not text.startswith("奖", match.end()):
-            yield match.start(), match.end(), "programme-quoted"
+            more = _GOES_ON.match(text, match.end())
+            yield match.start(), more.end() if more else match.end(), "programme-quoted"

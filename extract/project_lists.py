@@ -26,6 +26,7 @@ _KIND_OF_WORK = re.compile(  # 水土流失治理, 农村饮水安全: in a list
 _AREAS = re.compile(
     r"等?(?:[两三四五六七八九十]|\d+)个?(?:片区|乡镇|镇|村|景区|园区|区域|地块|街区|社区)(?:[\u4e00-\u9fff]|$)"
 )
+_COUNT_BEFORE = re.compile(r"[\d一二三四五六七八九十百XＸ×]+[多余]?(?:个|项|条|座|处|大|类|批)$")
 _COUNTED = re.compile(r"\d+[个座条栋所处台套]$")
 _MANY_OF = re.compile("[45]G|乡镇|村|农村|各|城乡|中小|社区|基层|老旧|街道|学校|公共|城市|普惠|标准")
 _FOUNDING = frozenset(("建设", "新建", "建成", "筹建", "启动", "开工建设", "开工", "续建"))
@@ -87,6 +88,8 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
     for begin, high in members:
         low = text.rfind("元的", begin, high) + 2 if "元的" in text[begin:high] else begin  # 总投资3亿元的
         member = text[low:high]
+        if low == name.start and _COUNT_BEFORE.search(text, max(0, low - 6), low):
+            continue  # 3个 + 省级重点项目、15个市级重点项目
         if len(member) < 2 or _SECTOR.fullmatch(member) or MASK_ONLY.fullmatch(member) or COUNT.match(member):
             continue
         if (
@@ -197,7 +200,7 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
         if (
             not 2 < len(member) < 30
             or COUNT.match(member)
-            or _KIND_OF_WORK.search(member)
+            or (_KIND_OF_WORK.search(member) and not individual(member))
             or ADMIN.fullmatch(member)
             or _NO_THING.search(member)
             or (high > end and not (sure or _THING.search(member)))

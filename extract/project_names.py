@@ -18,6 +18,9 @@ _ADMIN = re.compile(r"^[\u4e00-\u9fff]{1,3}[县市州区镇乡村]")  # 柳江�
 _LEVELS = re.compile("[省市县区乡镇村组]{2}[两二三四五]级|各级")  # 县乡村三级服务(平台)
 _IN_A_NAME = re.compile("[协共颐雍泰平祥永义]和$")  # 协和(医院), not 一和(医院)
 _ADVERB = re.compile("(?:全部|全面|及时|尽快|已|基本|立即)$")
+_STATE_OF_WORK = re.compile(
+    r".*(?:结转|续建|在建|剩余|未完成|列入[^的]{2,10}|已?下达[^的]{0,8})的"
+)  # 上年结转的 | 小型水库
 _QUALITY = re.compile(
     "(?:管理|能力|服务|质量|水平|素质|效能|品质|形象|效率|业务|功能|安全|效益|品牌|产业|企业|行业|作风|环境卫生)$"
 )
@@ -90,6 +93,7 @@ def says_which(head: Head, before: str) -> bool:
 def acted(before: str) -> bool:
     """Is what is acted on a thing of its own: 青石桥 (重建), not 危桥 (改造)?"""
     before = _JOINTS.split(before)[-1] or before  # 公路养护和危桥 (改造)
+    before = _STATE_OF_WORK.sub("", before)
     if (
         (_NAMED_THING.search(before) and before not in ("5G", "4G"))
         or before.lstrip("老新旧") in ALONE
