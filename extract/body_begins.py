@@ -51,6 +51,8 @@ class Begins:
             return None
         if kind in _STEMMED and not _LEVEL_FIRST.match(text, start) and not text.startswith(_ANY, start):
             stem = self._stem(low, start, end)
+            if text.startswith(("建设学校", "建设医院", "建设学院"), stem) and stem >= 0:
+                return None  # a task, no school of 建设
             if stem >= 0:
                 whole = kind in ("generic", "organ") and followed and near is None
                 low = max(low, near.end) if near is not None and near.end <= stem else low  # 区财政局 | 区规划局

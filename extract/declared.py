@@ -75,7 +75,13 @@ class Declared:
         groups: list[list[Spot]] = []
         for spot in self.spots:
             before = groups[-1][-1] if groups else None
-            if before is not None and before.place == spot.place == "own" and spot.first <= before.last + 1:
+            if (
+                before is not None
+                and before.place == spot.place == "own"
+                and spot.first <= before.last + 1
+                and self.sentences[spot.first].kind
+                is not Kind.OBLIGATION  # 以上工作由…牵头: of more than the line before
+            ):
                 groups[-1].append(spot)
             else:
                 groups.append([spot])

@@ -18,6 +18,7 @@ _CALLED = re.compile(r"（以下(?:统一)?简称[：:]?[“\"]?(?P<who>[^（）
 
 
 _EACH = ("成员单位", "各部门", "各单位", "各组", "工作组")
+_FRAMES = ("组织机构", "领导机构", "工作机构", "办事机构", "机构")
 _NAMES_LIMIT = 60  # characters of a sentence that only names bodies
 
 
@@ -36,7 +37,7 @@ class Duties:
             place = bisect_right(self.called, (section.start, 0)) - 1
             return [_bound(*self.called[place])] if place >= 0 else []
         mentions = within(self.draft.bodies, section.start, section.heading_end)
-        if mentions and mentions[-1].text.endswith(_EACH):
+        if mentions and mentions[-1].text.endswith((*_EACH, *_FRAMES)):
             return []  # 市防指成员单位职责: each of them has its own
         if not mentions or mentions[0].rule in WEAK or mentions[0].start - section.start > len(section.label) + 1:
             return []
@@ -69,15 +70,18 @@ class Duties:
                 continue
             if self.draft.outline.items[item].start != one.start or one.cell is not None:
                 continue
-            mentions, at = within(self.draft.bodies, one.body, one.end), one.body
-            for mention in mentions:
-                if text[at : mention.start].strip("、，和及与 ") or mention.rule in WEAK:
-                    break
-                at = mention.end
-            else:
-                if at > one.body and at == one.end - 1:
-                    found[item] = [_bound(mention.start, mention.end) for mention in mentions]
+            if bounds := self.named(one):
+                found[item] = bounds
         return found
+
+    def named(self, one: Sentence) -> list[Bound]:
+        """The bodies of a sentence that names nothing else: 县气象局、县水文局。"""
+        mentions, at = within(self.draft.bodies, one.body, one.end), one.body
+        for mention in mentions:
+            if self.draft.text[at : mention.start].strip("、，和及与 ") or mention.rule in WEAK:
+                return []
+            at = mention.end
+        return [_bound(mention.start, mention.end) for mention in mentions] if at == one.end - 1 else []
 
     def of(self, one: Sentence) -> list[Bound]:
         """The bodies of the item, else of the innermost such section the sentence stands in."""

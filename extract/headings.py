@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.lines import Line
+from extract.lines import Line, duty_begin
 
 _TITLE = re.compile(
     r"(?:通知|意见|方案|要点|报告|讲话|讲话稿|纪要|办法|规划|计划|决定|决议|批复|函|复函|细则|规定|条例|规则|规程|章程|制度|机制|准则"
@@ -139,19 +139,20 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
     assert label is not None
     if not label.section:
         return ""
-    width = line.end - label.end
+    end = duty_begin(text, label.end, line.end)  # （牵头单位：甲；配合单位：乙） behind a heading is none of it
+    width = end - label.end
     same = after is not None and after.label is not None and after.label.rank <= label.rank
     if width == 0:
         return "section"
-    stop = _SENTENCE_END.search(text, label.end, line.end)
+    stop = _SENTENCE_END.search(text, label.end, end)
     if stop is None and not line.closed:
         if label.rank <= 30:
             return "section" if width <= _LABELLED_LIMIT else ""
-        if width > _LABELLED_LIMIT or text[line.end - 1] in "，,、":
+        if width > _LABELLED_LIMIT or text[end - 1] in "，,、":
             return ""
-        if text[line.end - 1] in "：:":
+        if text[end - 1] in "：:":
             return "section" if not _CLAUSE.search(text, label.end, line.end) and width <= 20 else ""
-        if after is not None and _PART_NAME.fullmatch(text, label.end, line.end):
+        if after is not None and _PART_NAME.fullmatch(text, label.end, end):
             return "section"  # 一、主要任务, whatever its items are numbered by
         if after is None or same:
             return ""  # nothing stands under it: it is the content itself
@@ -160,7 +161,9 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
         return ""
     if _GROUNDS.match(text, label.end, stop.start()):
         return ""  # 1.根据上级要求，建立…制度。
-    alone = stop.end() == line.end
+    alone = stop.end() == end
+    if alone and end < line.end:
+        return ""  # 1.完成年度审计。（县审计局）: the task itself
     if stop.start() - label.end > _TOPIC_LIMIT or _TOPIC_NOT.search(text, label.end, stop.start()):
         return ""
     if stop.start() - label.end > _TOPIC_SURE and _TOPIC_MODAL.search(text, label.end, stop.start()):

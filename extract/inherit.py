@@ -61,6 +61,11 @@ _FIRST_ACT = re.compile(
 _WITH = re.compile(r"(?<![要求])会同[^，。；]{2,}")
 _HEADS = re.compile(r"牵头职责的|牵头部门的")
 _ANSWERS_FOR = re.compile(r"对[^，。；]{2,30}(?:负总责|负主责)")
+_COUNTS = re.compile(
+    r"[两三四五六七八九十](?:个|项|点|条|件|方面|到位|必须|不准|严禁|坚持|落实|确保|清|查|严|到)[^，。]{0,12}[。：:；]\Z|(?:以下|如下|下列)[^，。]{0,12}[。：:]\Z"
+)
+"""What announces items behind it: 做到“五到位”。"""
+_NEAR = 24
 _SUPPORTS = re.compile(r"要(?:积极|主动)?(?:与[^，。；]{1,10})?(?:协调|密切)?配合")
 
 
@@ -100,6 +105,8 @@ class Scope:
         """
         key = _key(one)
         subject = self.subjects.get(key) or self._paragraph_before(one, text)
+        if subject is None and (told := self._before_items(one, text)) is not None:
+            return self._going_on(one, text, told)
         if subject is None:
             self.bare.add(key)
             return []
@@ -108,6 +115,9 @@ class Scope:
             return []
         self.subjects[key] = subject
         subject.last, subject.end = one.index, one.end
+        return self._going_on(one, text, subject)
+
+    def _going_on(self, one: Sentence, text: str, subject: Subject) -> list[Bound]:
         words = text[one.body : one.end]
         roles = [bound.passes or bound.role for bound in subject.bounds]
         if set(roles) == {Role.SUPERVISE} and not any(
@@ -118,6 +128,15 @@ class Scope:
             bound.elsewhere(role=elided(words, role), inherited=True, rule="item-inherit")
             for bound, role in zip(subject.bounds, roles, strict=True)
         ]
+
+    def _before_items(self, one: Sentence, text: str) -> Subject | None:
+        """The subject of the sentence that the items of its own paragraph follow: 各企业要…，做到“五到位”。一是…；二是…"""
+        if one.item is None or one.cell is not None:
+            return None
+        told = self.subjects.get((one.paragraph, one.section))
+        if told is None or told.digression or not _COUNTS.search(text, max(0, told.end - _NEAR), told.end):
+            return None
+        return told
 
     def _paragraph_before(self, one: Sentence, text: str) -> Subject | None:
         """Outside items a paragraph that begins with 要 goes on with the subject of the paragraph before."""

@@ -6,13 +6,15 @@ document, cue words, what clauses begin with, bodies, times and numbers. `rule` 
 
 from __future__ import annotations
 
+import re
+
 from extract.draft import Draft
 from extract.evidence import CHECKED, MODAL, Evidence
 from extract.gather import gather
 from extract.judge import weigh
 from extract.leaders import judge_charges
 from extract.margins import margin
-from extract.model import Kind, Outline
+from extract.model import Kind, Outline, Sentence
 from extract.prose import judge_prose
 from extract.readings import awaited, cases
 from extract.regions import genre, regions
@@ -20,6 +22,9 @@ from extract.table_rows import judge_rows
 from extract.topics import title_lines
 
 _FOLLOW, _FULL = 35, 100  # a sentence follows its forerunner in the paragraph by a third; weights are hundredths
+_DUTIES = re.compile(
+    r"(?:其|各自)?(?:主要|工作|具体|基本|岗位)*(?:职责|职责任务|工作任务|职能)(?:包括|有|是|为|如下)*[：:。]?"
+)
 _OVER = frozenset(("c:le", "c:already", "c:past", "c:lack", "x:done"))
 _TELLS = frozenset(("x:target", "x:deadline", "h:lead"))
 _ORDERS = frozenset(("must", "yao", "ban", "ensure", "goal", "will", "assign"))
@@ -62,6 +67,14 @@ def kinds(draft: Draft) -> None:
         ):
             score = 1
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
+        if (
+            score <= 0
+            and lead is not None
+            and lead != index
+            and _duties(outline.sentences[lead])
+            and not one.any(_OVER)
+        ):
+            score = 1  # 主要职责：1.进出人员管控
         if lead in told and lead != index:
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-case"
             continue
@@ -76,6 +89,11 @@ def kinds(draft: Draft) -> None:
         )
         if sentence.kind is not Kind.TOPIC:
             before = _FULL if score > _FULL else -_FULL if score < -_FULL else score
+
+
+def _duties(lead: Sentence) -> bool:
+    """Does a lead-in announce what somebody has to do: 主要职责：, 其主要任务是："""
+    return _DUTIES.fullmatch(lead.text, lead.body - lead.start) is not None
 
 
 def _modal(evidence: Evidence) -> bool:

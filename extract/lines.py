@@ -13,8 +13,8 @@ _FURNITURE = re.compile(
 )
 _CLOSED = "。！？；;!?"
 _RESPONSIBLE = re.compile(
-    r"[（(【\[]?\s*(?:责任(?:单位|部门|主体|领导|人)|牵头(?:单位|部门|领导)|(?:主办|承办|配合|参与|协办|落实|实施|完成|督办)(?:单位|部门)"
-    r"|完成(?:时限|时间|期限)|时间(?:节点|要求|安排)|办理时限|整改时限|时限(?:要求)?)(?:及[^：:（(]{1,8})?\s*[】\]]?\s*[：:]"
+    r"(?:[—－\-]{1,3}\s*)?[（(【\[]?\s*(?:责任(?:单位|部门|主体|领导|人)|牵头(?:单位|部门|领导)|(?:主办|承办|配合|参与|协办|落实|实施|完成|督办)(?:单位|部门)"
+    r"|完成(?:时限|时间|期限)|时间(?:节点|要求|安排)|办理时限|整改时限|时限(?:要求)?)(?:及[^：:（(]{1,8})?\s*[】\]]?(?:\s*[：:]|[ \u3000]{1,4}(?=[\u4e00-\u9fff]{2,40}\Z))"
 )
 _BRACKET = re.compile(
     r"负责|牵头|配合|参与|落实|督办|指导|监督|按职责分工|下同|完成时限|(?:[局委办部厅署院镇乡区科处室股司站所队]|中心|公司|集团|街道|银行|分行)[、，,；;等）)]|单位[）)]|部门[）)]|政府[）)]"
@@ -65,9 +65,28 @@ def read_lines(text: str) -> list[Line]:
         else:
             line.label = read_label(text, start, end)
             line.closed = body[-1] in _CLOSED
-            line.duty = line.label is None and _is_duty(body)
+            line.duty = (line.label is None or line.label.number is None) and _is_duty(body)
+            if line.duty:
+                line.label = None  # ——责任单位：县教育局
         found.append(line)
     return found
+
+
+_LAST_BRACKET = re.compile(r"[（(【〔\[][^（(）)\n]{2,}(?:[（(][^（）()]*[）)][^（(）)\n]*)*[）)】〕\]]\Z")
+
+
+def duty_begin(text: str, start: int, end: int) -> int:
+    """Where in the line text[start:end] begins what only says who and by when, behind other words; `end` where nothing does.
+
+    1.完成年度审计。 | （县审计局）      一、加强项目建设 | （牵头单位：县发改局；配合单位：各乡镇）      3.建设学校。 | ——责任单位：县教育局
+    """
+    if text[end - 1] in "）)】〕]":
+        bracket = _LAST_BRACKET.search(text, max(start + 1, end - _BRACKET_LIMIT), end)
+        if bracket is not None and bracket.start() > start and _BRACKET.search(text, bracket.start(), end):
+            return bracket.start()
+        return end
+    at = text.find("。", start, end) + 1
+    return at if 0 < at < end and _RESPONSIBLE.match(text, at, end) is not None else end
 
 
 def _is_duty(body: str) -> bool:

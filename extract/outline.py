@@ -90,6 +90,7 @@ class _Walk:
 
     def _heading(self, line: Line, owed: bool) -> None:
         label, text, scopes = line.label, self.text, self.scopes
+        self.begun = self.begun or label is not None
         if line.heading == "annex":
             rank = _ANNEX_RANK
         else:
@@ -122,6 +123,7 @@ class _Walk:
 
     def _paragraph(self, line: Line) -> None:
         label, scopes = line.label, self.scopes
+        begun = self.begun
         self.begun = self.begun or line.closed or self.text[line.end - 1] in "：:"
         if label is not None:
             goes_on = scopes.close_for(label, label.rank)
@@ -141,6 +143,8 @@ class _Walk:
                 scopes.open_item(plain, "", Reach.PARAGRAPH, line.start, self.listing)
         self._cut(line, line.start, line.end, label, None, (Kind.CONTEXT, "annex-list") if line.listed else None)
         self._announce(line)
+        if begun and self.announced is None and _ADDRESS.search(self.text, line.start, line.end):
+            self.announced = self.sentences[-1].index  # 县教育局： over its tasks; no address once the text has begun
 
     def _row(self, line: Line) -> None:
         assert line.table is not None

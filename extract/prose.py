@@ -23,6 +23,10 @@ _APPOINTS = re.compile(
     r"(?:成立|设立|组建)[^，。；]{2,30}[，,]由[^。；]{2,40}(?:任|担任|兼任)(?:[^，。；]{0,8})?(?:组长|指挥长|总指挥|召集人|主任)。?$|"
     r"(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])[^。；]*?(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])"
 )
+_POSTS = re.compile(
+    r"(?:会议)?(?:决定|通过|同意|研究决定)?[：:，]?(?:任命|免去|提名|聘任|解聘|推荐)[^。；]{2,60}?(?:职务|为[^，。；]{2,24}(?:长|主任|书记|主席|委员|总监|经理|成员|人选))"
+)
+"""免去王五县统计局局长职务: a post given or taken."""
 _COMPOSED = re.compile(
     r"[^。；]{0,60}?由[^。；]{2,300}组成。?\Z|[^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长|团长|班长)(?:[，、][^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长))*。?\Z"
 )
@@ -76,11 +80,19 @@ def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, re
     elif _agrees(sentence.text, sentence.body - sentence.start, evidence):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "agreed", "同意"
     elif (
-        evidence.has("c:appoint")
-        and _COMPOSED.match(sentence.text)
-        and evidence.kinds.isdisjoint(("must", "yao", "ban"))
-        and not _CHARGED.search(sentence.text)
-    ) or (evidence.has("c:appoint") and _APPOINTS.search(sentence.text) and not _CHARGED.search(sentence.text)):
+        (
+            evidence.has("c:appoint")
+            and _COMPOSED.match(sentence.text)
+            and evidence.kinds.isdisjoint(("must", "yao", "ban"))
+            and not _CHARGED.search(sentence.text)
+        )
+        or (evidence.has("c:appoint") and _APPOINTS.search(sentence.text) and not _CHARGED.search(sentence.text))
+        or (
+            any(word in sentence.text for word in ("免去", "任命", "提名", "聘任", "解聘"))
+            and _POSTS.match(sentence.text, sentence.body - sentence.start)
+            and not _CHARGED.search(sentence.text)
+        )
+    ):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "appointment", evidence.cue("appoint")
     elif "阶段" in sentence.text and _STAGE.match(sentence.text, sentence.body - sentence.start):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "stage", "阶段"

@@ -189,6 +189,8 @@ class _Binder:
             return [bound.elsewhere(role=Role.RESPONSIBLE) for bound in self._own(before) if bound.main]
         if _FORMULA.search(self.text, one.body, one.end) or _DIVIDES.match(self.text, one.body, one.end):
             return []
+        if (named := self.duties.named(one)) and self.text[one.end - 1] in "：:":  # 县教育局： over its tasks
+            return named
         inner = min((start for start in self.lists[lead] if one.start < start < one.end), default=one.end)
         return [bound.elsewhere(role=bound.passes or bound.role) for bound in self._own(one) if bound.end <= inner]
 

@@ -52,6 +52,7 @@ _ASSIGNED = (
 )
 _ASSIGNS_ONLY = re.compile(rf"{_ASSIGNED}(?:[，；]{_ASSIGNED})*。")
 """县交通局为牵头单位，县城投公司为业主，县自然资源局配合。"""
+_DASHES = frozenset("—－-")
 _ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条)?(?:工作|任务|事项)?(?:统一|具体|均)?由")
 
 
@@ -112,6 +113,8 @@ class _Finder:
     def _line(self, index: int, one: Sentence) -> Spot | None:
         """责任单位：…, or a sentence that only says who takes this task."""
         text, begin = self.text, one.body
+        while begin < one.end and text[begin] in _DASHES:  # ——责任单位：…
+            begin += 1
         if one.end - begin <= _SHORT and text.endswith(_ASSIGNS_LAST, begin, one.end) and one.kind is not Kind.HEADING:
             leads = self._leads(index, one)
             if leads is not None:
