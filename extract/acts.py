@@ -75,6 +75,8 @@ class Acts:
         by = left == "agent" and not text.startswith(_OF_AGENT, after)  # 由县政府编制方案
         if act is None and not by and self._attribute(after):
             return None
+        if limit == after + 2 < self.end and text.startswith("要求", after):
+            return None  # [县委] 要求各级党组织…
         name = text[group.members[-1].start : after]
         if left in ("start", "loose") and passive(text, name, after, limit if limit > after else self.end):
             return None

@@ -19,6 +19,9 @@ _WHOEVER = re.compile(r"凡是?|对于?|如|若|如果|除")
 _OF_WHICH = re.compile(r"由[\u4e00-\u9fff]{1,8}\Z")
 _PART_OF_WORD = frozenset("提报申邀恳聘宴理事缘")
 _POSTS = re.compile(r"[^，。；：的]{2,60}(?:书记|主任|长|主席|委员|常委|员|助理|专员|政委|总师|工程师|总经理|主官)")
+_ASKED = re.compile(
+    r"(?!按|根据|落实|对照|结合|遵照|依照|不|再|要|应|须)[^，。；]{2,30}?(?:还|又|再次|最后|明确|反复|特别)*要求"
+)
 _FOLLOWED = re.compile(r"(?:认真|参照|遵照|贯彻|组织|抓好|严格)*(?:贯彻|执行|落实|实施)")
 _SHARED_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?、)*[\u4e00-\u9fff]{2,8}?[、和及与]")
 _MEMBER = re.compile(r"[\u4e00-\u9fff]+?(?=[、和及与])")
@@ -64,6 +67,8 @@ class Foregoing:
             return "start"  # 作为 [教育厅]，我们要…
         if self._by(group, clause) or (group.members[0].rule == "titled" and "由" in before):
             return "agent"
+        if text.endswith("要求", self.begin, group.start) and _ASKED.fullmatch(text, self.begin, group.start):
+            return "agent"  # 会议要求 [各乡镇] 抓紧整改
         if text.endswith(("印发", "转发", "下发"), self.begin, group.start) and _FOLLOWED.match(text, group.end):
             return "agent"  # 印发各单位贯彻执行
         at = group.start

@@ -28,7 +28,7 @@ _POSTS = re.compile(
 )
 """免去王五县统计局局长职务: a post given or taken."""
 _COMPOSED = re.compile(
-    r"[^。；]{0,60}?由[^。；]{2,300}组成。?\Z|[^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长|团长|班长)(?:[，、][^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长))*。?\Z"
+    r"[^。；]{0,60}?由[^。；]{2,300}组成(?:，(?:内设|下设|设)[^。；]{2,80})?。?\Z|[^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长|团长|班长)(?:[，、][^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长))*。?\Z"
 )
 """综合协调组：由发改委、财政局组成。市水务局局长任组长。: who is in a group, no task."""
 _LISTS_POINTS = re.compile(
@@ -49,6 +49,11 @@ _MET = re.compile(
     r"(?:(?:\d{4}|今)年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚上?|中午)?，[^。；]{2,60}?(?:召开|举行|主持)[^。；，]{0,40}?会议?[，。]"
 )
 """5月24日，某县召开领导小组会，研究…工作。: tells of the meeting."""
+_NARRATES = re.compile(
+    r"(?:又讯[\s　]*)?(?:(?:[\d年月]{0,8}\d日|同日|当[天日]|次日)(?:上午|下午|晚上?)?|上午|下午)，[^。；，]{2,24}?(?:率领|带领|一行|前往|来到|深入|赴)[^。；]{2,80}。?\Z"
+    r"|[^。；，]{2,12}(?:最后)?还?就[^。；]{4,80}?(?:进行|作)了?(?:强调|说明|讲话|发言|讲解)[。]?\Z"
+)
+"""同日下午，县长率领…前往灵溪镇调研。: tells what happened."""
 _WEIGHTY = re.compile(
     r"(?:会议(?:指出|强调|认为)，)?[^。；]{4,60}?[，,]?(?:既|不仅)?是(?:(?![，,][都也还更又]?(?:要|应|须|必须|务必|确保|不得))[^。；]){2,40}(?:承诺|责任|任务|要求|使命|举措|途径|抓手|保证|前提|基础|关键|体现|选择|引擎|动力|底线|红线|生命线|重中之重|头等大事)"
     r"(?:[，,](?:也|更|又|而且)?是[^。；]{2,40})*。?\Z"
@@ -104,7 +109,13 @@ def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, re
         sentence.kind, sentence.rule = Kind.CONTEXT, "members"
     elif "c:copula" in evidence.features and _WEIGHTY.match(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.CONTEXT, "background", "是"
-    elif "日" in sentence.text[:12] and _MET.match(sentence.text) and evidence.kinds.isdisjoint(("must", "yao", "ban")):
+    elif (
+        "日" in sentence.text[:12] and _MET.match(sentence.text) and evidence.kinds.isdisjoint(("must", "yao", "ban"))
+    ) or (
+        ("日" in sentence.text[:12] or "还就" in sentence.text)
+        and evidence.kinds.isdisjoint(("must", "yao", "ban"))
+        and _NARRATES.match(sentence.text)
+    ):
         sentence.kind, sentence.rule = Kind.CONTEXT, "formula"
     elif is_rule(sentence.text, evidence) or is_scoring(sentence.text, evidence):
         sentence.kind, sentence.rule = Kind.CONTEXT, "reading-rule"

@@ -24,6 +24,10 @@ _LEADS = 40  # bodies before 会同 that may lead
 _SPOKE = re.compile(
     r"[^，。；]{2,60}?(?:出席|主持|参加|列席)[^，。；]{0,12}并(?:作?重?要?讲话|指出|强调|要求|提出[^，。；]{0,6}要求)[，：]"
 )
+_ASKS = re.compile(
+    r"(?!由|请)[^，。；要]{0,24}?(?:书记|[省市县区州镇乡局厅部院校]长|主任|主席|委员|常委)[一-龥×]{2,3}(?:同志)?(?:还|又|再次|最后|明确)?(?:要求|强调|指出)[，：]?"
+)
+"""县委常委、宣传部长张三要求…: he only asks others."""
 _WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
 _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分别|\d{1,2}[.、．]|\s)*")
 _TOGETHER = re.compile(r"(?:要|应|须)?(?:共同|一道|一起|联手|携手)(?![体的])")
@@ -33,7 +37,9 @@ _OTHERS = re.compile("有关|相关|各|[省市县区州镇乡]")
 
 def own(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Bound]:
     """Bodies that the sentence text[begin:end] itself binds; `begin` is behind its label, `mentions` those inside, in order."""
-    if (spoke := _SPOKE.match(text, begin, end)) is not None:  # 副县长李勇出席会议并指出，…: he only speaks
+    if (
+        spoke := _SPOKE.match(text, begin, end) or _ASKS.match(text, begin, end)
+    ) is not None:  # 副县长李勇出席会议并指出，…: he only speaks
         mentions = [one for one in mentions if one.start >= spoke.end()]
         begin = spoke.end()
     made = mechanisms(text, begin, end, mentions)
