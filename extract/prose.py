@@ -92,6 +92,7 @@ def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, re
             and not _CHARGED.search(sentence.text)
         )
         or (evidence.has("c:appoint") and _APPOINTS.search(sentence.text) and not _CHARGED.search(sentence.text))
+        or ("特成立" in sentence.text and not _CHARGED.search(sentence.text))
         or (
             any(word in sentence.text for word in ("免去", "任命", "提名", "聘任", "解聘"))
             and _POSTS.match(sentence.text, sentence.body - sentence.start)
