@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extract.noun_phrase import COUNT, Phrase, verb_class
-from extract.project_heads import ALONE, PHASE, UNIQUE, Head
+from extract.project_heads import ALONE, PHASE, UNIQUE, Head, kind_of
 from extract.project_lists import ENCOURAGED
 from extract.project_names import RANKED, RATED, acted, described, individual, says_which
 from extract.project_speech import INTO, OF_ACTS, is_built
@@ -16,6 +16,8 @@ from extract.project_speech import INTO, OF_ACTS, is_built
 _UNSAID = re.compile(
     r"(?:[加扣减得评]分|后续|后期|剩余|其余|收尾|备选|候选|重点|有关|相关|前期|续建|在建|签约|储备|考核|收费|检测|检查|评分|服务|支出|执法|许可|培训|比赛|招标|计划|规划|方案|包联|联系|所包|挂联|领办|演艺|演出|赛事|课题|研究|免费|常规|新上|在建|未落实)$"
 )
+_OF_LEVEL = re.compile("[县乡镇村]级|乡（村）|乡\\(村\\)")  # 县级文化馆: every county's
+_EVERY_COUNTY = frozenset(("hospital", "culture", "school", "care"))
 _DRAWN_ON = frozenset(
     (
         "支持",
@@ -71,6 +73,8 @@ def is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: in
         or (RANKED.match(before) and (name.verb in _SOUGHT or _TITLES.match(text, end)))
         or described(text, name, before)
     ):
+        return False
+    if _OF_LEVEL.match(before) and kind_of(head, before) in _EVERY_COUNTY:
         return False
     if head.sort != "named" and ENCOURAGED.search(text, name.low, name.start):
         return False

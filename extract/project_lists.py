@@ -49,7 +49,7 @@ _UPTO = re.compile(
 
 def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing: str) -> Iterator[Found]:
     """The names of “A、B等项目”; before a closing word such as 设施 each member needs a head of its own."""
-    if ENCOURAGED.search(text, name.low, name.start):
+    if name.verb in _HELD or ENCOURAGED.search(text, name.low, name.start):
         return
     members = listed(text, name.start, end)
     any_name = head.sort == "named" and bool(_CLOSING.fullmatch(closing))
@@ -66,9 +66,11 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
         not any_name
         and head.sort in _BUILT_THING
         and head.kind not in _MANY_AT_ONCE
-        and _places_alone(text, members, text[end:stop])
+        and _places_alone(text, members, text[end:stop], as_many=_as_many(closing, members))
     ):
-        counted = closing[0] != "等"  # 新建青石、柳塘2座变电站 is a number to be reached
+        counted = closing[0] != "等" and not _as_many(
+            closing, members
+        )  # 新建青石、柳塘2座变电站 is a number to be reached
         if not (_governed(name) and not counted) and not (name.verb in INTO and PREDICATE.match(text, stop)):
             return
         for low, high in members:
@@ -99,6 +101,9 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
             and common(member[: kind.start()])
         ):
             continue
+        if head.kind in ("road", "railway") and _ENDS_OF_ROAD.fullmatch(member):
+            yield low, high, kind_of(head, member), "project-listed"
+            continue
         road = text[stop - 3 : stop] in ("断头路", "瓶颈路") or (
             head.kind in ("general", "road") and member[-1] in "路街巷道桥延线段"
         )
@@ -111,22 +116,39 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
             yield low, high, kind_of(head, member), "project-listed"
 
 
+_HELD = frozenset(("开展", "举办", "开设", "参加", "组织开展"))  # 开展航模、电子制作等项目: what is learnt, not built
+_NEW = frozenset(("新建", "新增", "建成", "新改建", "改造"))
+_ENDS_OF_ROAD = re.compile(r"[\u4e00-\u9fff]{2,6}(?:至|到|[—－-]{1,2})[\u4e00-\u9fff]{2,6}")
+_DIGIT = dict(zip("两三四五六七八九十", range(2, 11), strict=True))
+
+
+def _as_many(closing: str, members: list[tuple[int, int]]) -> bool:
+    """Does the number that closes a list count just its members: 南山口、哇让、同德3个(抽水蓄能电站)?"""
+    number = re.match(r"(\d+)|([两三四五六七八九十])(?![十百])", closing)
+    if number is None or len(members) < 3:
+        return False
+    return len(members) == (int(number[1]) if number[1] else _DIGIT[number[2]])
+
+
 _BUILT_THING = frozenset(("facilities", "list_heads"))
 _MANY_AT_ONCE = frozenset(("road", "railway", "pipe", "ecology", "farmland", "institute", "phase"))
-_OF_AREAS = re.compile("片区|乡镇|村|景区|园区|区域|街道|社区|城区|重点|主要|道路|公路")
+_OF_AREAS = re.compile("特色小镇|片区|乡镇|村|景区|园区|区域|街道|社区|城区|重点|主要|道路|公路")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 
-def _places_alone(text: str, members: list[tuple[int, int]], shared: str) -> bool:
+def _places_alone(text: str, members: list[tuple[int, int]], shared: str, *, as_many: bool) -> bool:
     """Are works known by their places alone: 白石岭、云顶、黑河口等(抽水蓄能电站), not 茶叶、竹木等(加工厂)?"""
     named = [text[low:high] for low, high in members]
     return (
         len(named) > 1
         and not _OF_AREAS.search(shared)
         and all(_PLACE.fullmatch(one) and not common(one) and not _SECTOR.fullmatch(one) for one in named)
-        and any(
-            len(one) > 1 and SITE.fullmatch(one) and not GENERIC.fullmatch(one) and one[-1] not in "路街"
-            for one in named
+        and (
+            as_many
+            or any(
+                len(one) > 1 and SITE.fullmatch(one) and not GENERIC.fullmatch(one) and one[-1] not in "路街"
+                for one in named
+            )
         )
     )
 

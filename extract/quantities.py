@@ -136,6 +136,12 @@ _ROUND = re.compile(r"[十百千]?[百千万亿]|万亿")
 _MANY = frozenset("名家场个人户项村件堂期")
 """With these a round number counts (邀请百名专家), where its clause delivers them; 千万元, 百亩 are sizes of a class."""
 
+_DECIMAL = re.compile(rf"(?P<number>\d{{1,3}}\.\d{{1,4}})(?P<tail>{_TAIL})?(?=[，。；、）\n]|$)")
+_COEFFICIENT = re.compile(
+    r"(?:系数|指数)(?:要|力争|均|稳定)?(?:提高|提升|达|控制|保持|稳定|降|不[低高]于)[到至在为]?[^，。；\d]{0,4}$"
+)
+"""灌溉水有效利用系数不低于0.585: a number without unit."""
+_FAR_OFF = 16
 _FIRST = "0-9０-９XＸ×○一二两三四五六七八九十百千万亿几数近上半过第前后廿"
 _FIRSTS = frozenset(_FIRST.replace("0-9０-９", "0123456789０１２３４５６７８９"))
 _NO_ONE = frozenset("第统唯逐专同进某另这那哪任划如归纯")
@@ -207,6 +213,10 @@ def _numbers(text: str) -> Iterator[Quantity]:
             at += 1
         match = (joined if at < len(joints) and joints[at] < start + _FAR else plain).match(text, start)
         if match is None:
+            bare = _DECIMAL.match(text, start) if digit else None
+            if bare is not None and _COEFFICIENT.search(text, max(0, start - _FAR_OFF), start):
+                done = bare.end()
+                yield _led(text, start, bare.end("number"), done, bare["number"], "", "density", bare["tail"] or "")
             continue
         done = match.end()
         if before == "第" or (match["numeral"], match["unit"]) in _ORDINAL:

@@ -107,6 +107,8 @@ class _Reader:
     def _after_with(self, group: Group) -> bool:
         """会同 directly before the group, whoever leads: 会同有关部门建立机制."""
         before = self.text[max(self.begin, group.start - 4) : group.start]
+        if before.strip() == "联合" and group.start - 2 <= self.begin:
+            return True  # 联合市公安局开展检查: with whoever the sentence's subject is
         if before.endswith("协同"):
             return _OTHERS.match(self.text, group.start) is not None
         return before.endswith(("会同", "牵头协调", "牵头组织", "牵头联合", "，联合", "要联合", "、联合"))

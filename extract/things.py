@@ -17,7 +17,7 @@ _COUNTED = re.compile(
     rf"|再就业{_NUMBER}"
 )
 _RATED = re.compile(
-    r"[^，。；、的要应须]{0,14}(?:率|比例|占比|比重|覆盖面|办学条件)(?:要|应|均|年内|平均|总体|全部|力争|常年)*(?:达|不[低少高]|超过|提[高升]|控制|保持|稳定|为|在|\d|[一-龥]{0,3}百分)"
+    r"(?:达到[^，。；]{2,24}的(?:比例|占比)|[^，。；、的要应须]{0,24}(?:率|比例|占比|比重|覆盖面|办学条件)(?:要|应|均|年内|平均|总体|全部|力争|常年)*(?:达|不[低少高]|超过|提[高升]|控制|保持|稳定|为|在|\d|[一-龥]{0,3}百分))"
 )
 _BUILT = re.compile(
     rf"(?:一期|二期|三期|新院区|新校区|主体|项目)?{_TIME}(?:全面|全部|正式|顺利|基本)?(?:投入使用|建成|竣工|完工|开工|动工|封顶|试运行|试营业|完成竣工|主体(?:结构)?(?:封顶|完工|完成|竣工)|挂牌|开诊|开园|并网|投产|投用|启用|运行|完成(?:主体|验收|搬迁)|落成)"
@@ -33,6 +33,7 @@ _HUMAN = re.compile(
     r"(?:人员|书记|主任|干部|负责人|骨干|群众|党员|教师|学生|村民|居民|农民|职工|队伍|组织|支部|企业|学校|游客|商户|户|人才|讲解员|校长|正职)$"
 )
 _ASKED = re.compile(r"(?:都|均|也)?(?:必须|务必|应当|要|应|须)(?:于|在)?(?:全部|基本)?")
+_SET_UP = re.compile(r"(?:全部|全面|均|都|已)?(?:组建|成立|设立|建立|配备|挂牌)(?:到位|完[毕成]|运行)")
 _NONE_LEFT = re.compile("都|也|至少|最少|不|平均|各有|敢")
 _EVERY = ("各", "所有", "有关", "相关", "全体")
 
@@ -47,6 +48,8 @@ def passive(text: str, name: str, after: int, end: int) -> bool:
         return False
     asked = _ASKED.match(text, after, end)
     after = asked.end() if asked is not None else after
+    if _SET_UP.match(text, after, end):
+        return True
     institution = _INSTITUTION.search(name) is not None
     built = _BUILT.match(text, after, end) if institution else None
     if built is not None and not (asked and "完成" in built.group()):  # 县医院要完成搬迁: it acts
