@@ -28,6 +28,7 @@ _CARRIES = {
 }
 _CHARGED = {"lead", "responsible", "body"}
 _WORK_HEAD = re.compile(r"(?:项目|工程|事项)(?:名称)?$")
+_STILL = re.compile(r"尚[有未]|还有|仍有|积存|存在")
 _STATES = {"task", "target"}
 _DONE = {"c:already", "c:le", "c:past", "x:pastyear"}
 Weigh = Callable[[Evidence], int]
@@ -153,7 +154,8 @@ def _assessed(part: _Part) -> bool:
 def _states(part: _Part) -> bool:
     """目前尚有19个县没有通过验收: how things are, beside the task."""
     e = part.evidence
-    return e.has("c:now") and e.has("c:lack") and not (_modal(part) or e.has("h:verb") or e.has("x:deadline"))
+    stands = e.has("c:now") or _STILL.search(part.sentence.text) is not None
+    return stands and e.has("c:lack") and not (_modal(part) or e.has("h:verb") or e.has("x:deadline"))
 
 
 def _joins(part: _Part) -> bool:

@@ -27,6 +27,7 @@ _DUTIES = re.compile(
 )
 _OVER = frozenset(("c:le", "c:already", "c:past", "c:lack", "x:done"))
 _TELLS = frozenset(("x:target", "x:deadline", "h:lead"))
+_PRESSES = frozenset(("must", "yao", "ban", "goal", "will", "quota"))
 _ORDERS = frozenset(("must", "yao", "ban", "ensure", "goal", "will", "assign"))
 
 
@@ -59,7 +60,7 @@ def kinds(draft: Draft) -> None:
             one.features.append("x:aim")  # 预期目标是：甲增长8%；乙增长9%…
         aimed = "x:aim" in one.features and sentence.text[-1] in "；;"
         score = weigh(one) + _FOLLOW * before // _FULL
-        if score > 0 and _tells_on(outline, index, one):
+        if score > 0 and (_tells_on(outline, index, one) or _told_of_the_past(one)):
             sentence.kind, sentence.rule = Kind.RESULT, "past-result"
             continue
         if score <= 0 and (
@@ -129,6 +130,11 @@ def _tells_on(outline: Outline, index: int, evidence: Evidence) -> bool:
         and evidence.kinds.isdisjoint(_ORDERS)
         and not evidence.has("x:deadline")
     )
+
+
+def _told_of_the_past(evidence: Evidence) -> bool:
+    """去年…发布预警4.2万条，…争取了时间: begins in the past and ends there, where no word orders."""
+    return evidence.has("1:past") and evidence.has("c:le") and evidence.kinds.isdisjoint(_PRESSES)
 
 
 def _lists_of_names(outline: Outline, evidence: list[Evidence]) -> set[int]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from extract.body_name import Spans
 from extract.draft import Draft
 from extract.edges import full_width
 from extract.lexicon import alternatives, words
@@ -18,6 +20,7 @@ from extract.noun_phrase import MANY, listed, phrase, verb_class
 from extract.programme_heads import CITED, ENDS, FIND, HEADS, JOINTS, MADE, PLAN
 from extract.programme_names import CLOSING, HELD, PHYSICAL, listable, of_its_own, says_which
 from extract.sieve import Sieve
+from extract.tables import in_time_column
 
 _TITLE = re.compile(f"(?:{alternatives(words('programmes', 'titles'))})(?:[（(〔][^（）()]{{1,20}}[）)〕])?$")
 _QUOTE = Sieve(  # “…行动”, “千乡万村驭风”
@@ -36,6 +39,8 @@ _NEXT_QUOTED = re.compile(r"[、 ]{0,2}(“[^“”\n]{2,12}”)")
 _GOES_ON = re.compile(
     "(?<![动程划]”)(?![和及与或、])[一-龥]{2,8}(?:工程|行动|计划|活动)(?=[，。；、]|\\Z)"
 )  # “百县千镇万村”高质量发展工程
+_BY_DAY = re.compile(r"(?:\d{1,2}月(?:\d{1,2}日|底)?|[年月]底)(?:之?前)(?:报|完成|上报|报送)?[县市省区局]?")
+_OFFICE_OF = re.compile("(?:工作)?(?:专班|领导小组|指挥部|联席会议)")
 _SORT = re.compile("等[一-龥]{0,6}(?:项目|计划|工程|活动|行动|专项)")
 _ONE_NAME = frozenset(("pilot", "outline", "scheme", "plan"))  # 文化、体育等专项规划: one name, not two
 
@@ -60,6 +65,8 @@ def programmes(draft: Draft) -> None:
     text = draft.text
     kept = [part for one in kept for part in _side_by_side(even, *one)]
     kept = sorted({*kept, *_listed_beside(even, kept)})
+    timed = Spans((one.start, one.end) for one in draft.outline.sentences if in_time_column(one))
+    kept = [one for one in kept if not timed.cover(one[0])]
     draft.programmes = [
         Programme(start, end, text[start:end], _UNNAMED.sub("", text[start:end]), rule) for start, end, rule in kept
     ]
@@ -113,6 +120,10 @@ def _headed(draft: Draft, text: str) -> Iterator[tuple[int, int, str]]:
         name = phrase(text, at, ENDS)
         if text[name.low - 1 : name.low] == "《" or _SHORT.search(text, name.low, at):
             continue
+        if (timed := _BY_DAY.search(text, name.start, at)) is not None:
+            name = replace(name, start=timed.end(), member=timed.end())  # 5月20日前报县 | 集中整治行动
+        if _OFFICE_OF.match(text, end):
+            continue  # 集中整治行动 | 工作专班: the name of a body
         before = text[name.start : at]
         rule = f"programme-{head.key}"
         if (many := MANY.search(before)) and not head.quoted:

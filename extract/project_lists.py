@@ -64,7 +64,7 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
         return
     if (
         not any_name
-        and head.sort in _BUILT_THING
+        and (head.sort in _BUILT_THING or (head.sort == "acts" and _as_many(closing, members)))
         and head.kind not in _MANY_AT_ONCE
         and _places_alone(text, members, text[end:stop], as_many=_as_many(closing, members))
     ):
@@ -132,7 +132,7 @@ def _as_many(closing: str, members: list[tuple[int, int]]) -> bool:
 
 _BUILT_THING = frozenset(("facilities", "list_heads"))
 _MANY_AT_ONCE = frozenset(("road", "railway", "pipe", "ecology", "farmland", "institute", "phase"))
-_OF_AREAS = re.compile("特色小镇|片区|乡镇|村|景区|园区|区域|街道|社区|城区|重点|主要|道路|公路")
+_OF_AREAS = re.compile("特色小镇|流域|水系|河流|海域|片区|乡镇|村|景区|园区|区域|街道|社区|城区|重点|主要|道路|公路")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 
@@ -142,7 +142,8 @@ def _places_alone(text: str, members: list[tuple[int, int]], shared: str, *, as_
     return (
         len(named) > 1
         and not _OF_AREAS.search(shared)
-        and all(_PLACE.fullmatch(one) and not common(one) and not _SECTOR.fullmatch(one) for one in named)
+        and all(_PLACE.fullmatch(one) and not _SECTOR.fullmatch(one) for one in named)
+        and sum(map(common, named)) <= as_many * len(named) // 3  # 东门、桥头、火车站3个农贸市场
         and (
             as_many
             or any(

@@ -71,7 +71,8 @@ def says_which(head: Head, before: str) -> bool:
         (own.endswith("进") and not own.endswith(("促进", "推进", "引进", "改进")))  # 进校园
         or own.startswith("涉")
         or (_LACK.search(own) and not _QUOTED.search(before))
-        or own.endswith(("以上", "以下"))
+        or "以上" in own
+        or own.endswith("以下")
         or _LEVELS.search(own)
         or (before[-1] in "和及与或" and not _IN_A_NAME.search(before))
     ):  # 涉河项目

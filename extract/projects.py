@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.body_name import Spans
 from extract.draft import Draft, within
 from extract.edges import full_width
 from extract.model import Project
@@ -22,6 +23,7 @@ from extract.project_lists import members_of, neighbours, one_name, told_beside
 from extract.project_names import individual, proper
 from extract.project_speech import FOLLOW, FOLLOW_TOLD
 from extract.project_subjects import firms_works
+from extract.tables import in_time_column
 
 _TOWARDS = re.compile(r"(?:[一二三四五六七八九十]+、|\d+[.、])?对(?:[^的]*|.*的)$")
 _INVESTMENT = re.compile(  # 完成投资, 年度投资, 工业投资 are no totals
@@ -33,6 +35,7 @@ _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 def projects(draft: Draft) -> None:
     text, even = draft.text, full_width(draft.text)
     here = draft.context.level != "national"
+    timed = Spans((one.start, one.end) for one in draft.outline.sentences if in_time_column(one))
     kept = _apart(
         sorted(
             dict.fromkeys([*named_cells(draft), *_found(draft, even), *firms_works(draft, even)]),
@@ -42,7 +45,8 @@ def projects(draft: Draft) -> None:
     draft.projects = [
         Project(start, end, text[start:end], _named(text[start:end]), kind, _investment(even, start, end), rule)
         for start, end, kind, rule in kept
-        if not _is_programme(draft, start, end, rule)
+        if not timed.cover(start)  # 焚烧发电项目9月底前点火: a day for what the row names
+        and not _is_programme(draft, start, end, rule)
         and (here or _OF_A_COUNTRY.search(even, start, end) or _proper(draft, start, end, rule))
     ]
 

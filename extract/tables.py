@@ -12,7 +12,7 @@ from functools import cache
 
 from extract.heads import head_of
 from extract.lines import Line
-from extract.model import Cell
+from extract.model import Cell, Sentence
 from extract.people import names_of
 from extract.resource import resource
 
@@ -75,6 +75,11 @@ def column_kind(head: str) -> str:
         if pattern.search(head):
             return kind
     return ""
+
+
+def in_time_column(sentence: Sentence) -> bool:
+    """Does the sentence stand in a column of days (完成时限, 时间节点)?"""
+    return sentence.cell is not None and column_kind(sentence.cell.header) == "deadline"
 
 
 def group_tables(text: str, lines: list[Line]) -> int:
