@@ -17,7 +17,10 @@ from extract.sieve import Table
 
 _CLAUSES = Table("，,：:")
 _FIGURES = Table("0123456789０１２３４５６７８９X×")
+_OVER = frozenset(("le", "already", "lack"))
+_PART_OF_YEAR = re.compile("(?:上半年|前?[一二三]季度|第[一二三]季度)(?:完成)?")
 _BARE_DAY = re.compile(r"[\dX×]{1,2}月[\dX×]{1,2}日$")
+_AT_LATEST = ("不迟于", "不晚于", "最迟", "最晚", "至迟")
 _BEFORE = re.compile(r"[前之起至内止下]|以前|\d*[时点]")
 _OF_BY = frozenset("的担任兼、和与及")
 _OPENERS = frozenset("，；：。！？\n　、和及与由请让")
@@ -60,7 +63,32 @@ def gather(draft: Draft, regions: Sequence[str], genre: str) -> list[Evidence]:
         found,
         lambda at, one: "x:acts" if one.start > first[at] else "x:acts1",
     )
+    _ahead(draft, found, regions)
     return found
+
+
+def _ahead(draft: Draft, found: Sequence[Evidence], regions: Sequence[str]) -> None:
+    """上半年完成招标 in a plan of March: a part of the year that is not over is a day to be kept, no past."""
+    today = draft.context.date
+    doubtful = [
+        one.index
+        for one, region in zip(found, regions, strict=True)
+        if region == "plan" and "1:past" in one.features and one.kinds.isdisjoint(_OVER)
+    ]
+    if today is None or not doubtful:
+        return
+    starts = [one.start for one in draft.deadlines]
+    for index in doubtful:
+        evidence, sentence = found[index], draft.outline.sentences[index]
+        if any(kind == "past" and not _PART_OF_YEAR.fullmatch(word) for kind, _, word in evidence.cues):
+            continue
+        times = draft.deadlines[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        aside = any(draft.text[one.end : one.end + 1] in "，,：" for one in times)  # 上半年，全县…: how it was
+        if times and not aside and all(one.due is not None and one.due >= today for one in times):
+            evidence.cues = [one for one in evidence.cues if one[0] != "past"]
+            evidence.kinds.discard("past")
+            evidence.features = [one for one in evidence.features if not one.endswith((":past", ":done"))]
+            evidence.features.append("x:deadline")
 
 
 def _acts_now(text: str, mention: Mention) -> bool:
@@ -75,7 +103,11 @@ def _deadline(text: str, deadline: Deadline, done: int) -> str:
     """A day without 前 is when something was; a time before a word of the past belongs to that past."""
     if deadline.start < done:
         return "x:done"
-    if _BARE_DAY.search(deadline.text) and not _BEFORE.match(text, deadline.end):
+    if (
+        _BARE_DAY.search(deadline.text)
+        and not deadline.text.startswith(_AT_LATEST)
+        and not _BEFORE.match(text, deadline.end)
+    ):
         return "x:day"
     return "x:deadline" if deadline.kind in ("by", "recurring") else "x:period"
 
