@@ -112,8 +112,10 @@ class Declared:
         spot = group[0]
         bounds = [one.elsewhere(inherited=True, rule=_rule(spot, one)) for each in group for one in each.bounds]
         acting = spot.place == "own" and self.sentences[spot.first].kind is Kind.OBLIGATION
-        if acting or spot.place in ("tail", "heading"):
+        if acting or spot.place in ("tail", "heading", "inner"):
             self.held[spot.first] += [one.elsewhere(inherited=False) for one in bounds]
+        if spot.place == "inner":
+            return
         if spot.place == "paragraph":
             reached = self._paragraph(spot)
         elif spot.place == "heading":

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extract.assignment import LABEL, assigned, find_first, inside
 from extract.bound import Bound, bind
@@ -52,15 +53,17 @@ _ASSIGNED = (
 )
 _ASSIGNS_ONLY = re.compile(rf"{_ASSIGNED}(?:[，；]{_ASSIGNED})*。")
 """县交通局为牵头单位，县城投公司为业主，县自然资源局配合。"""
+_CLOSED = re.compile(r"[（(][^（）()，。；]{2,40}[）)](?=[，；。、]|$)")
 _DASHES = frozenset("—－-")
-_ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条)?(?:工作|任务|事项)?(?:统一|具体|均)?由")
+_ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条|件|块)?(?:工作|任务|事项|事)?，?(?:统一|具体|均|都|就)?由")
 
 
 @dataclass(slots=True)
 class Spot:
     """One assignment in sentences first … last; `place` tells for which sentences it holds.
 
-    own: alone in its sentence; paragraph: the same, for its paragraph; head: before a sentence's words (holds for what came before); tail: behind them; heading: in a heading.
+    own: alone in its sentence; paragraph: the same, for its paragraph; head: before a sentence's words (holds for what came before); tail: behind them; heading: in a heading;
+    inner: behind a clause of its sentence, for that sentence alone.
     """
 
     first: int
@@ -92,6 +95,7 @@ class _Finder:
         self.sentences = draft.outline.sentences
         self.starts = [one.start for one in self.sentences]
         self.headings = {one.start for one in draft.outline.sections}
+        self.closed: dict[int, int] = {}  # sentence → brackets of bodies behind its clauses, counted up to two
         self.listed = _LISTS.search(draft.text) is not None
 
     def spots(self) -> Iterator[Spot]:
@@ -200,7 +204,7 @@ class _Finder:
         while last + 1 < len(self.sentences) and self.sentences[last + 1].start < end:
             last += 1
         place = self._place(index, last, start, end)
-        if not place:
+        if not place or (place == "inner" and label is None and not (mentions and mentions[0].start == low)):
             return None
         until = first.start() if first is not None else high
         mentions = [one for one in mentions if one.end <= until]
@@ -228,10 +232,15 @@ class _Finder:
         before = self.text[one.body : start].strip() if start > one.body else ""
         after = self.text[end : self.sentences[last].end].strip(" 。；;，,、　")
         if before and after:
-            return ""
+            return "inner" if self._closes_clause(start, end) else ""
         if before and one.start in self.headings:
             return "heading"
         return "tail" if before else "head" if after else "own"
+
+    def _closes_clause(self, start: int, end: int) -> bool:
+        """Does the bracket stand at the end of a clause and behind what is to be done: 新建公厕10座（县住建局），…?"""
+        ends = {one.end for one in inside(self.draft.bodies, max(0, start - 40), start)}
+        return self.text[end : end + 1] in ("，", "；") and start not in ends
 
     def _only(self, low: int, high: int, start: int) -> bool:
         """Does the bracket hold nothing but names of bodies: several, or one behind a stop?"""
@@ -245,4 +254,14 @@ class _Finder:
             at = one.end
         if not listed.fullmatch(self.text, at, high):
             return False
-        return len(mentions) > 1 or start == 0 or self.listed or alone
+        return len(mentions) > 1 or start == 0 or self.listed or alone or self._beside(start, high + 1)
+
+    def _beside(self, start: int, end: int) -> bool:
+        """Does the sentence close another clause with a bracket of bodies, too: …（县住建局），…（县财政局、各乡镇）?"""
+        if not self._closes_clause(start, end):
+            return False
+        index = bisect_right(self.starts, start) - 1
+        if index not in self.closed:
+            one = self.sentences[index]
+            self.closed[index] = sum(1 for _ in islice(_CLOSED.finditer(self.text, one.start, one.end), 2))
+        return self.closed[index] > 1

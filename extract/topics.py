@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extract.evidence import CHECKED, Evidence
+from extract.evidence import CHECKED, MODAL, Evidence
 from extract.model import Kind, Outline, Sentence
 
 _TOPIC_LIMIT = 30
@@ -23,6 +23,8 @@ _POINT = re.compile(r"第[一二三四五六七八九十]{1,2}(?:点|件(?:事)?
 """第二点，把安全的底子兜牢。: a point of a speech, on a line of its own."""
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
 _SAYS_WHO = re.compile(r"第一责任人|责任主体|有条件的")
+_ORDERS = re.compile("把|将(?!来|军)")
+_SAYS = MODAL | {"c:will", "c:copula"}
 _BUSY = CHECKED | {"x:bodyfirst", "c:le", "c:already"}
 
 
@@ -32,7 +34,13 @@ def is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
     text = sentence.text
     if sentence.end - sentence.body > _TOPIC_LIMIT or text[-1] not in "。：:":
         return False
-    if text[0] == "第" and _POINT.match(text) and CHECKED.isdisjoint(evidence.features) and _alone(outline, index):
+    if (
+        text[0] == "第"
+        and _POINT.match(text)
+        and "将作为" not in text
+        and CHECKED.isdisjoint(evidence.features)
+        and _alone(outline, index)
+    ):
         return True
     if index + 1 >= len(outline.sentences) or outline.sentences[index + 1].paragraph != sentence.paragraph:
         return False
@@ -49,10 +57,18 @@ def is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
     first = outline.items[sentence.item].start == sentence.start
     if first and inside and "阶段" in text and _PHASE.search(text):
         return True
-    busy = not _BUSY.isdisjoint(evidence.features)
+    busy = not _BUSY.isdisjoint(evidence.features) or (
+        text[0] == "第" and (_ORDERS.search(text) is not None or not _SAYS.isdisjoint(evidence.features))
+    )
     if _DRAFTS.match(text, sentence.body - sentence.start) or _SAYS_WHO.search(text):
         return False
-    if not first or not inside or busy or after.rule == "responsible-line" or "，" in text[:-1]:
+    if (
+        not first
+        or not inside
+        or busy
+        or after.rule == "responsible-line"
+        or "，" in text[sentence.body - sentence.start : -1]
+    ):
         return False
     return not (evidence.has("h:verb") and _follows_content(outline, sentence))
 
