@@ -12,7 +12,7 @@ from extract.body_words import body_words
 from extract.bound import Bound, bind
 from extract.draft import first_from
 from extract.model import Mention, Role
-from extract.people import names_of
+from extract.people import names_of, spaced
 
 _WHO = r"(?:单位|部门|领导|处室|科室|股室|机构|主体|乡镇|县领导|市领导|区领导|人员|人|方|责任单位|责任部门|责任人|领导同志|负责人|同志|司局|党组织|党支部|组|层级|区县|区域)"
 _MARK = r"(?:[：:]|[ \u3000]{1,4}(?=[\u4e00-\u9fff]{2}))"  # 责任单位：县教育局, 责任单位　县教育局
@@ -93,6 +93,11 @@ def assigned(
         nonlocal label, segment
         at = low
         while at < high:
+            apart = spaced().match(text, at, high) if persons else None
+            if apart is not None:  # 李 明
+                pending.append(Bound(*apart.span(), default, "listed", kind="person"))
+                attached, at = False, apart.end()
+                continue
             aside = _ASIDE.match(text, at, high)
             said = _ACT.fullmatch(text, aside.start() + 1, aside.end() - 1) if aside is not None else None
             if aside is not None and said is not None and pending and pending[-1].end == at:  # 流通司（牵头）、…

@@ -55,6 +55,8 @@ def read_lines(text: str) -> list[Line]:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
         end = start + len(body)
+        if "\t" in body and "\t" in raw[: start - match.start()]:
+            start = match.start() + raw.index("\t")  # cells that are empty, merged with those above
         paragraph += text.count("\n", seen, start)
         seen = start
         line = Line(start, end, paragraph)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from extract.resource import resource
@@ -12,6 +13,14 @@ _LONGEST = 24  # characters
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(resource("bodies/surnames")["surnames"])
+
+
+@cache
+def spaced() -> re.Pattern[str]:
+    """A name of two characters set apart, as in columns of names: 李 明."""
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff])[{''.join(sorted(one for one in _surnames() if len(one) == 1))}][ \u3000]{{1,3}}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+    )
 
 
 def names_of(words: str) -> list[tuple[int, int]]:

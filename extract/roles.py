@@ -29,6 +29,7 @@ _FORMULA = re.compile(r"现(?:就|将|把|对)?[^。；]{0,30}(?:如下|以下[^
 _DIVIDES = re.compile(r"[^。；，]{0,24}(?:职责|分工|任务)[^。；，]{0,8}(?:如下|如次|分别[为是]|[为是])?[：:。]?\Z")
 """各成员单位职责分工如下：: who does what comes below."""
 _ITS_DUTIES = re.compile(r"(?:其|具体)?(?:主要|工作|具体)*(?:职责|任务|职能)(?:包括|有|是|为|如下)?[：:]")
+_SPACES = re.compile(r"[ \u3000]")
 _WANTS_SUBJECT = ("要", "应", "须", "会同", "按照", "加强", "建立")
 
 
@@ -244,8 +245,9 @@ class _Binder:
         found = self.resolutions.get(words)
         if found is None:
             context = self.draft.context
+            words_ = _SPACES.sub("", words)
             named = context.issuer if words[0] in "我本" else ""  # 我局将…: the writer
             if words[0] in "你贵" and len(context.addressees) == 1:
                 named = context.addressees[0]  # 你市要…: to whom it is written
-            found = self.resolutions[words] = resolve(named or words, self.draft.context)
+            found = self.resolutions[words] = resolve(named or words_, self.draft.context)
         return found
