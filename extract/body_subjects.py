@@ -10,21 +10,16 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from extract.body_areas import MODAL, areas
 from extract.body_name import Name, Spans
 from extract.body_words import body_words
 from extract.coordination import WEAK
-from extract.divisions import divisions
 from extract.lexicon import alternatives, words
 from extract.sieve import Sieve
 from extract.subject_words import subject_words
 
-_MODAL = (
-    "(?:[（(][^（）()，。；]{1,8}[）)])?[，,]?(?:都|均|也|还|则|一般|原则上)?"
-    "(?:要(?![求素点件])|应(?![急用对变届征聘邀])|须(?![知])|必须|不得|严禁|一律|务必|需(?![求要])|需要(?=[\u4e00-\u9fff]{2})|[是为][^，。；的]{0,6}第一责任人|是[^，。；]{0,24}责任人)"
-)
 _FAR = 44  # characters of a description
 _STOPS = frozenset("，。；：！？,;:!?\n\t")
-_ENDS = frozenset("。；！？;!?\n\t")
 _LABEL = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[是、．.]|\d{1,2}[.、．）)]|[①-⑳]|第[一二三四五六七八九十百\d]{1,4}条[\s\u3000]*)"
 )
@@ -32,15 +27,6 @@ _NOBODY = re.compile(
     r"对|向|为|把|将|给|让|使|从|在|按|根据|由|与|同|和|及|或|凡|如|若|经|除(?![^，。；]*的其他)|通过|关于|因|以|其|这|那|一个|哪|没有[^的]*\Z|是|并|且|但|也|都|还|不(?![^，。；]*的)|要|应|须|确保|各(?!类|大|级各类)|全[县市省区乡镇校院]"
 )
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=[、和及与或])")
-_LEVELS = Sieve(
-    rf"(?<![\u4e00-\u9fff])(?:[省市县区州旗镇乡村街](?:[（(][市县区镇街道社、]{{1,4}}[）)])?[、和]?){{2,4}}[两三四五]级(?={_MODAL}|共同|分级|联动|分别|按照?|负责|联合|协同|同步|逐级|每[年月季周])"
-    rf"|(?<=由)(?:[省市县区州旗镇乡村街][、和]?){{2,4}}[两三四五]级(?=分担|负担|统筹|解决|落实|承担|安排|组织|筹集|配套)"
-)
-"""市县两级, 镇、村两级"""
-_LISTED = Sieve(r"(?<![\u4e00-\u9fff、])(?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,5}")
-_ACTS = re.compile(
-    rf"等(?:\d+|[两三四五六七八九十]+)个?[^，。；]{{0,8}}[县区市](?:城)?[，,]|(?:{_MODAL})|率先|提前|力争|确保|实现|完成|继续|分别|要|[今明本]年|[两三]年内|年[内底]|\d{{1,2}}月"
-)
 _NOUNS = ("研究生", "实习", "监护", "监理", "监考", "参会", "参建", "管理人", "管理员")
 _DESCRIBED = re.compile(r"[^，]*[^、和及与或]的[^的、]{0,12}|[^，。；、]{0,16}(?:全体|所有|其他)[^的]{1,12}")
 
@@ -50,7 +36,7 @@ def _heads() -> Sieve:
     people = alternatives(words("body_cues", "subjects", "person"))
     places = alternatives(words("body_cues", "subjects", "place"))
     return Sieve(
-        rf"(?:{people}|{alternatives(words('body_cues', 'subjects', 'institution'))}(?!.?一律)|(?<=[\u4e00-\u9fff])[一二三四五六七八九十][中小幼高]|(?<=的){places}(?!.?一律))(?={_MODAL})"
+        rf"(?:{people}|{alternatives(words('body_cues', 'subjects', 'institution'))}(?!.?一律)|(?<=[\u4e00-\u9fff])[一二三四五六七八九十][中小幼高]|(?<=的){places}(?!.?一律))(?={MODAL})"
     )
 
 
@@ -80,39 +66,11 @@ def subjects(text: str, found: list[Name]) -> list[Name]:
             more.append(Name(begin, match.end(), "people", "clause"))
         elif last is None or last.end <= match.start():
             more += _plain(text, begin, match.start(), match.end())
-    more += [Name(match.start(), match.end(), "area", "levels") for match in _LEVELS.finditer(text)]
-    more += _counties(text)
+    more += areas(text)
     if not more:
         return found
     better = Spans.of(more)
     return sorted([*(name for name in found if not better.touch(name)), *more], key=lambda name: name.start)
-
-
-def _counties(text: str) -> list[Name]:
-    """Counties by their short names, several at the begin of a clause: 涞源、易县率先完成减贫目标."""
-    names: list[Name] = []
-    for match in _LISTED.finditer(text):
-        low, high = match.span()
-        spans: list[tuple[int, int]] = []
-        at = low
-        while at < high:
-            stop = text.find("、", at, high)
-            stop = high if stop < 0 else stop
-            size = next((size for size in (3, 2) if at + size <= stop and text[at : at + size] in _short_counties()), 0)
-            if not size or (stop < high and at + size != stop):
-                break
-            spans.append((at, at + size))
-            at = stop + 1
-        else:
-            if _ACTS.match(text, spans[-1][1]):
-                names += [Name(*span, "area", "place") for span in spans]
-    return names
-
-
-@cache
-def _short_counties() -> frozenset[str]:
-    """冠, 曲阳: the names of the country's counties as they stand in lists; not those that are words."""
-    return frozenset(name for name, found in divisions().short.items() for one in found if one.level == "county")
 
 
 def _clause(text: str, at: int) -> int:
