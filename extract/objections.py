@@ -18,6 +18,8 @@ from extract.quantity_cues import patterns
 _FROM = re.compile(r"[由从][^，。；]{0,10}$")
 _SINCE = re.compile(r"，(?:截[至止]|目前|现已|已)")
 _MODAL = re.compile(r"都有|确保|必须|须|要|应|需|保证|做到|至少|力争|每(?!年)|不得")
+_LISTED_ONES = re.compile(r"(?:今年|全年|年初|本年度?)[^，。；]{0,4}(?:安排|确定|实施|签约|列入|部署)的$")
+"""今年安排的86个重点项目: how many there are."""
 _FORECAST = re.compile(r"(?:惠及|涉及|受益|（占)$|预计[^，。；]{0,16}$|^占[^，。；应要须]{0,12}$")
 _INVESTED = re.compile(r"(?:^|[、：])(?:计划|拟|共|总|累计|总计|共计|合计|概算|估算|预算|匡算|预计)*投资(?:约|近)?$")
 _NEAR = 5  # characters
@@ -245,6 +247,8 @@ def _over(one: Quantity, before: str) -> bool:
 def _state(text: str, one: Quantity, before: str, after: str) -> str:
     """Numbers of the past, of what there is, of what a thing measures."""
     cues = patterns()
+    if one.kind == "count" and _LISTED_ONES.search(before):
+        return "has"
     if _FROM.search(before) and cues["raises"].match(after):
         return "from"
     if "在" in before and _ON_TOP.match(after) and not one.lead.startswith("达"):

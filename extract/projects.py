@@ -126,7 +126,8 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
         name = phrase(text, start, ENDS)
         name = one_name(text, name, start, head)
         if pointed := _POINTED.match(text, name.start, start):
-            name = replace(name, start=pointed.end(), member=pointed.end())
+            verb = "" if name.verb == "再" else name.verb
+            name = replace(name, start=pointed.end(), member=pointed.end(), low=pointed.end(), verb=verb)
             if pointed.group("this") and head.sort == "facilities" and not name.verb:
                 name = replace(name, verb="推进")  # 那个立体停车楼，月底前把方案报上来
         if name.verb == "对接" and head.sort != "digital" and _IN_CHARGE.search(text, name.low, name.start):
@@ -146,6 +147,8 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
         elif _alias(text, name.start, end):
             continue
         elif head.sort != "list_heads" and is_work(text, head, name, before, word, end):
+            if head.sort == "acts" and text.startswith(("项目", "工程"), end) and not _OTHER.match(text, end + 2):
+                end += 2  # 县医院迁建 + 项目
             if head.sort == "named" and (meant := _MEANT.search(text, name.start, first)):
                 end = meant.start()  # 柳江二桥这个项目
             yield name.start, end, kind_of(head, before), f"project-{head.sort}"
@@ -162,7 +165,7 @@ def _alias(text: str, start: int, end: int) -> bool:
     )
 
 
-_POINTED = re.compile("(?:像|比如|例如)?(?P<this>[这那][个条座栋处段])|像|比如|例如")  # 像柳江二桥、那座停车楼
+_POINTED = re.compile("(?:像|再?[比例譬]如)?(?P<this>[这那][个条座栋处段])|像|再?[比例譬]如")  # 像柳江二桥、那座停车楼
 _MEANT = re.compile("[这那]个$")
 _PART_OF = re.compile(r"[（(][\u4e00-\u9fffA-Z\d]{1,6}(?:标段|期|段)[）)]")
 _IN_CHARGE = re.compile("负责|牵头")
