@@ -33,6 +33,7 @@ _CIRCUMSTANCE = re.compile(
 _AWAITED = re.compile(r"(?:待|等|经|在)[^，。；、]{2,24}?(?:以后|之后|(?<![前然背滞落])后)")
 _WAITS = frozenset("待等经在")
 _SHARED = ("牵头", "配合", "参与", "参加", "协助")  # who, not yet what
+_AIMS = ("目标是", "目标为", "目标", "任务是", "指标是")
 _OBJECT = re.compile(r"对(?:于)?|凡")
 _NOISE = " \u3000、，：”’）)》"
 _WORDS = (
@@ -60,7 +61,7 @@ def cut_summary(text: str, start: int, end: int, spans: Sequence[tuple[int, int]
         last = stop + 1 >= end
         if not last and (
             (text[stop - 1] in "的时内后前下上" and _CIRCUMSTANCE.search(text, at, stop))
-            or text.endswith(_SHARED, at, stop)
+            or text.endswith((*_SHARED, *_AIMS), at, stop)
         ):
             continue
         if stop - at < _SHORTEST:

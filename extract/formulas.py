@@ -1,0 +1,108 @@
+"""Sentences whose wording alone says that they order nothing: consent, posts and groups, stages, formulas of reports and minutes."""
+
+from __future__ import annotations
+
+import re
+
+from extract.evidence import Evidence
+from extract.model import Kind, Sentence
+
+_AGREED = re.compile(r"(?:经研究，)?(?:会议)?(?:原则上?|一致)?同意(?!由)[^，。；]{4,}")
+_CHARGED = re.compile(r"负责(?![人同制])|(?<![主重必需])要(?![求素点件])|应(?![急用])|须|承担|不得|一经")
+_APPOINTS = re.compile(
+    r"(?:设立?|设置)[^，。；]{1,16}[，,][^。；]{0,6}由[^。；]{2,40}(?:担任|兼任)"
+    r"|(?:组长|主任|召集人|指挥长|总指挥|联络员)由[^。；]{2,40}(?:担任|兼任)|"
+    r"(?:成立|设立|组建)[^，。；]{2,30}[，,]由[^。；]{2,40}(?:任|担任|兼任)(?:[^，。；]{0,8})?(?:组长|指挥长|总指挥|召集人|主任)。?$|"
+    r"(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])[^。；]*?(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])"
+)
+_POSTS = re.compile(
+    r"(?:会议)?(?:决定|通过|同意|研究决定)?[：:，]?(?:任命|免去|提名|聘任|解聘|推荐)[^。；]{2,60}?(?:职务|为[^，。；]{2,24}(?:长|主任|书记|主席|委员|总监|经理|成员|人选))"
+)
+"""免去王五县统计局局长职务: a post given or taken."""
+_COMPOSED = re.compile(
+    r"[^。；]{0,60}?由[^。；]{2,300}组成(?:，(?:内设|下设|设)[^。；]{2,80})?。?\Z|[^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长|团长|班长)(?:[，、][^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长))*。?\Z"
+)
+"""综合协调组：由发改委、财政局组成。市水务局局长任组长。: who is in a group, no task."""
+_LISTS_POINTS = re.compile(
+    r"我(?:就|再|先|只|着重|重点|主要|简单|接着|想)*(?:讲|说|谈|提|强调|念)[^，。；]{0,8}?(?:[一二三四五六七八九十几两]|\d+)(?:件事|点(?!名)|条|个方面|个问题|句话|层意思|个意见|个要求|桩事)"
+)
+"""今年怎么干，我讲五件事: announces, orders nothing."""
+_STAGE = re.compile(r"[^，。；]{2,28}[为是](?:[^，。；的]{2,8})?阶段。?\Z")
+"""2022年6月—7月为启动阶段。: names a stage, orders nothing."""
+_SUBMITS = re.compile(
+    r"以上(?:意见|答复|情况|建议)[^。；]{0,24}(?:参考|参阅)|请予?(?:各位代表|大会|会议)?(?:审议|审查|审定)(?=[，。]|并)|我[受代][^。；]{2,30}报告(?:如下|工作|[^，。；]{0,16})，请"
+)
+"""现在，我代表县人民政府，向大会报告工作，请予审议…: the speaker's own formula."""
+_ATTENDED = re.compile(
+    r"(?:参加|出席|列席)了?(?:[^，。；]{0,8}?(?:会议|座谈会?|会见|调研|活动|汇报会|启动仪式|学习)|会)。?\Z"
+)
+"""市各套班子领导、市直有关部门负责人参加会议。: who was there, at the end of minutes and reports."""
+_MET = re.compile(
+    r"(?:(?:\d{4}|今)年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚上?|中午)?，[^。；]{2,60}?(?:召开|举行|主持)[^。；，]{0,40}?会议?[，。]"
+)
+"""5月24日，某县召开领导小组会，研究…工作。: tells of the meeting."""
+_NARRATES = re.compile(
+    r"(?:又讯[\s　]*)?(?:(?:[\d年月]{0,8}\d日|同日|当[天日]|次日)(?:上午|下午|晚上?)?|上午|下午)，[^。；，]{2,24}?(?:率领|带领|一行|前往|来到|深入|赴)[^。；]{2,80}。?\Z"
+    r"|[^。；，]{2,12}(?:最后)?还?就[^。；]{4,80}?(?:进行|作)了?(?:强调|说明|讲话|发言|讲解)[。]?\Z"
+)
+"""同日下午，县长率领…前往灵溪镇调研。: tells what happened."""
+_WEIGHTY = re.compile(
+    r"(?:会议(?:指出|强调|认为)，)?[^。；]{4,60}?[，,]?(?:既|不仅)?是(?:(?![，,][都也还更又]?(?:要|应|须|必须|务必|确保|不得))[^。；]){2,40}(?:承诺|责任|任务|要求|使命|举措|途径|抓手|保证|前提|基础|关键|体现|选择|引擎|动力|底线|红线|生命线|重中之重|头等大事)"
+    r"(?:[，,](?:也|更|又|而且)?是[^。；]{2,40})*。?\Z"
+)
+"""如期完成脱贫任务，是庄严承诺，是必须履行好的政治责任。: says what a thing is, orders nothing."""
+_ALL_POINTS = re.compile(
+    r"(?:做好|抓好|抓紧抓好|推进|落实|突出|聚焦|实施|办好)[^，。；]{0,6}(?:以下|[两三四五六七八九十]+)(?:个|大|项|件)?(?:方面)?[^，。；\d]{0,6}?(?:工作|任务|重点|方面|行动|事项?|举措)[：:]\Z"
+)
+"""围绕上述目标，重点做好六个方面工作：over the sections that tell them."""
+_POST_WORDS = ("免去", "任命", "提名", "聘任", "解聘")
+_ENDS_OF_ATTENDED = ("会议。", "会。", "活动。", "调研。")
+_ORDERS = ("must", "yao", "ban")
+Said = tuple[Kind, str, str]
+"""Kind, rule and cue."""
+
+
+def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
+    """Kind, rule and cue of a sentence that its wording decides, None for one to be weighed."""
+    text, begin = sentence.text, sentence.body - sentence.start
+    orders = not evidence.kinds.isdisjoint(_ORDERS)
+    if _agrees(text, begin, evidence):
+        return Kind.CONTEXT, "agreed", "同意"
+    if not _CHARGED.search(text) and _appoints(text, begin, evidence, orders):
+        return Kind.CONTEXT, "appointment", evidence.cue("appoint")
+    if "阶段" in text and _STAGE.match(text, begin):
+        return Kind.CONTEXT, "stage", "阶段"
+    if evidence.has("c:speaker") and _LISTS_POINTS.search(text) and not evidence.has("x:bodyfirst"):
+        return Kind.CONTEXT, "opening", "我"
+    if ("请" in text or text.startswith("以上")) and _SUBMITS.search(text):
+        return Kind.CONTEXT, "formula", "请予审议"
+    if text.endswith(_ENDS_OF_ATTENDED) and not orders and _ATTENDED.search(text):
+        return Kind.CONTEXT, "members", ""
+    if evidence.has("c:copula") and _WEIGHTY.match(text):
+        return Kind.CONTEXT, "background", "是"
+    if text[-1] in "：:" and _ALL_POINTS.search(text) and not evidence.has("x:bodyfirst"):
+        return Kind.LEADIN, "lead-in", ""
+    dated = "日" in text[:12]
+    if not orders and ((dated and _MET.match(text)) or ((dated or "还就" in text) and _NARRATES.match(text))):
+        return Kind.CONTEXT, "formula", ""
+    return None
+
+
+def _appoints(text: str, begin: int, evidence: Evidence, orders: bool) -> bool:
+    """Does it say who holds a post or belongs to a group?"""
+    if "特成立" in text:
+        return True
+    if any(word in text for word in _POST_WORDS) and _POSTS.match(text, begin):
+        return True
+    if not evidence.has("c:appoint"):
+        return False
+    return (not orders and _COMPOSED.match(text) is not None) or _APPOINTS.search(text) is not None
+
+
+def _agrees(text: str, begin: int, evidence: Evidence) -> bool:
+    """同意拨付经费…: the meeting's consent; not where somebody is told what to do besides."""
+    return (
+        "同意" in text
+        and _AGREED.match(text, begin) is not None
+        and not any(evidence.has(name) for name in ("c:must", "c:yao", "c:assign", "x:deadline"))
+    )
