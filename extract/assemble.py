@@ -42,15 +42,19 @@ S = TypeVar("S", bound=_Span)
 
 def shared(spans: Sequence[S], sentences: Sequence[Sentence]) -> dict[int, tuple[S, ...]]:
     """Sentence index → spans that begin in it; both sorted by start, one walk."""
-    found: dict[int, tuple[S, ...]] = {}
+    found: dict[int, list[S]] = {}
     at, last = 0, len(sentences) - 1
     for span in spans if sentences else ():
         start = span.start
         while at < last and sentences[at].end <= start:
             at += 1
         if sentences[at].start <= start < sentences[at].end:
-            found[at] = (*found[at], span) if at in found else (span,)
-    return found
+            rows = found.get(at)
+            if rows is None:
+                found[at] = [span]
+            else:
+                rows.append(span)
+    return {index: tuple(rows) for index, rows in found.items()}
 
 
 def assemble(draft: Draft, seconds: float = 0.0) -> Extraction:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import islice
 
 from extract.cue_features import add_words
 from extract.draft import Draft, S
@@ -49,7 +48,7 @@ def gather(draft: Draft, regions: Sequence[str], genre: str) -> list[Evidence]:
             evidence.features += _where(region, genre)
             done[sentence.index] = add_words(text, sentence, evidence, genre)
             mark = bisect_left(marks, sentence.body, mark)
-            add_form(text, sentence, evidence, genre, islice(marks, mark, bisect_left(marks, sentence.end - 1, mark)))
+            add_form(text, sentence, evidence, genre, marks[mark : bisect_left(marks, sentence.end - 1, mark)])
             figure = bisect_left(figures, sentence.body, figure)
             if figure < len(figures) and figures[figure] < sentence.end:
                 add_figures(text, sentence, evidence, year)
