@@ -18,7 +18,7 @@ _LEVELS = Sieve(
     rf"(?<![\u4e00-\u9fff])(?:[省市县区州旗镇乡村街](?:[（(][市县区镇街道社、]{{1,4}}[）)])?[、和]?){{2,4}}[两三四五]级(?={MODAL}|共同|分级|联动|分别|按照?|负责|联合|协同|同步|逐级|每[年月季周])"
     rf"|(?<=由)(?:[省市县区州旗镇乡村街][、和]?){{2,4}}[两三四五]级(?=分担|负担|统筹|解决|落实|承担|安排|组织|筹集|配套)"
 )
-_LISTED = Sieve(r"(?<![\u4e00-\u9fff、])(?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,5}")
+_STOPS = frozenset("，。；：！？（）“”\n\t \u3000")
 _ACTS = re.compile(
     rf"等(?:\d+|[两三四五六七八九十]+)个?[^，。；]{{0,8}}[县区市](?:城)?[，,]|(?:{MODAL})|率先|提前|力争|确保|实现|完成|继续|分别|要|[今明本]年|[两三]年内|年[内底]|\d{{1,2}}月"
 )
@@ -27,22 +27,34 @@ _ACTS = re.compile(
 def areas(text: str) -> list[Name]:
     """Levels of government together, and counties in a list at the begin of a clause."""
     names = [Name(match.start(), match.end(), "area", "levels") for match in _LEVELS.finditer(text)]
-    for match in _LISTED.finditer(text):
-        low, high = match.span()
-        spans: list[tuple[int, int]] = []
-        at = low
-        while at < high:
-            stop = text.find("、", at, high)
-            stop = high if stop < 0 else stop
-            size = next((size for size in (3, 2) if at + size <= stop and text[at : at + size] in _short_counties()), 0)
-            if not size or (stop < high and at + size != stop):
-                break
-            spans.append((at, at + size))
-            at = stop + 1
-        else:
-            if _ACTS.match(text, spans[-1][1]):
+    mark = text.find("、")
+    while mark >= 0:
+        # a name of two or three characters between the clause's begin and the mark
+        size = 2 if _begins(text, mark - 2) else 3 if _begins(text, mark - 3) else 0
+        if size and text[mark - size : mark] in _short_counties():
+            spans = _listed(text, mark - size, mark)
+            if len(spans) > 1 and _ACTS.match(text, spans[-1][1]):
                 names += [Name(*span, "area", "place") for span in spans]
+            mark = max(mark, spans[-1][1] - 1)
+        mark = text.find("、", mark + 1)
     return names
+
+
+def _begins(text: str, at: int) -> bool:
+    """Does a clause begin there?"""
+    return at == 0 or (at > 0 and text[at - 1] in _STOPS)
+
+
+def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The county at [start, end) and those that the list goes on with."""
+    spans, counties = [(start, end)], _short_counties()
+    while text.startswith("、", spans[-1][1]):
+        at = spans[-1][1] + 1
+        size = next((size for size in (3, 2) if text[at : at + size] in counties), 0)
+        if not size:
+            break
+        spans.append((at, at + size))
+    return spans
 
 
 @cache

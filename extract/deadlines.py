@@ -27,8 +27,11 @@ _NAMED = re.compile(r"[一-龥]{0,6}”")
 _SLOGAN = re.compile(r"“[一-龥]{1,6}$")  # “大干四季度”
 _MONTH = re.compile(r"[\d一二三四五六七八九十]{1,2}\s?月")
 _IN_MONTH = re.compile(r"[上中下]旬|(?:月|季度?)[底末]|[0-9一二三十]{1,3}[日号]")
-_LABEL = re.compile(r"^[ 　]*(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．](?=\d{1,4}[年月日]))", re.M)
-"""一、3月底前…, 2.6月底前…: the label is no part of the time."""
+_LABEL = re.compile(
+    r"^[ 　]*(?:[一二三四五六七八九十]{1,3}、(?=(?:\d{1,4}|[一二两三四五六七八九十]{1,3})个?[年月日天周季小工])|\d{1,2}[.．](?=\d{1,4}[年月日]))",
+    re.M,
+)
+"""一、3月底前…, 2.6月底前…: the label is no part of the time. Few texts have such a line: others are read as they are."""
 _COLON, _LINE = ("：", ":"), ("", "\n")
 _NEXT_YEAR = ("次年", "翌年")
 _LATEST = ("最迟", "最晚", "不晚", "不迟", "至迟")

@@ -31,6 +31,7 @@ _UNMARKED = re.compile(
     r"(?:未标注|没有标注|未列明|未注明|未明确|没有注明|未作标注)(?:责任|牵头)?(?:单位|科室|处室|部门)?的(?:事项|任务|工作|条目)?[，,]?(?:均|一律|都)?由(?P<who>[^，。；]{2,20}?)(?:组织)?(?:落实|负责|承担|办理|牵头)"
 )
 """…，未标注的由对应业务科室落实: what no bracket names."""
+_NO_MORE = ("不再", "不另", "不一一", "恕不")
 _REST_ROLES = {
     "配合": Role.SUPPORT,
     "协助": Role.SUPPORT,
@@ -216,7 +217,8 @@ class Declared:
     def _rest(self) -> None:
         """“以下均需相关乡镇配合，不再列出”, “以上任务均由县政府办督促检查，不再列出”."""
         starts = [one.start for one in self.sentences]
-        for match in _REST.finditer(self.text):
+        closed = any(word in self.text for word in _NO_MORE)  # most texts hold none of these, and the patterns are slow
+        for match in _REST.finditer(self.text) if closed else ():
             mentions = inside(self.draft.bodies, match.start("who"), match.end("who"))
             role = _REST_ROLES.get(match.group("act"), Role.SUPERVISE)
             bounds = [bind(one, role, "rest", inherited=True) for one in mentions]
@@ -227,12 +229,12 @@ class Declared:
                 below = bare and self.sentences[index].kind is Kind.OBLIGATION
                 if self.held[index] or below or not self.spots:
                     self.held[index] += bounds
-        for match in _CONCERNS.finditer(self.text):
+        for match in _CONCERNS.finditer(self.text) if closed else ():
             mentions = inside(self.draft.bodies, match.start("who"), match.end("who"))
             bounds = [bind(one, Role.RESPONSIBLE, "rest", inherited=True) for one in mentions]
             for index in range(bisect_right(starts, match.start()), len(starts)):
                 self.held[index] += bounds
-        for match in _UNMARKED.finditer(self.text):
+        for match in _UNMARKED.finditer(self.text) if self.spots else ():
             bound = Bound(*match.span("who"), Role.RESPONSIBLE, "rest", True, kind="listed")
             at = bisect_right(starts, match.start()) - 1
             for index in range(at):

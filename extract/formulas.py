@@ -55,7 +55,6 @@ _ALL_POINTS = re.compile(
     r"(?:做好|抓好|抓紧抓好|推进|落实|突出|聚焦|实施|办好)[^，。；]{0,6}(?:以下|[两三四五六七八九十]+)(?:个|大|项|件)?(?:方面)?[^，。；\d]{0,6}?(?:工作|任务|重点|方面|行动|事项?|举措)[：:]\Z"
 )
 """围绕上述目标，重点做好六个方面工作：over the sections that tell them."""
-_POST_WORDS = ("免去", "任命", "提名", "聘任", "解聘")
 _ENDS_OF_ATTENDED = ("会议。", "会。", "活动。", "调研。")
 _ORDERS = ("must", "yao", "ban")
 Said = tuple[Kind, str, str]
@@ -68,17 +67,22 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
     orders = not evidence.kinds.isdisjoint(_ORDERS)
     if _agrees(text, begin, evidence):
         return Kind.CONTEXT, "agreed", "同意"
-    if not _CHARGED.search(text) and _appoints(text, begin, evidence, orders):
+    if _appoints(text, begin, evidence, orders) and not _CHARGED.search(text):
         return Kind.CONTEXT, "appointment", evidence.cue("appoint")
     if "阶段" in text and _STAGE.match(text, begin):
         return Kind.CONTEXT, "stage", "阶段"
-    if evidence.has("c:speaker") and _LISTS_POINTS.search(text) and not evidence.has("x:bodyfirst"):
+    if (
+        "speaker" in evidence.kinds
+        and evidence.has("c:speaker")
+        and _LISTS_POINTS.search(text)
+        and not evidence.has("x:bodyfirst")
+    ):
         return Kind.CONTEXT, "opening", "我"
     if ("请" in text or text.startswith("以上")) and _SUBMITS.search(text):
         return Kind.CONTEXT, "formula", "请予审议"
     if text.endswith(_ENDS_OF_ATTENDED) and not orders and _ATTENDED.search(text):
         return Kind.CONTEXT, "members", ""
-    if evidence.has("c:copula") and _WEIGHTY.match(text):
+    if "copula" in evidence.kinds and evidence.has("c:copula") and _WEIGHTY.match(text):
         return Kind.CONTEXT, "background", "是"
     if text[-1] in "：:" and _ALL_POINTS.search(text) and not evidence.has("x:bodyfirst"):
         return Kind.LEADIN, "lead-in", ""
@@ -90,11 +94,9 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
 
 def _appoints(text: str, begin: int, evidence: Evidence, orders: bool) -> bool:
     """Does it say who holds a post or belongs to a group?"""
-    if "特成立" in text:
+    if "特成立" in text or (("任" in text or "免" in text) and _POSTS.match(text, begin)):
         return True
-    if any(word in text for word in _POST_WORDS) and _POSTS.match(text, begin):
-        return True
-    if not evidence.has("c:appoint"):
+    if "appoint" not in evidence.kinds or not evidence.has("c:appoint"):
         return False
     return (not orders and _COMPOSED.match(text) is not None) or _APPOINTS.search(text) is not None
 

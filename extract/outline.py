@@ -143,7 +143,12 @@ class _Walk:
                 scopes.open_item(plain, "", Reach.PARAGRAPH, line.start, self.listing)
         self._cut(line, line.start, line.end, label, None, (Kind.CONTEXT, "annex-list") if line.listed else None)
         self._announce(line)
-        if begun and self.announced is None and _ADDRESS.search(self.text, line.start, line.end):
+        if (
+            begun
+            and self.announced is None
+            and self.text[line.end - 1] in "：:"
+            and _ADDRESS.search(self.text, line.start, line.end)
+        ):
             self.announced = self.sentences[-1].index  # 县教育局： over its tasks; no address once the text has begun
 
     def _row(self, line: Line) -> None:

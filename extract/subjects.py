@@ -28,6 +28,7 @@ _ASKS = re.compile(
     r"(?!由|请)[^，。；要]{0,24}?(?:书记|[省市县区州镇乡局厅部院校]长|主任|主席|委员|常委)[一-龥×]{2,3}(?:同志)?(?:还|又|再次|最后|明确)?(?:要求|强调|指出)[，：]?"
 )
 """县委常委、宣传部长张三要求…: he only asks others."""
+_NEAR = 80  # characters in which somebody asks or speaks
 _WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
 _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分别|\d{1,2}[.、．]|\s)*")
 _TOGETHER = re.compile(r"(?:要|应|须)?(?:共同|一道|一起|联手|携手)(?![体的])")
@@ -37,9 +38,8 @@ _OTHERS = re.compile("有关|相关|各|[省市县区州镇乡]")
 
 def own(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Bound]:
     """Bodies that the sentence text[begin:end] itself binds; `begin` is behind its label, `mentions` those inside, in order."""
-    if (
-        spoke := _SPOKE.match(text, begin, end) or _ASKS.match(text, begin, end)
-    ) is not None:  # 副县长李勇出席会议并指出，…: he only speaks
+    spoke = _speaks(text, begin, end) if mentions else None
+    if spoke is not None:  # 副县长李勇出席会议并指出，…: he only speaks
         mentions = [one for one in mentions if one.start >= spoke.end()]
         begin = spoke.end()
     made = mechanisms(text, begin, end, mentions)
@@ -47,6 +47,14 @@ def own(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Bo
         mentions = [mention for mention in mentions if not one.start <= mention.start < one.end]
     found = _Reader(text, begin, end, made).read(groups(text, mentions, begin, end)) if mentions else []
     return [*found, *(bound for one in made for bound in one.bounds)]
+
+
+def _speaks(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Who only speaks or asks, at the begin of the sentence."""
+    near = text[begin : min(end, begin + _NEAR)]
+    if "要求" not in near and "强调" not in near and "指出" not in near and "讲话" not in near:
+        return None
+    return _SPOKE.match(text, begin, end) or _ASKS.match(text, begin, end)
 
 
 class _Reader:
