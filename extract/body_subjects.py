@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
-from extract.body_areas import MODAL, areas
+from extract.body_areas import areas
 from extract.body_name import Name, Spans
-from extract.body_words import body_words
+from extract.body_words import Phrases, body_words, phrases
 from extract.coordination import WEAK
-from extract.lexicon import alternatives, words
+from extract.lexicon import classes, words
 from extract.sieve import Sieve
 from extract.subject_words import subject_words
 
@@ -31,13 +32,59 @@ _NOUNS = ("研究生", "实习", "监护", "监理", "监考", "参会", "参建
 _DESCRIBED = re.compile(r"[^，]*[^、和及与或]的[^的、]{0,12}|[^，。；、]{0,16}(?:全体|所有|其他)[^的]{1,12}")
 
 
+_MODAL = Sieve(
+    "要(?![求素点件])|应(?![急用对变届征聘邀])|须(?!知)|必须|不得|严禁|一律|务必|需(?![求要])|需要(?=[\u4e00-\u9fff]{2})"
+)
+_ANSWERS = re.compile("(?:[是为][^，。；的]{0,6}第一|是[^，。；]{0,24})责任人")
+_BETWEEN = re.compile("(?:[（(][^（）()，。；]{1,8}[）)])?[，,]?(?:都|均|也|还|则|一般|原则上)?$")
+_LIGHT = frozenset("都均也还则般上，,）)")
+_NUMBERS, _SCHOOLS = frozenset("一二三四五六七八九十"), frozenset("中小幼高")
+
+
 @cache
-def _heads() -> Sieve:
-    people = alternatives(words("body_cues", "subjects", "person"))
-    places = alternatives(words("body_cues", "subjects", "place"))
-    return Sieve(
-        rf"(?:{people}|{alternatives(words('body_cues', 'subjects', 'institution'))}(?!.?一律)|(?<=[\u4e00-\u9fff])[一二三四五六七八九十][中小幼高]|(?<=的){places}(?!.?一律))(?={MODAL})"
-    )
+def _heads() -> tuple[Phrases, dict[str, str]]:
+    """The last words of subjects, and of each its class: person, institution, place."""
+    kinds = classes("body_cues", "subjects")
+    return phrases(kinds), kinds
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of the last word of each subject, by the modal verb behind it."""
+    for match in _MODAL.finditer(text):
+        at = match.start()
+        found = _head(text, _back(text, at), always=match.group() == "一律")
+        if found is not None:
+            yield found
+    at = text.find("责任人")
+    while at >= 0:
+        low = max(text.rfind("是", max(0, at - 26), at), text.rfind("为", max(0, at - 9), at))
+        if low > 0 and _ANSWERS.match(text, low):
+            found = _head(text, _back(text, low), always=False)
+            if found is not None:
+                yield found
+        at = text.find("责任人", at + 3)
+
+
+def _back(text: str, at: int) -> int:
+    """Where the words end before a modal verb, a comma, an adverb and a bracket passed over: 养殖场 |（户）也 要."""
+    if text[at - 1 : at] not in _LIGHT:
+        return at
+    low = max(0, at - 14)
+    between = _BETWEEN.search(text, low, at)
+    return between.start() if between is not None else at
+
+
+def _head(text: str, end: int, *, always: bool) -> tuple[int, int] | None:
+    """The last word of a subject that ends at `end`; behind it 一律 (`always`) says what is done to institutions, too."""
+    heads, kinds = _heads()
+    start = heads.begin(text, end, max(0, end - 6))
+    if start < 0:
+        numbered = end > 2 and text[end - 1] in _SCHOOLS and text[end - 2] in _NUMBERS
+        return (end - 2, end) if numbered and "\u4e00" <= text[end - 3] <= "\u9fff" else None  # 县 + 一中
+    kind = kinds[text[start:end]]
+    if (kind != "person" and always) or (kind == "place" and text[start - 1 : start] != "的"):
+        return None
+    return start, end
 
 
 @cache
@@ -49,23 +96,23 @@ def subjects(text: str, found: list[Name]) -> list[Name]:
     """`found`, sorted, with the subjects that it lacks; a common word (人员) that is found grows to its description."""
     more: list[Name] = []
     starts = [name.start for name in found]
-    for match in _heads().finditer(text):
-        begin = _clause(text, match.start())
+    for head, end in sorted(_places(text)):
+        begin = _clause(text, head)
         if begin < 0:
             continue
-        place = bisect_left(starts, match.end()) - 1
+        place = bisect_left(starts, end) - 1
         last = found[place] if place >= 0 else None
-        whole = _DESCRIBED.fullmatch(text, begin, match.end()) is not None
-        if last is not None and last.end > match.start():  # known already
-            if not (whole and last.rule in WEAK and begin < last.start and last.end == match.end()):
+        whole = _DESCRIBED.fullmatch(text, begin, end) is not None
+        if last is not None and last.end > head:  # known already
+            if not (whole and last.rule in WEAK and begin < last.start and last.end == end):
                 more += _before(text, begin, last.start)
                 continue
         elif last is not None and last.end > begin and (not whole or last.start == begin):
             continue
         if whole:
-            more.append(Name(begin, match.end(), "people", "clause"))
-        elif last is None or last.end <= match.start():
-            more += _plain(text, begin, match.start(), match.end())
+            more.append(Name(begin, end, "people", "clause"))
+        elif last is None or last.end <= head:
+            more += _plain(text, begin, head, end)
     more += areas(text)
     if not more:
         return found

@@ -144,11 +144,10 @@ class _Reader:
 
     def _together(self, group: Group, previous: int) -> bool:
         """与 [县环保局、县水文站] 共同推进: they act as the subject does, which often is elided."""
+        if not self._joined(group, "与和同", _TOGETHER):
+            return False
         low = max(previous, self.before.clause(self.begin, group.start))
-        return (
-            self._joined(group, "与和同", _TOGETHER)
-            and _MODAL_ONLY.fullmatch(self.text, low, group.start - 1) is not None
-        )
+        return _MODAL_ONLY.fullmatch(self.text, low, group.start - 1) is not None
 
     def _gathers(self, group: Group, previous: int) -> bool:
         """工信局要和 [统计局、税务局] 把名单再筛一遍: the subject with others, as 会同 says."""

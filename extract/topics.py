@@ -79,11 +79,11 @@ def title_lines(outline: Outline) -> set[int]:
     found = {
         one.index
         for one, after in pairwise(sentences)
-        if one.cell is None
-        and one.body == one.start
-        and _TITLE.fullmatch(one.text)
+        if one.body == one.start
         and after.paragraph > one.paragraph
+        and one.cell is None
         and after.cell is None
+        and _TITLE.fullmatch(one.text)
         and after.end - after.start > 2 * len(one.text)
         and _alone(outline, one.index)
     }
