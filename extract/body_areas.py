@@ -27,10 +27,16 @@ _ACTS = re.compile(
 def areas(text: str) -> list[Name]:
     """Levels of government together, and counties in a list at the begin of a clause."""
     names = [Name(match.start(), match.end(), "area", "levels") for match in _LEVELS.finditer(text)]
-    mark = text.find("、")
+    mark, stops = text.find("、", 2), _STOPS
     while mark >= 0:
         # a name of two or three characters between the clause's begin and the mark
-        size = 2 if _begins(text, mark - 2) else 3 if _begins(text, mark - 3) else 0
+        size = (
+            2
+            if mark == 2 or text[mark - 3] in stops
+            else 3
+            if mark == 3 or (mark > 3 and text[mark - 4] in stops)
+            else 0
+        )
         if size and text[mark - size : mark] in _short_counties():
             spans = _listed(text, mark - size, mark)
             if len(spans) > 1 and _ACTS.match(text, spans[-1][1]):
@@ -38,11 +44,6 @@ def areas(text: str) -> list[Name]:
             mark = max(mark, spans[-1][1] - 1)
         mark = text.find("、", mark + 1)
     return names
-
-
-def _begins(text: str, at: int) -> bool:
-    """Does a clause begin there?"""
-    return at == 0 or (at > 0 and text[at - 1] in _STOPS)
 
 
 def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:

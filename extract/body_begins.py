@@ -30,6 +30,7 @@ _DESCRIBED = re.compile(
 )
 _ORDERED = re.compile(r"(?:（[^（）]{1,8}）)?[，、]?(?:要(?![求素点])|应|须|必须|一律|不得|务必|县)")
 LABELS = frozenset({"generic", "people", "post"})
+_BUILT = frozenset({"学校", "医院", "学院"})
 _STEMMED = frozenset({"department", "organ", "generic", "unit"})
 
 
@@ -51,9 +52,9 @@ class Begins:
             return None
         if kind in _STEMMED and not _LEVEL_FIRST.match(text, start) and not text.startswith(_ANY, start):
             stem = self._stem(low, start, end)
-            if text.startswith(("建设学校", "建设医院", "建设学院"), stem) and stem >= 0:
-                return None  # a task, no school of 建设
             if stem >= 0:
+                if text[stem:start] == "建设" and text[start:end] in _BUILT:
+                    return None  # a task, no school of 建设
                 whole = kind in ("generic", "organ") and followed and near is None
                 low = max(low, near.end) if near is not None and near.end <= stem else low  # 区财政局 | 区规划局
                 if text[end - 1] in "局厅委" and text[stem - 1 : stem] in ("与", "和"):  # 区交通与建设局

@@ -81,7 +81,7 @@ def _shared(text: str) -> bool:
 def _shares(text: str, begin: int, end: int) -> list[Mechanism]:
     """What each level of government pays: 中央财政负担60%，省级和市县两级财政各负担20%."""
     found: list[Mechanism] = []
-    if not _shared(text):
+    if not _shared(text) or (text.find("财政", begin, end) < 0 and text.find("补助", begin, end) < 0):
         return found
     for match in _BEARS.finditer(text, begin, end):
         low, high = match.span("who")
