@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extract.body_name import Name, Spans
-from extract.body_words import body_words
+from extract.body_words import body_words, phrases
 from extract.sieve import Sieve
 
 _BY = "由"
@@ -60,10 +60,57 @@ _OFFICES = Sieve(
     r"(?:各(?:处室|科室|股室|司局|处|直属单位|事业单位)|(?![长里内党机直属]|机关)[\u4e00-\u9fff]{1,9}?(?:处|办公室)(?!理|置|罚|长|分|于|级|方))"
 )
 """Divisions of the office that writes, by their whole names: 厅市场与信息化处, 局机关各处室."""
-_ROOMS = Sieve(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[由和及与请]))(?:教务|教学|教研|总务|学生|学工|人事|财务|计财|保卫|安全|后勤|科研|设备|基建|资产|审计|监察|招生|就业|政教|德育|外事|宣传|组织|法规|政策法规|综合|规划|信息|督查|行政|医务|住管|住宿|档案|文印|实验室(?:与|和)?设备管理|国有资产管理|后勤保障|研究生|离退休)(?:工作|管理|保障)?[处室](?!理|置|罚|长|分|于|级|方|内|外|里|温|友)"
+_ROOMS = phrases(
+    [
+        "教务",
+        "教学",
+        "教研",
+        "总务",
+        "学生",
+        "学工",
+        "人事",
+        "财务",
+        "计财",
+        "保卫",
+        "安全",
+        "后勤",
+        "科研",
+        "设备",
+        "基建",
+        "资产",
+        "审计",
+        "监察",
+        "招生",
+        "就业",
+        "政教",
+        "德育",
+        "外事",
+        "宣传",
+        "组织",
+        "法规",
+        "政策法规",
+        "综合",
+        "规划",
+        "信息",
+        "督查",
+        "行政",
+        "医务",
+        "住管",
+        "住宿",
+        "档案",
+        "文印",
+        "实验室与设备管理",
+        "实验室和设备管理",
+        "实验室设备管理",
+        "国有资产管理",
+        "后勤保障",
+        "研究生",
+        "离退休",
+    ]
 )
 """Offices of a school or an agency: 教学处, 总务处, 医务室."""
+_ROOM_ENDS = ("工作", "管理", "保障")
+_NO_ROOM = frozenset("理置罚长分于级方内外里温友")
 _IN_SECTIONS = frozenset(
     (
         "管理",
@@ -85,7 +132,7 @@ _IN_SECTIONS = frozenset(
         "和",
     )
 )
-_SECTIONS = "科司股"
+_SECTIONS, _ROOM_MARKS = "科司股", "处室"
 _NO_SECTION = re.compile(
     r"(?:公|上|寿|祭|学|专|本|文|(?<!管)理|内|外|牙|儿|百|(?<!安)全|产|骨|前|眼|农|医|工|控|参|入|持|个|炒|配|合|退|国有控|分|子|总|母|险)[科司股]$|医[院师科]|[、，]"
 )
@@ -101,11 +148,13 @@ def sections(text: str, found: list[Name]) -> list[Name]:
         cut = words.cut.pattern.search(text, match.start() + 2, match.end() - 2)
         if words.follow.match(text, match.end()) and (cut is None or cut.group() in "与和及"):
             more.append(Name(match.start(), match.end(), "department", "section"))
-    more += [
-        Name(match.start(), match.end(), "department", "section")
-        for match in _ROOMS.finditer(text)
-        if words.follow.match(text, match.end())
-    ]
+    for mark in _ROOM_MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            start = _room(text, at)
+            if start >= 0 and words.follow.match(text, at + 1):
+                more.append(Name(start, at + 1, "department", "section"))
+            at = text.find(mark, at + 1)
     for mark in _SECTIONS:
         at = text.find(mark)
         while at >= 0:
@@ -122,6 +171,18 @@ def sections(text: str, found: list[Name]) -> list[Name]:
     fresh = [name for name in more if not taken.touch(name)]
     longer = Spans.of(fresh)
     return sorted([*held, *(name for name in inside if not longer.hold(name)), *fresh], key=lambda name: name.start)
+
+
+def _room(text: str, at: int) -> int:
+    """Where the name of the office of a school begins whose last character stands at `at`; -1 where none does."""
+    if text[at + 1 : at + 2] in _NO_ROOM:
+        return -1
+    low = max(0, at - 12)
+    start = _ROOMS.begin(text, at, low)
+    if start < 0 and text.endswith(_ROOM_ENDS, low, at):
+        start = _ROOMS.begin(text, at - 2, low)
+    before = text[start - 1] if start > 0 else ""
+    return start if before in "由和及与请" or not "\u4e00" <= before <= "\u9fff" else -1
 
 
 def _section(text: str, end: int) -> Name | None:

@@ -7,17 +7,21 @@ from functools import cache
 
 from extract.body_name import Name
 from extract.divisions import divisions
-from extract.sieve import Sieve
 
 _MODAL = (
     "(?:[（(][^（）()，。；]{1,8}[）)])?[，,]?(?:都|均|也|还|则|一般|原则上)?"
     "(?:要(?![求素点件])|应(?![急用对变届征聘邀])|须(?![知])|必须|不得|严禁|一律|务必|需(?![求要])|需要(?=[\u4e00-\u9fff]{2})|[是为][^，。；的]{0,6}第一责任人|是[^，。；]{0,24}责任人)"
 )
 """What says that whoever stands before it has to do something."""
-_LEVELS = Sieve(
-    rf"(?<![\u4e00-\u9fff])(?:[省市县区州旗镇乡村街](?:[（(][市县区镇街道社、]{{1,4}}[）)])?[、和]?){{2,4}}[两三四五]级(?={_MODAL}|共同|分级|联动|分别|按照?|负责|联合|协同|同步|逐级|每[年月季周])"
-    rf"|(?<=由)(?:[省市县区州旗镇乡村街][、和]?){{2,4}}[两三四五]级(?=分担|负担|统筹|解决|落实|承担|安排|组织|筹集|配套)"
+_LEVELS = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[省市县区州旗镇乡村街](?:[（(][市县区镇街道社、]{1,4}[）)])?[、和]?){2,4}[两三四五]级$"
+    r"|(?<=由)(?:[省市县区州旗镇乡村街][、和]?){2,4}[两三四五]级$"
 )
+_ACT_TOGETHER = re.compile(
+    rf"{_MODAL}|共同|分级|联动|分别|按照?|负责|联合|协同|同步|逐级|每[年月季周]|分担|负担|统筹|解决|落实|承担|安排|组织|筹集|配套"
+)
+_SEVERAL = frozenset("两三四五")
+_FAR = 24  # characters of levels with their brackets
 _STOPS = frozenset("，。；：！？（）“”\n\t \u3000")
 _ACTS = re.compile(
     rf"等(?:\d+|[两三四五六七八九十]+)个?[^，。；]{{0,8}}[县区市](?:城)?[，,]|(?:{_MODAL})|率先|提前|力争|确保|实现|完成|继续|分别|要|[今明本]年|[两三]年内|年[内底]|\d{{1,2}}月"
@@ -26,7 +30,14 @@ _ACTS = re.compile(
 
 def areas(text: str) -> list[Name]:
     """Levels of government together, and counties in a list at the begin of a clause."""
-    names = [Name(match.start(), match.end(), "area", "levels") for match in _LEVELS.finditer(text)]
+    names: list[Name] = []
+    at = text.find("级")
+    while at > 0:
+        if text[at - 1] in _SEVERAL and _ACT_TOGETHER.match(text, at + 1):
+            levels = _LEVELS.search(text, max(0, at - _FAR), at + 1)
+            if levels is not None:
+                names.append(Name(levels.start(), at + 1, "area", "levels"))
+        at = text.find("级", at + 1)
     mark, stops = text.find("、", 2), _STOPS
     while mark >= 0:
         # a name of two or three characters between the clause's begin and the mark
