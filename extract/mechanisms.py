@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from extract.bound import Bound, bind
@@ -72,16 +72,10 @@ def mechanisms(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> 
     return found
 
 
-@lru_cache(maxsize=2)
-def _shared(text: str) -> bool:
-    """Does the text say anywhere what the levels pay? Most do not, and every sentence would ask."""
-    return _BEARS.search(text) is not None
-
-
 def _shares(text: str, begin: int, end: int) -> list[Mechanism]:
     """What each level of government pays: 中央财政负担60%，省级和市县两级财政各负担20%."""
     found: list[Mechanism] = []
-    if not _shared(text) or (text.find("财政", begin, end) < 0 and text.find("补助", begin, end) < 0):
+    if text.find("财政", begin, end) < 0 and text.find("补助", begin, end) < 0:
         return found
     for match in _BEARS.finditer(text, begin, end):
         low, high = match.span("who")

@@ -30,6 +30,8 @@ _ASKS = re.compile(
 """县委常委、宣传部长张三要求…: he only asks others."""
 _NEAR = 80  # characters in which somebody asks or speaks
 _WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
+_LINKS = frozenset("同调织合与和跟")
+"""Last characters of 会同, 协同, 牵头协调, 牵头组织, 联合, 与, 和, 跟, 同."""
 _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分别|\d{1,2}[.、．]|\s)*")
 _TOGETHER = re.compile(r"(?:要|应|须)?(?:共同|一道|一起|联手|携手)(?![体的])")
 _CALLED_IN = re.compile(r"(?:有关|相关)(?:职能|主管|成员)?(?:部门|单位)|等[^，。；]{0,6}(?:部门|单位)$")
@@ -101,6 +103,8 @@ class _Reader:
 
     def _beside(self, group: Group, previous: int, leading: list[Bound] | None) -> tuple[Role, str, Role | None] | None:
         """Role, rule and the role passed on, where the group acts beside others; `leading`: those who said 会同 before it."""
+        if leading is None and self.text[group.start - 1 : group.start] not in _LINKS:
+            return None  # most groups: none of the words that put one beside others ends before it
         if leading is None and (self._after_with(group) or self._gathers(group, previous)):
             leading = [one for one in self.found[-_LEADS:] if one.main]
         if leading is not None:
