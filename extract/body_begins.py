@@ -16,7 +16,7 @@ _OF_A_FIRM = re.compile(r"要|应|须|牵头|配合|负责|会同|[、和及][\u
 _SIDES = frozenset("东西中南北内外上下全干顶底腰头")
 _LINKS = re.compile(r"[等的、和与及]")
 OWN_LEVEL = frozenset("省市县区州各")
-_LEVEL_FIRST = re.compile(r"[省市县区州各国]|中[央国共]")
+_LEVEL_FIRST = frozenset(("省", "市", "县", "区", "州", "各", "国", "中央", "中国", "中共"))
 _ANY = ("有关", "相关")
 """A head that begins so takes no stem: 组织有关部门 is no department of organisation."""
 _SITUATIONS = frozenset("布格结全大开当时定变战破僵")
@@ -50,7 +50,7 @@ class Begins:
             return joined
         if text[end - 2 : end] == "部署":
             return None
-        if kind in _STEMMED and not _LEVEL_FIRST.match(text, start) and not text.startswith(_ANY, start):
+        if kind in _STEMMED and not self._level_first(start) and not text.startswith(_ANY, start):
             stem = self._stem(low, start, end)
             if stem >= 0:
                 if text[stem:start] == "建设" and text[start:end] in _BUILT:
@@ -97,6 +97,9 @@ class Begins:
                 else (self.edges.place(low, modified), "modifier")
             )
         return self.common.begin(cut, word, start, end, kind) if kind != "unit" else None
+
+    def _level_first(self, start: int) -> bool:
+        return self.text[start] in _LEVEL_FIRST or self.text[start : start + 2] in _LEVEL_FIRST
 
     def _other_word(self, end: int) -> bool:
         """Does the last character of the head begin another word: 部 in 部分, 委 in 委托?"""
@@ -178,7 +181,7 @@ class Begins:
                 return low, "head"  # 县优化营商环境工作领导小组
         if text[start:end] == "组" and (start - cut < 2 or text[start - 1] in "机分"):
             return None  # 水泵机组
-        if cut < start and _LEVEL_FIRST.match(text, start):  # 改革 | 中央财政
+        if cut < start and self._level_first(start):  # 改革 | 中央财政
             place = start - cut < 4 and PLACE.fullmatch(text, cut, start)
             return (cut if place else max(modified, cut)), "head"
         if cut == start and text[start:end] in words.common:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from extract.begins import begins_of
 from extract.lexicon import alternatives, classes, sections, words
+from extract.record import record
 from extract.registry import registry
 from extract.resource import resource
 from extract.sieve import Endings, Sieve
@@ -28,29 +28,32 @@ _FOLLOWS = "和与及等或各每本今明下上0123456789"
 """What follows a subject whatever stands behind it."""
 
 
-class Phrases(NamedTuple):
-    """A set of words, and those of them that end alike, longest first: for looking back from a place.
+@record
+class Phrases:
+    """A set of words, and the lengths of those that end alike, longest first: for looking back from a place.
 
     `ends`: the last two characters of each, one where it has no more.
     """
 
     words: frozenset[str]
-    by_end: dict[str, tuple[str, ...]]
+    by_end: dict[str, tuple[int, ...]]
     ends: frozenset[str]
 
     def begin(self, text: str, end: int, low: int) -> int:
         """Where the longest of the words that ends at `end` begins, not before `low`; -1 where none does."""
         if end <= low:
             return -1
-        known = self.by_end.get(text[end - 2 : end]) or self.by_end.get(text[end - 1])
-        if known is not None and text.endswith(known, low, end):
-            for word in known:
-                if text.endswith(word, low, end):
-                    return end - len(word)
+        sizes = self.by_end.get(text[end - 2 : end]) or self.by_end.get(text[end - 1])
+        if sizes is not None:
+            words, most = self.words, end - low
+            for size in sizes:
+                if size <= most and text[end - size : end] in words:
+                    return end - size
         return -1
 
 
-class BodyWords(NamedTuple):
+@record
+class BodyWords:
     """Sets and patterns made once a process from the resources.
 
     `hit` finds what may be the last character of a head. `follow` matches what follows a subject and begins with one of
@@ -66,11 +69,11 @@ class BodyWords(NamedTuple):
     levels: Phrases
     modifiers: Phrases
     elsewhere: Phrases
-    common: Container[str]
-    governs: Container[str]
-    proper: Container[str]
-    inside: Container[str]
-    long: Container[str]
+    common: frozenset[str]
+    governs: frozenset[str]
+    proper: frozenset[str]
+    inside: frozenset[str]
+    long: frozenset[str]
     hit: Endings
     certain: frozenset[str]
     stem_ends: Endings
@@ -87,15 +90,13 @@ class BodyWords(NamedTuple):
 
 def phrases(given: Iterable[str]) -> Phrases:
     all_ = frozenset(given)
-    found: dict[str, set[str]] = {phrase[-2:]: set() for phrase in all_}
+    found: dict[str, set[int]] = {phrase[-2:]: set() for phrase in all_}
     for phrase in all_:
-        found[phrase[-2:]].add(phrase)
-    for end, alike in found.items():
+        found[phrase[-2:]].add(len(phrase))
+    for end, sizes in found.items():
         if end[-1] in all_:
-            alike.add(end[-1])
-    return Phrases(
-        all_, {end: tuple(sorted(alike, key=len, reverse=True)) for end, alike in found.items()}, frozenset(found)
-    )
+            sizes.add(1)
+    return Phrases(all_, {end: tuple(sorted(sizes, reverse=True)) for end, sizes in found.items()}, frozenset(found))
 
 
 @cache

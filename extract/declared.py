@@ -15,10 +15,11 @@ from extract.body_words import body_words
 from extract.bound import Bound, bind
 from extract.draft import Draft
 from extract.model import Kind, Role, Sentence
+from extract.sieve import Sieve
 from extract.spots import Spot, find_spots
 
 _SAME = re.compile(r"下同|以下同|后同|以下类同|均同此")
-_REST = re.compile(
+_REST = Sieve(
     r"(?P<way>以下|以上|上述|下列)(?:各项)?(?:工作|任务|事项|内容|措施|条款|行动|举措|要求|工程)?[^，。；]{0,4}?(?:均|都|一律)[需由要应须请]?(?P<who>[^。；]{2,40}?)"
     r"(?P<act>配合|协助|参与|参加|督促检查|督办|督查|监督|负责|牵头|指导|落实|实施|执行|承担|办理)[^。；]{0,12}(?:不再|不另|不一一|恕不)[^。；]{0,6}(?:列|注|标|写|说明|重复)"
 )
@@ -27,7 +28,7 @@ _CONCERNS = re.compile(
     r"(?:具体|各项|以上|以下)?(?:任务|工作|事项)?[均都]涉及(?P<who>[^，。；]{2,30})[，,]?[^。；]{0,4}(?:不再|不另|不一一|恕不)[^。；]{0,10}"
 )
 """具体任务均涉及相关市（州）人民政府，不再做分工，下同: of every task from there on."""
-_UNMARKED = re.compile(
+_UNMARKED = Sieve(
     r"(?:未标注|没有标注|未列明|未注明|未明确|没有注明|未作标注)(?:责任|牵头)?(?:单位|科室|处室|部门)?的(?:事项|任务|工作|条目)?[，,]?(?:均|一律|都)?由(?P<who>[^，。；]{2,20}?)(?:组织)?(?:落实|负责|承担|办理|牵头)"
 )
 """…，未标注的由对应业务科室落实: what no bracket names."""
@@ -229,7 +230,7 @@ class Declared:
                 below = bare and self.sentences[index].kind is Kind.OBLIGATION
                 if self.held[index] or below or not self.spots:
                     self.held[index] += bounds
-        for match in _CONCERNS.finditer(self.text) if closed else ():
+        for match in _CONCERNS.finditer(self.text) if closed and "涉及" in self.text else ():
             mentions = inside(self.draft.bodies, match.start("who"), match.end("who"))
             bounds = [bind(one, Role.RESPONSIBLE, "rest", inherited=True) for one in mentions]
             for index in range(bisect_right(starts, match.start()), len(starts)):

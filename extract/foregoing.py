@@ -76,7 +76,7 @@ class Foregoing:
             return "made"
         if len(before) > 1 and words.adverbial.begin(text, at, clause) == at - len(before):
             return "start"  # 所以 | 各地…
-        acted = words.object.begin(text, at, clause) >= 0
+        acted = words.objects.begin(text, at, clause) >= 0
         if bound_before and clause == previous:
             if before.endswith("、") and len(before) <= 13:
                 return "start"
@@ -88,7 +88,7 @@ class Foregoing:
             return "start"
         if before[-1] in "、和及与或" or (before[-1] in "”）)" and verb):
             inner = clause + len(before.rstrip("、和及与或"))
-            return "" if verb or words.object.begin(text, inner, clause) >= 0 or "以" in before else "loose"
+            return "" if verb or words.objects.begin(text, inner, clause) >= 0 or "以" in before else "loose"
         if words.adverbial.begin(text, at, clause) >= 0 and not (verb and len(before) > 6):
             return "start"
         return "" if verb is not None and len(before) <= 24 and "由" not in before else "loose"

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from extract.begins import begins_of
 from extract.cue_features import add_words
 from extract.draft import Draft, S
 from extract.evidence import Evidence, read_cues
@@ -28,6 +29,7 @@ _ACTS_NEXT = re.compile(
     r"|挂牌督办|跟踪督办|会同(?![^，。；]{0,30}了)|拿出|出面|出钱|兜底|接管|算清|全程|自己|亲自|一次性|限期|逐"
     r"|(?:从(?:这个|本|下|今)|每|今年|年内|年底|这周|本周|下周|这个月|月底|[\d一二三四五六七八九十]+月|(?:\d+|[一两二三四五六七八九十半]+)(?:个月|周|天|日|个工作日)(?:之?内|前|一))(?![^，。；]{0,30}(?:了|过的?)[，。；])"
 )
+_BEGIN_ACTS = frozenset(begins_of(_ACTS_NEXT))
 
 
 @cache
@@ -95,7 +97,10 @@ def _acts_now(text: str, mention: Mention) -> bool:
     before = text[mention.start - 1 : mention.start]
     if before == "由":
         return text[mention.end : mention.end + 1] not in _OF_BY and not text.startswith("负责解释", mention.end)
-    return before in _OPENERS and _ACTS_NEXT.match(text, mention.end) is not None
+    if before not in _OPENERS:
+        return False
+    begins = text[mention.end : mention.end + 1] in _BEGIN_ACTS or text[mention.end : mention.end + 2] in _BEGIN_ACTS
+    return begins and _ACTS_NEXT.match(text, mention.end) is not None
 
 
 def _deadline(text: str, deadline: Deadline, done: int) -> str:

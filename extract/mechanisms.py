@@ -9,11 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from extract.bound import Bound, bind
 from extract.lexicon import words
 from extract.model import Mention, Role
+from extract.record import record
 
 _FRAME = re.compile(r"的[^，。；、：]{0,14}?(?:机制|体制|格局|责任制|制度|体系|模式|方针|原则|要求)")
 _MAKES = re.compile(
@@ -47,7 +47,8 @@ def _bare() -> frozenset[str]:
     return frozenset(words("roles", "parts"))
 
 
-class Mechanism(NamedTuple):
+@record
+class Mechanism:
     """The parts stand in text[start:end]."""
 
     start: int

@@ -15,7 +15,7 @@ from functools import lru_cache
 from extract.record import record
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％Ｘ", "0123456789.,%X")
-_FULL_DIGIT = re.compile("[０-９]")
+_FULL_DIGITS = "０１２３４５６７８９"
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
@@ -55,7 +55,7 @@ class Number:
 
 def plain_digits(text: str) -> str:
     """The text with ０１２ as 012: the same length, so offsets stay."""
-    return text.translate(_FULL_WIDTH) if _FULL_DIGIT.search(text) else text
+    return text.translate(_FULL_WIDTH) if any(digit in text for digit in _FULL_DIGITS) else text
 
 
 @lru_cache(4096)

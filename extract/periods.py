@@ -132,6 +132,9 @@ _SEASON_NAME = re.compile(
     r"(?:[^，。；：、\s\d.．]{0,5}(?:汛|火|暖|热|渔|牧|忙|收|播|防)[期季]|[寒暑]假|暑期|春运|[^，。；：、\s\d.．]{0,2}收)$"
 )
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
+_ASCII_DIGITS = frozenset("0123456789")
+_BEFORE_UNIT = re.compile(r"[0-9]++[\s年月季周旬星日号天个工小分学半时点或、—\-－–~～至到.．/:：XＸx×＊*○〇（(]")
+"""Digits with what stands behind those of a time; most others need not be tried."""
 
 
 @cache
@@ -179,6 +182,8 @@ def _points(text: str) -> Iterator[Expression]:
             and not (text[start - 1] in ".．" and _YEAR_OF_ITEM.match(text, start) and _ITEM.search(text, 0, start))
         ):
             continue
+        if text[start] in _ASCII_DIGITS and not _BEFORE_UNIT.match(text, start):
+            continue  # 20%, 3000亩
         best, end = "", start
         for rule, pattern in options:
             match = pattern.match(text, start)

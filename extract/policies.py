@@ -13,6 +13,7 @@ from extract.draft import Draft
 from extract.edges import full_width
 from extract.lexicon import alternatives, words
 from extract.model import Policy
+from extract.scan import Scanner
 from extract.sieve import Sieve
 
 _NUMBER = r"[〔［\[（(【]\s?(?:19|20)\d{2}\s?[〕］\])）】]\s?第?\s?[\d×X]{1,5}\s?号"
@@ -27,11 +28,10 @@ _BEFORE_CODE = re.compile(
     r".*(?:按照|根据|依据|依照|遵照|落实|执行|贯彻|转发|印发|下发|文件|关于|[的和及与以按照见])(?=.)"
 )
 _ENDING = re.compile(f"(?:{alternatives(words('policies', 'endings'))})(?:[（(〔].{{1,20}}[）)〕])?$")
-_NO_LAW = r"(?![律规定治制院人典])"
-_LAWS = (
-    Sieve(rf"中华人民共和国[\u4e00-\u9fff]{{1,20}}?(?:法|条例){_NO_LAW}"),
-    Sieve(rf"(?:{alternatives(words('policies', 'laws'))}){_NO_LAW}"),
-)
+_NO_LAW = "(?![律规定治制院人典])"
+_NO_LAWS = frozenset("律规定治制院人典")
+_WHOLE_LAW = Sieve(rf"中华人民共和国[\u4e00-\u9fff]{{1,20}}?(?:法|条例){_NO_LAW}")
+_SHORT_LAWS = Scanner(dict.fromkeys(words("policies", "laws"), "policy-law"))
 _BRACKETS = str.maketrans("［[（(【］]）)】", "〔〔〔〔〔〕〕〕〕〕", " ")
 _MARKS = str.maketrans("", "", "《》〈〉 　")
 
@@ -91,8 +91,13 @@ def _codes(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _laws(text: str) -> Iterator[tuple[int, int, str]]:
+    found = [match.span() for match in _WHOLE_LAW.finditer(text)]
+    for at, word, _ in _SHORT_LAWS.found(text):
+        end = at + len(word)
+        if text[end : end + 1] not in _NO_LAWS:
+            found.append((at, end))
     last = 0
-    for match in sorted((one for pattern in _LAWS for one in pattern.finditer(text)), key=lambda one: one.start()):
-        if match.start() >= last:  # 中华人民共和国土地管理法 is one name
-            last = match.end()
-            yield match.start(), match.end(), "policy-law"
+    for start, end in sorted(found):
+        if start >= last:  # 中华人民共和国土地管理法 is one name
+            last = end
+            yield start, end, "policy-law"

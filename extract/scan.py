@@ -43,8 +43,9 @@ class Scanner:
             pair = text[start : start + 2]
             for size in sizes.get(pair) or sizes.get(pair[0]) or ():
                 word = text[start : start + size]
-                if word in words:
-                    rows.append((start, word, words[word]))
+                found = words.get(word)
+                if found is not None:
+                    rows.append((start, word, found))
                     after = start + size
                     break
         return rows

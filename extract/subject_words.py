@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from extract.begins import begins_of
 from extract.body_words import Phrases, phrases
 from extract.lexicon import alternatives, classes, words
 from extract.model import Role
+from extract.record import record
 
 TIME = (
     r"(?:会后|后天|近期|近日|今后|每|本|今|明|下|上|从|自|于|在|力争|X月|\d{1,4}(?=年|月|日|号|个月|个工作日|天|小时|时|点|分钟|日内|周)"
@@ -28,7 +28,8 @@ def _verbs() -> set[str]:
     return {word for word, key in classes("verbs", "verbs").items() if key != "nouny" and len(word) > 1}
 
 
-class SubjectWords(NamedTuple):
+@record
+class SubjectWords:
     """`act`: makes the role; `skip`: modal verbs, adverbs, times and phrases before the act, which begin with one of
     `skip_begins`; the others as their sections."""
 
@@ -40,7 +41,7 @@ class SubjectWords(NamedTuple):
     modal: re.Pattern[str]
     agent: Phrases
     verb: re.Pattern[str]
-    object: Phrases
+    objects: Phrases
     adverbial: Phrases
     makes: Phrases
     behind: re.Pattern[str]
