@@ -146,19 +146,19 @@ def sections(text: str, found: list[Name]) -> list[Name]:
     more: list[Name] = []
     for match in _OFFICES.finditer(text):
         cut = words.cut.pattern.search(text, match.start() + 2, match.end() - 2)
-        if words.follow.match(text, match.end()) and (cut is None or cut.group() in "与和及"):
+        if words.followed(text, match.end()) and (cut is None or cut.group() in "与和及"):
             more.append(Name(match.start(), match.end(), "department", "section"))
     for mark in _ROOM_MARKS:
         at = text.find(mark)
         while at >= 0:
             start = _room(text, at)
-            if start >= 0 and words.follow.match(text, at + 1):
+            if start >= 0 and words.followed(text, at + 1):
                 more.append(Name(start, at + 1, "department", "section"))
             at = text.find(mark, at + 1)
     for mark in _SECTIONS:
         at = text.find(mark)
         while at >= 0:
-            name = _section(text, at + 1) if words.follow.match(text, at + 1) else None
+            name = _section(text, at + 1) if words.followed(text, at + 1) else None
             if name is not None:
                 more.append(name)
             at = text.find(mark, at + 1)

@@ -142,7 +142,7 @@ class Begins:
         if kind in _PERSONAL and self.edges.back(near.end, start, whole=True) == near.end:
             return joined
         reach = 6 if kind == "department" and text[near.end - 1] in "委府" else 4 if kind in ("unit", "organ") else 0
-        if start - near.end > reach or _LINKS.search(text, near.end, start) or words.follow.match(text, near.end):
+        if start - near.end > reach or _LINKS.search(text, near.end, start) or words.followed(text, near.end):
             return None
         return joined if not words.cut.pattern.search(text, near.end, start) else None
 

@@ -22,7 +22,7 @@ def counted(text: str, found: list[Name]) -> list[Name]:
     more: list[Name] = []
     words = body_words()
     for match in _COUNTED.finditer(text):
-        if not words.follow.match(text, match.end()):
+        if not words.followed(text, match.end()):
             continue
         low = max(0, match.start() - 48)
         for mark in "，。；：\n":

@@ -52,8 +52,8 @@ class Names:
         """The names that end in a head, sorted, not overlapping."""
         found: list[Name] = []
         blocked, block = self.blocked, 0
-        text, ends, certain, follow = self.text, self.words.heads.ends, self.words.certain, self.words.follow
-        begins, always = self.words.follow_begins, self.words.follows
+        text, words = self.text, self.words
+        ends, certain = words.heads.ends, words.certain
         blocks = len(blocked)
         agents, by = [-_AGENT - 1, *_places(text, "由")], 0
         acts = len(agents) - 1
@@ -61,9 +61,7 @@ class Names:
             pair, last = text[at - 1 : at + 1], text[at]
             if pair not in ends and last not in ends:
                 continue
-            behind = text[at + 1 : at + 3]
-            one = behind[:1]
-            followed = one in always or ((one in begins or behind in begins) and follow.match(text, at + 1) is not None)
+            followed = words.followed(text, at + 1)
             if not followed and last not in _NOT_HEAD:
                 while by < acts and agents[by + 1] < at:
                     by += 1
@@ -109,7 +107,7 @@ class Names:
             return None  # 各乡 | 镇（街道）党委: the longer word, or what it belongs to
         close = self.opening.get(end, end)
         if close != end:
-            if not words.follow.match(text, close):
+            if not words.followed(text, close):
                 return None
             if text[end] == "“":
                 kind = "people"  # 村“第一书记”

@@ -56,8 +56,8 @@ class Phrases:
 class BodyWords:
     """Sets and patterns made once a process from the resources.
 
-    `hit` finds what may be the last character of a head. `follow` matches what follows a subject and begins with one of
-    `follow_begins`, always with one of `follows`; the heads that end in one of `certain` are names whatever follows.
+    `hit` finds what may be the last character of a head; the heads that end in one of `certain` are names whatever follows.
+    `follow` matches what follows a subject (`followed`): it begins with one of `follow_begins`, always with one of `follows`.
     """
 
     stems: Phrases
@@ -87,6 +87,17 @@ class BodyWords:
     follows: frozenset[str]
     follow_begins: frozenset[str]
 
+    def followed(self, text: str, at: int) -> bool:
+        """Does something follow at `at` that follows a subject: a mark, a modal verb, a time, an act?"""
+        one = text[at : at + 1]
+        if one in self.follows:
+            return True
+        pair = text[at : at + 2]
+        if pair in self.follows:
+            return True
+        begins = self.follow_begins
+        return (one in begins or pair in begins) and self.follow.match(text, at) is not None
+
 
 def phrases(given: Iterable[str]) -> Phrases:
     all_ = frozenset(given)
@@ -104,9 +115,10 @@ def body_words() -> BodyWords:
     stems = phrases(word for word in registry().words() if len(word) > 1)
     kinds = classes("body_cues", "heads")
     role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
+    plain = {*role_words, *words("roles", "next")}
     follow = (
         rf"[{STOPS}]|\Z|[{_FOLLOWS}]|\d|[两三四五]方|是[^，。；]{{2,30}}(?:责任主体|责任人|(?:主管|管理|牵头|责任)(?:部门|单位|机构)|(?:办事|常设|工作)机构)|任(?!务)|{NUMBER}+[月个年日天项次季周]|“?(?:春节|清明|五一|端午|国庆|中秋|元旦|开学|主?汛期?|插秧|春耕|秋收|入冬|迎峰度夏)[”节期假]{{0,2}}(?:之?[前后内]|期间)|近期|近日|最近|目前|眼下|随后|接下来|全年|年前|节前|节后|会前|年初|一人|每人|人均|X月|[年月季]底|[年月季周日]内"
-        rf"|{alternatives({*role_words, *words('roles', 'next')})}"
+        rf"|{alternatives(plain)}"
     )
     stem_ends = "".join(sorted({end[-1] for end in stems.ends}))
     acts = alternatives({*words("roles", "act", "lead", "support"), *words("roles", "with"), "负责"})
@@ -140,7 +152,7 @@ def body_words() -> BodyWords:
             r"|[几两三四五六七八九][个家大]?(?:部门|单位)|[两三四五六]家的?(?:一把手|主要负责(?:人|同志)|主要领导|分管领导|负责同志)|[两三四五六]家的?(?:一把手|主要负责(?:人|同志)|主要领导|分管领导|负责同志)|[几两三四五六七]家(?=搭|一起|共同|各|都|均|[，,]|要|应|须|必须|分别|共同|联合|密切|牵头|负责|按)"
         ),
         re.compile(follow),
-        frozenset({"", *STOPS.replace("\\", ""), *_FOLLOWS}),
+        frozenset({"", *STOPS.replace("\\", ""), *_FOLLOWS, *(word for word in plain if len(word) < 3)}),
         frozenset({"", *begins_of(re.compile(follow.replace(r"|\Z", "")))}),
     )
 

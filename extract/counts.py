@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extract.quantities import Quantity
-from extract.quantity_cues import patterns
+from extract.quantity_cues import ends, patterns
 from extract.resource import resource
 
 
@@ -98,12 +98,12 @@ def count(one: Quantity, before: str, after: str) -> str:
         before.startswith("对")
         and one.unit in ("个", "家", "户", "处", "项")
         and "的" in before + after[:8]
-        and not (one.lead or patterns()["delivers"].search(before))
+        and not (one.lead or ends()["delivers"].search(before))
         and not (_ONE_BY_ONE.search(after) or (one.numeral[0].isdigit() and _THINGS_ALONE.fullmatch(after)))
     ):
         return "scope"
     if one.numeral in _ROUND:
-        return "" if patterns()["delivers"].search(before) and not _CAMPAIGN.search(after) else "name"
+        return "" if ends()["delivers"].search(before) and not _CAMPAIGN.search(after) else "name"
     if _REACHING.search(before):
         return ""  # 覆盖全省1.2万个行政村
     if (
@@ -151,11 +151,11 @@ def count(one: Quantity, before: str, after: str) -> str:
 def _listed_on(before: str) -> bool:
     """办好十大民生实事、二十件…: one more count in a list that an act delivers."""
     last = _COUNT_BEFORE.search(before)
-    return last is not None and patterns()["delivers"].search(before[: last.start()]) is not None
+    return last is not None and ends()["delivers"].search(before[: last.start()]) is not None
 
 
 def _several(one: Quantity, before: str, after: str, noun: str) -> str:
-    delivers = patterns()["delivers"].search(before) or _listed_on(before)
+    delivers = ends()["delivers"].search(before) or _listed_on(before)
     if one.unit in _SERIAL and not delivers:
         return "name"
     if one.unit in ("次", "场"):
@@ -173,27 +173,27 @@ def _several(one: Quantity, before: str, after: str, noun: str) -> str:
 
 
 def _single(one: Quantity, before: str, after: str) -> str:
-    cues, again = patterns(), "一" + one.unit
+    again = "一" + one.unit
     if _ONE_NOT.search(before) or (again in after[:10] and "每" not in after[:10]) or again in before[-8:]:
         return "single"
-    if one.unit in _SERIAL and (one.unit == "期" or not cues["delivers"].search(before)):
+    if one.unit in _SERIAL and (one.unit == "期" or not ends()["delivers"].search(before)):
         return "" if _CYCLE.search(before) else "name"
-    if one.unit == "场" and not cues["delivers"].search(before):
+    if one.unit == "场" and not ends()["delivers"].search(before):
         return "single"
     if one.unit in _EVENTS:
         if one.unit == "遍" and "每" not in before and not _ROUNDS.search(before):
             return "single"  # 逐户过一遍, 再抄一遍
-        return "single" if _ONE_AFTER.match(after) or cues["hits"].search(before) else ""
+        return "single" if _ONE_AFTER.match(after) or ends()["hits"].search(before) else ""
     if _ONE_EACH.match(after[:3]):
         return "single"
     if one.unit in _ISSUED and not after and _PER_HEAD.search(before):
         return ""  # 配齐阻燃服，一人一套
-    if one.unit in _PERSONS and cues["delivers"].search(before):
+    if one.unit in _PERSONS and ends()["delivers"].search(before):
         return ""
     if one.unit in _THINGS and _listed_on(before):
         return ""
     return (
         ""
-        if one.unit in _THINGS and ("每" in before or "各" in before[-8:]) and cues["every"].search(before)
+        if one.unit in _THINGS and ("每" in before or "各" in before[-8:]) and ends()["every"].search(before)
         else "single"
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.lexicon import alternatives, classes
+from extract.lexicon import classes
 
 _NOUN = (  # what follows a verb that is used as a noun: 考核工作, 建设的, 管理和服务
     "[的是和与及、，。者师员率]|工作|情况|业绩|人员|机构|部门|单位|资格|资金|体系|机制|制度|力度|水平|能力|质量|任务|主体|企业|行业|领域|标准|措施"
@@ -22,15 +22,6 @@ _NOUN = (  # what follows a verb that is used as a noun: 考核工作, 建设的
 @cache
 def _noun() -> re.Pattern[str]:
     return re.compile(_NOUN)
-
-
-@cache
-def _verb_behind_adverbs() -> re.Pattern[str]:
-    """A verb behind adverbs where the longest adverbs leave none: 全面 + 落实, but 全 + 面向."""
-    table = classes("verbs", "verbs")
-    plain = alternatives(word for word, key in table.items() if key != "nouny")
-    nouny = alternatives(word for word, key in table.items() if key == "nouny")
-    return re.compile(rf"(?:{alternatives(classes('verbs', 'adverbs'))})*(?P<verb>{plain}|{nouny}(?!{_NOUN}))")
 
 
 Words = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -102,12 +93,32 @@ def head_of(text: str, start: int, end: int) -> tuple[str, str]:
             return "verb", found
     if (verbs or nouny) and (found := _verb(verbs, nouny, text, at, end)):
         return "verb", found
-    if at > start and (match := _verb_behind_adverbs().match(text, start, end)):
-        return "verb", match["verb"]
+    if at > start and (found := _behind_shorter(text, start, end)):
+        return "verb", found
     for lead in leads:
         if text.startswith(lead, at, end):
             return ("", "") if lead in _no_leads() else ("lead", lead)
     return ("adverb", text[start:at]) if at > start else ("", "")
+
+
+def _behind_shorter(text: str, start: int, end: int) -> str:
+    """The verb behind adverbs where the longest adverbs leave none: 全面 + 落实, but 全 + 面向."""
+    table = _tables()
+    path, failed = [start], {start}  # places behind adverbs; those that are tried no more
+    while path:
+        at = path[-1]
+        adverbs, verbs, nouny, _ = table.get(text[at : at + 2]) or table.get(text[at : at + 1], _NONE)
+        for word in adverbs:
+            behind = at + len(word)
+            if behind not in failed and text.startswith(word, at, end):
+                failed.add(behind)
+                path.append(behind)
+                break
+        else:
+            if found := _verb(verbs, nouny, text, at, end):
+                return found
+            path.pop()
+    return ""
 
 
 def _verb(verbs: tuple[str, ...], nouny: tuple[str, ...], text: str, at: int, end: int) -> str:

@@ -13,7 +13,7 @@ from extract import idioms
 from extract.counts import count
 from extract.past import past
 from extract.quantities import Quantity
-from extract.quantity_cues import patterns
+from extract.quantity_cues import ends, patterns
 
 _FROM = re.compile(r"[由从][^，。；]{0,10}$")
 _SINCE = re.compile(r"，(?:截[至止]|目前|现已|已)")
@@ -146,7 +146,7 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
         return "name"  # 茶产业提升三年行动
     if one.kind == "span":
         bounded = (one.lead and not one.lead.startswith(("近", "约", "大约"))) or one.tail
-        stays = bounded or patterns()["limits"].search(before) or _AT_LEAST.search(before)
+        stays = bounded or ends()["limits"].search(before) or _AT_LEAST.search(before)
         if after.startswith("的"):
             held = (one.lead and bounded) or _STAY.search(before) or (bounded and _GIVES.search(before))
             if not (held and _GRANT.match(after)):
@@ -217,15 +217,15 @@ def _condition(one: Quantity, before: str, after: str) -> str:
     if one.tail == "以下" and _HAN.match(after) and one.kind not in ("percent", "part", "density"):
         return "condition"
     sized = one.kind in _SIZES or one.unit in _ANIMALS
-    gathered = one.kind == "people" and cues["delivers"].search(before) is not None
+    gathered = one.kind == "people" and ends()["delivers"].search(before) is not None
     if one.tail == "以上" and sized and not gathered and _WHOM.match(after):
         return "condition"
     near = after.startswith("范围") or one.tail in ("以内", "内")
     if one.kind == "money" and one.tail == "以上" and _CLASS_COUNT.match(after):
         return "condition"
-    if one.kind == "length" and near and not cues["limits"].search(before):
+    if one.kind == "length" and near and not ends()["limits"].search(before):
         return "condition"
-    if cues["hits"].search(before) and not (one.kind in ("money", "multiple") and _FINE.match(after)):
+    if ends()["hits"].search(before) and not (one.kind in ("money", "multiple") and _FINE.match(after)):
         return "condition"
     if (
         one.kind == "money"
@@ -239,9 +239,7 @@ def _condition(one: Quantity, before: str, after: str) -> str:
 
 def _over(one: Quantity, before: str) -> bool:
     """超过3%的 is a threshold, 不超过300万元的 a cap."""
-    return (
-        not one.lead.startswith(("不", "至", "最")) and patterns()["thresholds"].search(before + one.lead) is not None
-    )
+    return not one.lead.startswith(("不", "至", "最")) and ends()["thresholds"].search(before + one.lead) is not None
 
 
 def _state(text: str, one: Quantity, before: str, after: str) -> str:
@@ -255,7 +253,7 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
         return "from"
     if past(before, after) or _SINCE.match(text, one.end + len(after)):
         return "past"
-    if _FORECAST.search(before) or (cues["has"].search(before) and not _MODAL.search(before)):
+    if _FORECAST.search(before) or (ends()["has"].search(before) and not _MODAL.search(before)):
         return "" if len(after) < _NEAR and _CLEARED.match(text, one.end + len(after)) else "has"
     if cues["reaches"].search(before) or one.lead.startswith(_BOUNDS) or _FOUNDED.search(before):
         return ""
@@ -273,7 +271,7 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
         return ""
     if one.kind in _CAPACITY and text[one.start - 1 : one.start] in ("（", "(") and after[:1] in ("）", ")"):
         return "describes"  # 村级光伏电站（100千瓦）
-    if cues["describes"].search(before) or (one.kind == "money" and _INVESTED.search(before)):
+    if ends()["describes"].search(before) or (one.kind == "money" and _INVESTED.search(before)):
         return "describes"
     if one.kind == "length" and (_SIZED.search(before) or _WIDE.match(after)):
         return "describes"

@@ -98,6 +98,9 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("years", "今未接", rf"今、?明两?年|(?:未来|今后|接下来)(?:的)?{SPAN}(?:左右)?(?:时间)?(?:{INSIDE})?"),
 )
+_OF_LENGTH = frozenset(("recurring", "within", "notice", "length"))
+"""Rules whose expressions, where they begin with digits, begin with a length of time."""
+_LENGTH = re.compile(SPAN)
 LONGER = frozenset(("within", "notice", "length"))
 """Lengths of time: a longer calendar expression at the same place wins over them (2025年 is no length)."""
 
@@ -182,10 +185,15 @@ def _points(text: str) -> Iterator[Expression]:
             and not (text[start - 1] in ".．" and _YEAR_OF_ITEM.match(text, start) and _ITEM.search(text, 0, start))
         ):
             continue
-        if text[start] in _ASCII_DIGITS and not _BEFORE_UNIT.match(text, start):
-            continue  # 20%, 3000亩
+        lasts = True
+        if text[start] in _ASCII_DIGITS:
+            if not _BEFORE_UNIT.match(text, start):
+                continue  # 20%, 3000亩
+            lasts = _LENGTH.match(text, start) is not None
         best, end = "", start
         for rule, pattern in options:
+            if not lasts and rule in _OF_LENGTH:
+                continue
             match = pattern.match(text, start)
             if match and (not best or (best in LONGER and (match.end(), rule not in LONGER) > (end, False))):
                 best, end = rule, match.end()

@@ -75,14 +75,12 @@ def units() -> tuple[dict[str, str], frozenset[str], str]:
     kinds = {word: entry["kind"] for entry in reversed(measures["units"]) for word in entry["words"]}
     spec = frozenset(measures["spec"])
     joined = measures["joined"]
-    words = sorted({*kinds, *spec}, key=lambda word: (-len(word), word))
-    return (
-        kinds,
-        spec,
-        f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:"  # most that follows a numeral begins no unit
-        + "|".join(re.escape(word) + _unjoined(joined.get(word, "")) for word in words)
-        + ")",
-    )
+    alike: dict[str, list[str]] = {}  # first character → the rest of the units that begin with it
+    for word in sorted({*kinds, *spec}, key=lambda word: (-len(word), word)):
+        alike.setdefault(word[0], []).append(re.escape(word[1:]) + _unjoined(joined.get(word, "")))
+    firsts = (f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(alike.items()))
+    # most that follows a numeral begins no unit
+    return kinds, spec, f"(?=[{re.escape(''.join(sorted(alike)))}])(?:{'|'.join(firsts)})"
 
 
 def _unjoined(follows: str | list[str]) -> str:

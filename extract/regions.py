@@ -66,6 +66,15 @@ _FORMULA = re.compile(
 )
 
 
+_FORMULA_WORDS = ("如下", "以下", "本", "制定", "制订", "发", "下面", "现在", "机会")
+"""The formula holds one of these; most sentences none."""
+
+
+def _announces(sentence: str) -> bool:
+    """Does it say that what is to be done comes next: 现将有关事项通知如下：, 制定本方案。?"""
+    return any(word in sentence for word in _FORMULA_WORDS) and _FORMULA.search(sentence) is not None
+
+
 @cache
 def _rules(name: str) -> list[tuple[str, re.Pattern[str], bool, str]]:
     """(region, pattern, own: holds for the sentence itself, force).
@@ -129,7 +138,7 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
             now = _default(kind)  # 第二点，把安全的底子兜牢: what was told before is over
         found.append(now)
         if sentence.index in hints and sentence.cell is None and not sentence.rule:
-            if _FORMULA.search(sentence.text):
+            if _announces(sentence.text):
                 now = (
                     _default(kind) if now == "review" and (section is None or not _labelled(sections[section])) else now
                 )
@@ -191,7 +200,7 @@ def _fronts(outline: Outline) -> list[tuple[int, int]]:
         start = index
         formula = None
         while index < count and sentences[index].section == part and not _listed(outline, index):
-            if _FORMULA.search(sentences[index].text):
+            if _announces(sentences[index].text):
                 formula = index + 1
             index += 1
         ended = index < count and (sentences[index].section != part or sentences[index].item is not None)
