@@ -36,6 +36,7 @@ _SHARED = ("牵头", "配合", "参与", "参加", "协助")  # who, not yet wha
 _AIMS = ("目标是", "目标为", "目标", "任务是", "指标是")
 _OBJECT = re.compile(r"对(?:于)?|凡")
 _NOISE = " \u3000、，：”’）)》"
+_MARKS = " \u3000、，：“‘（(《。；;！？!?"
 _WORDS = (
     "同时", "另外", "此外", "其中", "特别是", "尤其是", "首先", "其次", "最后", "必须", "务必", "应当", "应该", "一定要", "还要", "也要", "都要",
     "既要", "又要", "就要", "需要", "不断", "继续", "及其", "以及", "等部门", "等单位", "部门", "等", "和", "及", "与", "并", "要", "应", "须", "需",
@@ -52,7 +53,7 @@ def _skipped() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 def cut_summary(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
-    """A stretch of `text[start:end]`, at most 24 characters; `spans` are its bodies and times, sorted by start."""
+    """A stretch of `text[start:end]`, at most 24 characters, … at its end where it was cut; `spans` are its bodies and times, sorted by start."""
     fallback = ""
     spans = spans[:_MOST]
     for clause in islice(_CLAUSE.finditer(text, start, end), _MOST):
@@ -109,5 +110,14 @@ _TOGETHER = frozenset(("会同", "联合", "配合", "牵头", "负责"))
 
 
 def _trim(text: str, start: int, end: int) -> str:
-    found = text[start : min(end, start + LONGEST)].lstrip(_NOISE).rstrip(" \u3000、，：“‘（(《。；;！？!?")
-    return found or text[start:end].strip()
+    """The words without marks at their edges; where they are too long, cut between two of them, which the … says."""
+    begin, stop = start, end
+    while begin < stop and text[begin] in _NOISE:
+        begin += 1
+    while stop > begin and text[stop - 1] in _MARKS:
+        stop -= 1
+    if stop == begin:
+        return text[start:end].strip()[:LONGEST]
+    if stop - begin <= LONGEST:
+        return text[begin:stop]
+    return text[begin : begin + LONGEST - 1].rstrip(_MARKS) + "…"

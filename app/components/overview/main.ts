@@ -99,8 +99,9 @@ class Overview {
     // what was chosen here stands: the page's answer to an earlier click may come after a later one
     this.data = { ...component.data, ...(old ? { day: old.day, load_by: old.load_by } : {}) };
     colourKinds(this.root, this.data.kinds);
-    // English names of roles are longer
-    this.root.style.setProperty("--number", this.word("responsible").length > 4 ? "68px" : "46px");
+    const long = this.word("responsible").length > 4; // English names of roles
+    this.root.style.setProperty("--number", long ? "72px" : "46px");
+    this.root.style.setProperty("--head", long ? "11px" : "12px");
     this.draw();
   }
 
