@@ -13,13 +13,16 @@ from extract.body_begins import LABELS, OWN_LEVEL, Begins
 from extract.body_edges import Edges
 from extract.body_name import REACH, Name
 from extract.body_words import body_words
+from extract.heads import head_of
 
 _OF_FIRMS = re.compile("融资|信用|职工|员工|协会|基金|名录|所得|登记|名称|债券|年金|文化|资质|贷款")
 _SINGLE = re.compile(r"各?[省市州县区乡]、")
 _AGENT = 12  # characters from 由 to the end of a name
 _NOT_BY = frozenset("于此来衷浅")
+_OPEN = frozenset(("level", "head", "stem"))  # rules by which a name begins at the last cut
 _NOT_HEAD = frozenset("会")
 _LEVEL_ENDS = frozenset("省市县区州旗镇乡各")
+_LEVEL_BEGINS = frozenset("省市县州镇乡")  # not 区: 开发区
 _POST_ENDS = frozenset("长记任员席")
 _APPOINTED = frozenset("任担兼为、和与及")
 _REASONS = frozenset("理自缘事因案")
@@ -84,6 +87,16 @@ class Names:
                 found.append(name)
         return found
 
+    def _behind_verbs(self, begin: int, head: int) -> int:
+        """做大做强 | 县供销社: where the name begins behind governing verbs, if a level stands there."""
+        at = begin
+        while at < head:
+            kind, verb = head_of(self.text, at, head)
+            if kind != "verb":
+                break
+            at = self.text.index(verb, at) + len(verb)
+        return at if at < head and self.text[at] in _LEVEL_BEGINS else begin
+
     def _agent(self, at: int, place: int) -> bool:
         """Does the 由 at `place` stand in the same stretch, so that a name of whoever acts ends at `at`?"""
         text = self.text
@@ -119,6 +132,8 @@ class Names:
         if found is None:
             return None
         begin, rule = found
+        if rule in _OPEN and text[start:end] not in words.long:
+            begin = self._behind_verbs(begin, start)
         if kind in LABELS and text.startswith(("：", ":"), end) and (rule != "stem" or _CHARGED.match(text, start)):
             return None  # 责任单位：, also right behind a name
         whose = near is not None and near.end == begin and text[begin] == "各"

@@ -46,7 +46,10 @@ _FUNDING = (
     ("dependency-use", TRIGGERS.sieve(rf"(?<![化合综收循开环])(?:{_USE})了?{_SUM}{_NOT_MEANS}")),
     # 安排创建经费200万元: there the money is the act
     ("dependency-use", TRIGGERS.sieve(rf"(?:(?<=[，、；：])|(?<=财政)){_PLACE}{_SUM}{_NOT_MEANS}(?![\dX×不])")),
-    ("dependency-use", TRIGGERS.sieve(rf"(?<![规违理全当确格金范])使用{_SUM}(?=，|支持|建设|实施|用于|开展)")),
+    (
+        "dependency-use",
+        TRIGGERS.sieve(rf"(?<![规违理全当确格金范未尽])使用(?!完){_SUM}(?=，|支持|建设|实施|用于|开展)"),
+    ),
     (
         "dependency-use",
         TRIGGERS.sieve(
@@ -64,7 +67,7 @@ _FUNDING = (
     (
         "dependency-booked",
         TRIGGERS.sieve(
-            rf"(?<![服自已])[从在由](?P<money>(?:(?!将|把|从|由|[日天月年]内){_IN}){{0,30}}?(?:{_ANY}))(?:中|里|内)?(?:先行|统筹|予以|一并|优先|共同|分别|按比例|多渠道|足额|全额|按[\d∶:：比一二三四五六七八九十%]+比例|据实|单独|适当){{0,2}}(?:{_BOOKED})"
+            rf"(?<![服自已])[从在由](?P<money>(?:(?!将|把|从|由|[日天月年]内){_IN}){{0,30}}?(?:{_ANY}|[一-龥]费(?=中|里|内)))(?:中|里|内)?(?:先行|统筹|予以|一并|优先|共同|分别|按比例|多渠道|足额|全额|按[\d∶:：比一二三四五六七八九十%]+比例|据实|单独|适当){{0,2}}(?:{_BOOKED})"
         ),
     ),
     (
