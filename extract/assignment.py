@@ -56,6 +56,10 @@ FIRST = re.compile(
 _POST = re.compile(r"[\u4e00-\u9fff]{0,12}(?:长|书记|主任|常委|主席|委员|调研员|巡视员|专员|助理)")
 _PARTY = re.compile("(?:常委|党组成员|党委委员|党工委委员|党组书记|党委书记|副书记)$")
 _NAMED_BEHIND = re.compile(r"[ 　]+[\u4e00-\u9fff][\u4e00-\u9fff×·]{1,3}(?![\u4e00-\u9fff])")
+_MEMBER = re.compile(
+    "(?:(?!会同|联合|统一|共同|分别|具体|以及|其中)[^由请报经和及与或并等各每按对将把在于为从以年月日季周底前后的了等拟须应要会商]){2,12}"
+)
+"""What may stand in a name of a list before the part that is known: no word between names."""
 _COLLECTIVE = re.compile(r"^(?:各|有关|相关|其他|全县|全市|全省|所有|省级有关|县直有关)")
 
 
@@ -213,12 +217,24 @@ def assigned(
         if attached and at == mention.start and pending and text[at] == "各":  # 市安委会 + 各成员单位
             pending[-1].end = at = mention.end
             continue
-        gap(at, mention.start, attached)
+        begin = _whole(text, at, mention, attached)
+        gap(at, begin, attached)
         pending.append(bind(mention, default, "listed"))
+        pending[-1].start = begin
         at, attached = mention.end, True
     gap(at, end, attached)
     settle(label, "listed")
     return sorted([*found, *extra], key=lambda one: one.start)
+
+
+def _whole(text: str, low: int, mention: Mention, attached: bool) -> int:
+    """Where the member of the list begins that ends with the mention: 、工程质量 + 安全监管处配合."""
+    begin = mention.start
+    while begin > low and "\u4e00" <= text[begin - 1] <= "\u9fff":
+        begin -= 1
+    words = text[begin : mention.start]
+    plain = begin > low or not attached
+    return begin if plain and words and _MEMBER.fullmatch(words) and not _ACT.search(words) else mention.start
 
 
 def _without_posts(text: str, mentions: Sequence[Mention], end: int) -> tuple[list[Mention], set[int]]:
@@ -267,6 +283,7 @@ def find_first(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def first_leads(text: str, bounds: list[Bound]) -> None:
     """列第一位者为牵头单位: the first named body leads; a collective (各乡镇) never does."""
+    bounds = [one for one in bounds if one.role is not Role.SUPERVISE]  # …；县政府督查室督办
     if bounds and all(one.role in (Role.RESPONSIBLE, Role.SUPPORT) for one in bounds):
         first = bounds[0]
         person = first.kind == "person" or (

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from extract.body_name import Name, Spans
 from extract.body_words import body_words
+from extract.heads import head_of
 from extract.sieve import Sieve
 
 _COUNTED = Sieve(
@@ -29,6 +30,8 @@ def counted(text: str, found: list[Name]) -> list[Name]:
             low = max(low, text.rfind(mark, low, match.start()) + 1)
         for begin in (*(lead.end() for lead in reversed(list(_ONE_LEAD.finditer(text, low, match.start())))), low):
             at = begin
+            if head_of(text, at, match.start())[0] == "verb":
+                continue  # 选取江州、安州两市开展试点: acted upon
             parts = text[at : match.start()].split("、")
             if any(not _ONE.fullmatch(part) or words.cut.pattern.search(part) for part in parts):
                 continue

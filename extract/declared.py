@@ -16,7 +16,7 @@ from extract.bound import Bound, bind
 from extract.draft import Draft
 from extract.model import Kind, Role, Sentence
 from extract.sieve import Sieve
-from extract.spots import Spot, find_spots
+from extract.spots import ALL, Spot, find_spots
 
 _SAME = re.compile(r"下同|以下同|后同|以下类同|均同此")
 _REST = Sieve(
@@ -118,7 +118,9 @@ class Declared:
             self.held[spot.first] += [one.elsewhere(inherited=False) for one in bounds]
         if spot.place == "inner":
             return
-        if spot.place == "paragraph":
+        if spot.above:
+            reached = self._items_above(spot)
+        elif spot.place == "paragraph":
             reached = self._paragraph(spot)
         elif spot.place == "heading":
             reached = self._under(spot.first)
@@ -190,6 +192,43 @@ class Declared:
                 break
             found.append(index)
             index += 1
+        return found
+
+    def _items_above(self, spot: Spot) -> list[int]:
+        """以上三项: the sentences of so many items that end before it, of the innermost level that has so many."""
+        items, at = self.draft.outline.items, self.sentences[spot.first].item
+        index = spot.first - 1
+        if at is None:
+            return self._before(spot)
+        level = [at]
+        while True:
+            parent = items[level[0]].parent
+            level = [
+                one.index
+                for one in items[: level[0] + 1]
+                if one.parent == parent and one.level == items[level[0]].level
+            ]
+            if len(level) >= spot.above or parent is None:
+                break
+            level = [parent]
+        if spot.above == ALL:
+            low = max(
+                (
+                    one.start
+                    for one in self.draft.outline.sections
+                    if one.heading_end
+                    and one.start < spot.start <= one.end
+                    and not any(item.start == one.start for item in items)
+                ),
+                default=0,
+            )
+        else:
+            low = items[level[-spot.above :][0]].start
+        found: list[int] = []
+        while index >= 0 and self.sentences[index].start >= low:
+            if index not in self.places:
+                found.append(index)
+            index -= 1
         return found
 
     def _paragraph(self, spot: Spot) -> list[int]:

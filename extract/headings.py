@@ -69,6 +69,7 @@ def mark_headings(text: str, lines: list[Line]) -> None:
                 line.rank = _rank(line, following)
         following = line
     _align_siblings(lines)
+    _align_first(text, lines)
     _mark_titles(text, lines)
 
 
@@ -84,6 +85,32 @@ def _align_siblings(lines: list[Line]) -> None:
             line.heading = ""
         before = {rank: entry for rank, entry in before.items() if rank < label.rank}
         before[label.rank] = (label.number, not line.heading)
+
+
+def _align_first(text: str, lines: list[Line]) -> None:
+    """The first line of a list says two things (1.编制规划，明确分工。…) and most lines after it are content: it is content too."""
+    runs: dict[int, list[Line]] = {}
+    done: list[list[Line]] = []
+    for line in lines:
+        label = line.label
+        if label is None or line.table is not None or label.number is None:
+            continue
+        done += [run for rank, run in runs.items() if rank > label.rank]
+        runs = {rank: run for rank, run in runs.items() if rank <= label.rank}
+        run = runs.get(label.rank)
+        if run is None or run[-1].label is None or label.number != (run[-1].label.number or 0) + 1:
+            if run is not None:
+                done.append(run)
+            runs[label.rank] = [line]
+        else:
+            run.append(line)
+    for run in [*done, *runs.values()]:
+        if 2 * sum(not one.heading for one in run) <= len(run):
+            continue
+        for line in run:
+            stop = text.find("。", line.start, line.end)
+            if line.heading == "topic" and text.find("，", line.start, stop) >= 0:
+                line.heading = ""
 
 
 def _rank(line: Line, after: Line) -> int:

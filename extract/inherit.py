@@ -178,6 +178,8 @@ def new_topic(words: str) -> bool:
         return False  # 主要职责有：贯彻有关政策
     verb = subject_words().verb
     first = _CLAUSE.split(words, maxsplit=1)[0]
+    if first.endswith("的") and words[len(first) : len(first) + 1] == "，":
+        return False  # 符合用地政策的，优先纳入备案: on what condition
     modal = _MODAL.search(first)
     if modal is not None and modal.start() > 0:
         first = first[: modal.start()]

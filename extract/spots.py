@@ -12,6 +12,7 @@ from extract.assignment import LABEL, assigned, find_first, inside
 from extract.bound import Bound, bind
 from extract.draft import Draft
 from extract.model import Kind, Mention, Role, Sentence
+from extract.numerals import read
 from extract.sieve import Table
 
 _BRACKETS = Table("（(【〔［[）)】〕］]\n")
@@ -56,6 +57,11 @@ _ASSIGNS_ONLY = re.compile(rf"{_ASSIGNED}(?:[，；]{_ASSIGNED})*。")
 _CLOSED = re.compile(r"[（(][^（）()，。；]{2,40}[）)](?=[，；。、]|$)")
 _DASHES = frozenset("—－-")
 _ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条|件|块)?(?:工作|任务|事项|事)?，?(?:统一|具体|均|都|就)?由")
+_ABOVE = re.compile(
+    r"(?:以上|上述)(?P<count>[一二两三四五六七八九十]{1,3}|\d{1,2}|[几各])(?:大?项|条|款|点|件|类|个方面|方面)(?:重点|具体|主要)?(?:工作|任务|事项|内容|措施|要求|项目|工程)?(?:[，：:]?(?:均|都|统一|具体)*由|(?=牵头|责任|配合|主办|协办|承办|督办|主责)|[：:](?!括)|(?=[\u4e00-\u9fff]{2,24}(?:牵头|负责|配合)))"
+)
+"""（以上三项由…牵头）, 以上各项责任单位：…: for how many items before it the assignment holds."""
+ALL = -1
 
 
 @dataclass(slots=True)
@@ -64,6 +70,7 @@ class Spot:
 
     own: alone in its sentence; paragraph: the same, for its paragraph; head: before a sentence's words (holds for what came before); tail: behind them; heading: in a heading;
     inner: behind a clause of its sentence, for that sentence alone.
+    `above`: how many items before it the words name (以上三项), ALL for 以上各项, 0 where they name none.
     """
 
     first: int
@@ -72,6 +79,7 @@ class Spot:
     end: int
     place: str
     bounds: list[Bound]
+    above: int = 0
 
 
 def find_spots(draft: Draft) -> list[Spot]:
@@ -125,15 +133,26 @@ class _Finder:
                 return leads
         if text[begin : begin + 1] not in _LINE_BEGINS:
             return None
+        above, begin = self._above(begin, one.end)
         label = LABEL.match(text, begin, one.end)
-        alone = None if label is not None else _ALONE.match(text, begin, one.end)
+        alone = None if above or label is not None else _ALONE.match(text, begin, one.end)
         if alone is not None:
             begin = alone.end()
-        elif label is None or label.lastgroup == "other":
+        elif not above and (label is None or label.lastgroup == "other"):
             return None
         mentions = inside(self.draft.bodies, begin, one.end)
         bounds = assigned(text, begin, one.end, mentions, Role.RESPONSIBLE, persons=label is not None)
-        return Spot(index, index, begin, one.end, "own", bounds) if bounds else None
+        if above and bounds:
+            one.kind, one.rule = Kind.CONTEXT, "responsible-line"
+        return Spot(index, index, begin, one.end, "own", bounds, above) if bounds else None
+
+    def _above(self, low: int, high: int) -> tuple[int, int]:
+        """(how many items before it, where the words behind that begin) of an assignment that says 以上三项."""
+        match = _ABOVE.match(self.text, low, high)
+        if match is None:
+            return 0, low
+        number = read(match["count"]) if match["count"] not in "几各" else None
+        return (int(number.value) if number is not None and number.value else ALL), match.end()
 
     def _goes_on(self, index: int, one: Sentence, before: Spot) -> Spot | None:
         """责任单位：流通司、规划司；| 农产集团参与: the same line goes on behind its semicolon."""
@@ -192,6 +211,7 @@ class _Finder:
         if index < 0 or self.sentences[index].cell is not None:
             return None
         low, high = start + 1, end - 1
+        above, low = self._above(low, high)
         label = LABEL.match(text, low, high)
         first = next(find_first(text, low, high), None) or _REST.search(text, low, high)
         mentions = inside(self.draft.bodies, low, high)
@@ -207,12 +227,15 @@ class _Finder:
         if not place or (place == "inner" and label is None and not (mentions and mentions[0].start == low)):
             return None
         until = first.start() if first is not None else high
+        behind = [one for one in mentions if first is not None and one.start >= first.end()]
         mentions = [one for one in mentions if one.end <= until]
         bounds = assigned(text, low, until, mentions, Role.RESPONSIBLE, persons=label is not None)
+        if first is not None and behind and first.re is not _REST:  # 列第一位者为牵头单位；县政府督查室督办
+            bounds += [one for one in assigned(text, first.end(), high, behind, Role.RESPONSIBLE) if one.rule == "act"]
         if place == "heading":  # 综合协调组（县政府办、发改局）: the group itself is bound, too
             heads = [one for one in inside(self.draft.bodies, self.sentences[index].body, start) if one.end == start]
             bounds = [bind(one, Role.RESPONSIBLE, "heading") for one in heads] + bounds
-        return Spot(index, last, start, end, place, bounds) if bounds else None
+        return Spot(index, last, start, end, place, bounds, above) if bounds else None
 
     def _acts(self, low: int, high: int) -> bool:
         """Does it end in 负责, 牵头, 配合 …?"""
