@@ -8,6 +8,7 @@ from extract.body_common_names import CommonNames
 from extract.body_edges import LEVELLED, PLACE, Edges
 from extract.body_name import Found, Name
 from extract.body_words import HAN, BodyWords
+from extract.heads import head_of
 
 _SHARED = re.compile(r"[省市县区州](?:人民)?政府(?:督查|督察|办公|研究|政策)")
 _LEVEL_BEGIN = re.compile(rf"(?:(?![和与及等由请对向会各])[{HAN}]){{0,3}}[省市县区州]|国家|全国|中央|国务院")
@@ -20,6 +21,9 @@ _LEVEL_FIRST = frozenset(("省", "市", "县", "区", "州", "各", "国", "中�
 _ANY = ("有关", "相关")
 """A head that begins so takes no stem: 组织有关部门 is no department of organisation."""
 _SITUATIONS = frozenset("布格结全大开当时定变战破僵")
+_ACT = 12  # characters behind a ministry in which its act stands
+_SET_UP = frozenset(("成立", "设立", "组建"))
+_HANDED = frozenset("报送呈")
 _NOT_BEFORE = frozenset("为以把将被经向对在到")
 _FIRST_PERSON = frozenset("我本")
 _PERSONAL = frozenset({"people", "post", "unit", "generic"})
@@ -101,6 +105,11 @@ class Begins:
     def _level_first(self, start: int) -> bool:
         return self.text[start] in _LEVEL_FIRST or self.text[start : start + 2] in _LEVEL_FIRST
 
+    def _acts(self, end: int) -> bool:
+        """Does a ministry's act stand behind its name: 部 | 选择12个县开展试点?"""
+        kind, verb = head_of(self.text, end, min(len(self.text), end + _ACT))
+        return kind == "verb" and verb not in _SET_UP
+
     def _other_word(self, end: int) -> bool:
         """Does the last character of the head begin another word: 部 in 部分, 委 in 委托?"""
         if end >= len(self.text) or self.text[end] not in self.words.wrong.get(self.text[end - 1], ""):
@@ -149,7 +158,7 @@ class Begins:
     def _department(self, cut: int, low: int, start: int, end: int) -> Found | None:
         """A department with no known stem: 县营商办, 国际合作局; 部 alone where a ministry speaks of itself (部将…)."""
         text = self.text
-        if start == low and text[start:end] == "部" and text[end : end + 1] in "将要":
+        if start == low and text[start:end] == "部" and (text[end : end + 1] in "将要" or self._acts(end)):
             return start, "ministry"
         if text[start - 1] in _SITUATIONS or text.startswith("社会", start - 1):  # 布局, 格局, 经济社 | 会
             return None
@@ -177,6 +186,8 @@ class Begins:
                 return low, "head"  # 违建查处组, 村务监督委员会
             while (made := _MADE.match(text, low)) is not None:
                 low = made.end()  # 成立 | 市工业强市工作领导小组
+            if text[low] in _HANDED and start - low > 2:
+                low += 1  # 报 | 县指挥部办公室备案
             if text[start:end] in words.long and _LEVEL_BEGIN.match(text, low) and self.edges.verbs_only(low, start):
                 return low, "head"  # 县优化营商环境工作领导小组
         if text[start:end] == "组" and (start - cut < 2 or text[start - 1] in "机分"):

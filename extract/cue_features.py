@@ -31,6 +31,7 @@ _ASKED = re.compile(
 _THIS = ("这", "它", "即", "比如", "例如", "此外，我们", "那是", "其目的", "其中的")
 _THIS_FIRST = frozenset(word[0] for word in _THIS)
 _CONTRAST = re.compile(r"[，。]?(?:但|却|不过|然而|反而)")
+_PROPOSES = re.compile("提出[^，。；]{0,14}(?:建议|意见|方案|措施|办法|需求|申请|计划)(?=[，。；、]|$)")
 _AFTER, _NEAR = 12, 60  # how many cues behind a tale, how many characters before one, are looked at
 
 
@@ -79,12 +80,14 @@ def _classes(text: str, sentence: Sentence, evidence: Evidence) -> int:
     ordered = not opening.isdisjoint(_ORDERS) and opening.isdisjoint(_TALE)
     names: dict[str, None] = {}  # in order: sums and explanations come out the same each time
     past = -1
-    for kind, where, _ in evidence.cues:
+    for kind, where, word in evidence.cues:
         if where < tale and kind in _TALE:
             names["z:tale"] = None
             continue
         if ordered and where > first and kind in _ASIDE:
             continue
+        if kind == "quote" and word == "提出" and _PROPOSES.match(text, where, end):
+            continue  # 根据会商意见提出调整建议: an act
         any_, early, twice = _names(kind)
         if kind in kinds:
             names[twice] = None

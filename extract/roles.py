@@ -24,6 +24,7 @@ from extract.subjects import own
 from extract.tables import column_kind
 
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|[①-⑳])")
+_GROUPS = ("组", "专班")
 _FORMULA = re.compile(r"现(?:就|将|把|对)?[^。；]{0,30}(?:如下|以下[^。；]{0,8})[：:。]?\Z|现[^。；]{0,30}如下[：:。]")
 """经会同县财政局研究，现答复如下：: announces a text, charges nobody."""
 _DIVIDES = re.compile(r"[^。；，]{0,24}(?:职责|分工|任务)[^。；，]{0,8}(?:如下|如次|分别[为是]|[为是])?[：:。]?\Z")
@@ -89,7 +90,7 @@ class _Binder:
         given = [*self._declared(one, found), *self._columns(one, found)]
         leads = self._leadin(one, found)
         elides = bool(found) and self._elides(one, found)
-        duty = [] if given or (found and not elides) else self._duty(one)
+        duty = self._group(one, found) if given or (found and not elides) else self._duty(one)
         if found and not elides and any(bound.passes is not None for bound in found):
             self.scope.said(one, found)
         elif found and not elides:
@@ -194,6 +195,13 @@ class _Binder:
             return named
         inner = min((start for start in self.lists[lead] if one.start < start < one.end), default=one.end)
         return [bound.elsewhere(role=bound.passes or bound.role) for bound in self._own(one) if bound.end <= inner]
+
+    def _group(self, one: Sentence, found: list[Bound]) -> list[Bound]:
+        """抢险救援组。由县应急管理局牵头，…参加: the group that the item is about, beside its members."""
+        if all(bound.role is Role.RESPONSIBLE for bound in found):
+            return []
+        groups = self.duties.by_item.get(one.item, []) if one.item is not None else []
+        return [bound for bound in groups if self.text.endswith(_GROUPS, bound.start, bound.end)]
 
     def _duty(self, one: Sentence) -> list[Bound]:
         leader = self.leaders.get(one.index)
