@@ -18,6 +18,26 @@ from extract.sieve import Table
 _CLAUSES = Table("，,：:")
 _FIGURES = Table("0123456789０１２３４５６７８９X×")
 _OVER = frozenset(("le", "already", "lack"))
+_BEHIND = frozenset(("le", "already", "past", "lack", "effect", "contrast"))
+_LATE = (
+    "目前",
+    "至今",
+    "截至",
+    "仅",
+    "只有",
+    "尚",
+    "仍",
+    "迟迟",
+    "原定",
+    "原计划",
+    "本应",
+    "之日",
+    "至督查",
+    "难以",
+    "恐",
+    "风险",
+)
+_TOLD = frozenset(("lack", "fact"))  # regions that tell how things stand
 _PART_OF_YEAR = re.compile("(?:上半年|前?[一二三]季度|第[一二三]季度)(?:完成)?")
 _BARE_DAY = re.compile(r"[\dX×]{1,2}月[\dX×]{1,2}日$")
 _AT_LATEST = ("不迟于", "不晚于", "最迟", "最晚", "至迟")
@@ -65,7 +85,24 @@ def gather(draft: Draft, regions: Sequence[str], genre: str) -> list[Evidence]:
         lambda at, one: "x:acts" if one.start > first[at] else "x:acts1",
     )
     _ahead(draft, found, regions)
+    _to_come(draft, found, regions)
     return found
+
+
+def _to_come(draft: Draft, found: Sequence[Evidence], regions: Sequence[str]) -> None:
+    """…力争10月底前全部整改到位 among the problems: a day after the document's own, and nothing that says it is over or late."""
+    today = draft.context.date
+    if today is None:
+        return
+    starts = [one.start for one in draft.deadlines]
+    for evidence, sentence, region in zip(found, draft.outline.sentences, regions, strict=True):
+        if region not in _TOLD or "x:deadline" not in evidence.features or not evidence.kinds.isdisjoint(_BEHIND):
+            continue
+        if any(word in sentence.text for word in _LATE):
+            continue
+        times = draft.deadlines[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if all(one.due is not None and one.due > today for one in times):
+            evidence.features.append("x:tocome")
 
 
 def _ahead(draft: Draft, found: Sequence[Evidence], regions: Sequence[str]) -> None:
