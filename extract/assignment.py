@@ -230,6 +230,8 @@ def assigned(
 def _whole(text: str, low: int, mention: Mention, attached: bool) -> int:
     """Where the member of the list begins that ends with the mention: 、工程质量 + 安全监管处配合."""
     begin = mention.start
+    if mention.rule in ("person", "titled"):
+        return begin  # 副县长 + 王强
     while begin > low and "\u4e00" <= text[begin - 1] <= "\u9fff":
         begin -= 1
     words = text[begin : mention.start]

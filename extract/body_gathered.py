@@ -9,7 +9,7 @@ from extract.body_name import Name, Spans
 from extract.body_words import body_words
 from extract.sieve import Sieve
 
-_GATHERING = Sieve("(?:会同|联合(?!国|体|会|执法|发布|社))")
+_GATHERING = Sieve("(?:会同|联合(?!国|体|会|执法|发布|社|督查|督导|督办|检查|验收|审查|评审))")
 _STEMS = re.compile(r"([\u4e00-\u9fff]{2,8}?)([、和及与]|(?=[，。；]))")
 _HELPING = ("配合", "协助", "参与")
 _HOW = re.compile("等?(?:部门|单位)?(?:要)?(?:协同|密切|积极|共同|全力|通力|主动)*$")

@@ -132,6 +132,8 @@ class Names:
         if found is None:
             return None
         begin, rule = found
+        if rule == "place" and head_of(text, begin, end)[0] == "verb":
+            return None  # 选取江州
         if rule in _OPEN and text[start:end] not in words.long:
             begin = self._behind_verbs(begin, start)
         if kind in LABELS and text.startswith(("：", ":"), end) and (rule != "stem" or _CHARGED.match(text, start)):

@@ -47,6 +47,7 @@ _HEADED = re.compile(
 )
 """一、王丹县长牵头重点工作: a heading over the tasks that a leader answers for."""
 _ANSWERS = ("工作", "任务", "事项", "项目", "牵头", "负责", "领衔", "主抓", "分管")
+_FARTHEST = 200  # items back of which an assignment may speak
 _TITLE = 60  # characters of a task's title at most
 
 
@@ -58,8 +59,10 @@ class Declared:
         self.text = draft.text
         self.sentences = draft.outline.sentences
         self.headings = {one.start: one for one in draft.outline.sections}
+        self.items = [one.start for one in draft.outline.items]
         self.held: dict[int, list[Bound]] = defaultdict(list)
         self.spots = find_spots(draft)
+        self.counted = {spot.first for spot in self.spots if spot.above}  # none reaches past another
         self.spans = [(spot.start, spot.end) for spot in self.spots]
         self.places = {index: spot.place for spot in self.spots for index in range(spot.first, spot.last + 1)}
         groups = self._groups()
@@ -196,40 +199,45 @@ class Declared:
 
     def _items_above(self, spot: Spot) -> list[int]:
         """以上三项: the sentences of so many items that end before it, of the innermost level that has so many."""
-        items, at = self.draft.outline.items, self.sentences[spot.first].item
-        index = spot.first - 1
+        at = self.sentences[spot.first].item
+        if at is None:  # a line of its own behind the items
+            before = bisect_left(self.items, spot.start) - 1
+            at = before if before >= 0 else None
         if at is None:
             return self._before(spot)
-        level = [at]
-        while True:
-            parent = items[level[0]].parent
-            level = [
-                one.index
-                for one in items[: level[0] + 1]
-                if one.parent == parent and one.level == items[level[0]].level
-            ]
-            if len(level) >= spot.above or parent is None:
-                break
-            level = [parent]
-        if spot.above == ALL:
-            low = max(
-                (
-                    one.start
-                    for one in self.draft.outline.sections
-                    if one.heading_end
-                    and one.start < spot.start <= one.end
-                    and not any(item.start == one.start for item in items)
-                ),
-                default=0,
-            )
-        else:
-            low = items[level[-spot.above :][0]].start
+        low = self._section(spot) if spot.above == ALL else self._item_above(at, spot.above)
         found: list[int] = []
-        while index >= 0 and self.sentences[index].start >= low:
+        index = spot.first - 1
+        while index >= 0 and self.sentences[index].start >= low and index not in self.counted:
             if index not in self.places:
                 found.append(index)
             index -= 1
         return found
+
+    def _item_above(self, at: int, count: int) -> int:
+        """Where the first of `count` items begins that end with item `at`, else with the items it is in."""
+        items = self.draft.outline.items
+        while True:
+            one, first, left = items[at], at, count - 1
+            for index in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
+                if left == 0 or items[index].level < one.level:
+                    break
+                if items[index].level == one.level and items[index].parent == one.parent:
+                    first, left = index, left - 1
+            if left == 0 or one.parent is None:
+                return items[first].start
+            at = one.parent
+
+    def _section(self, spot: Spot) -> int:
+        """Where the section begins that holds the items."""
+        sections, section = self.draft.outline.sections, self.sentences[spot.first].section
+        while section is not None:
+            start = sections[section].start
+            place = bisect_left(self.items, start)
+            if place == len(self.items) or self.items[place] != start:
+                return start
+            section = sections[section].parent
+        return 0
 
     def _paragraph(self, spot: Spot) -> list[int]:
         """The sentences behind it in its paragraph, else those before."""

@@ -24,6 +24,7 @@ _ASKED = re.compile(
 )
 _FOLLOWED = re.compile(r"(?:认真|参照|遵照|贯彻|组织|抓好|严格)*(?:贯彻|执行|落实|实施)")
 _SHARED_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?、)*[\u4e00-\u9fff]{2,8}?[、和及与]")
+_ACTED = frozenset("把将对向给")
 _MEMBER = re.compile(r"[\u4e00-\u9fff]+?(?=[、和及与])")
 _DESCRIBES = re.compile(
     r"(?![凡对如若向为把将给要应须])[^，。；]{1,14}的|(?:所有|全部|凡是?)在?"
@@ -79,7 +80,7 @@ class Foregoing:
         acted = words.objects.begin(text, at, clause) >= 0
         if bound_before and clause == previous:
             if before.endswith("、") and len(before) <= 13:
-                return "start"
+                return "" if before[0] in _ACTED else "start"  # 民政办把低保、[特困人员] 逐个核对
             return "" if acted else "loose"
         if acted or before[0] in "对向给为把将与" or _WHOEVER.fullmatch(before):
             return ""

@@ -96,13 +96,16 @@ def _to_come(draft: Draft, found: Sequence[Evidence], regions: Sequence[str]) ->
         return
     starts = [one.start for one in draft.deadlines]
     for evidence, sentence, region in zip(found, draft.outline.sentences, regions, strict=True):
-        if region not in _TOLD or "x:deadline" not in evidence.features or not evidence.kinds.isdisjoint(_BEHIND):
+        told = region in _TOLD or (region == "review" and "g:order" in evidence.features)
+        if not told or "x:deadline" not in evidence.features or not evidence.kinds.isdisjoint(_BEHIND):
             continue
         if any(word in sentence.text for word in _LATE):
             continue
         times = draft.deadlines[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if all(one.due is not None and one.due > today for one in times):
             evidence.features.append("x:tocome")
+            if region == "review":  # an order has no tale but of the times before it
+                evidence.features[evidence.features.index("r:review")] = "r:plan"
 
 
 def _ahead(draft: Draft, found: Sequence[Evidence], regions: Sequence[str]) -> None:

@@ -42,6 +42,7 @@ def projects(draft: Draft) -> None:
             key=lambda found: (found[0], -found[1]),
         )
     )
+    kept = [one for one in (_untimed(draft, *found) for found in kept) if one is not None]
     draft.projects = [
         Project(start, end, text[start:end], _named(text[start:end]), kind, _investment(even, start, end), rule)
         for start, end, kind, rule in kept
@@ -49,6 +50,14 @@ def projects(draft: Draft) -> None:
         and not _is_programme(draft, start, end, rule)
         and (here or _OF_A_COUNTRY.search(even, start, end) or _proper(draft, start, end, rule))
     ]
+
+
+def _untimed(draft: Draft, start: int, end: int, kind: str, rule: str) -> Found | None:
+    """金岭水库 | 2024年汛期前下闸蓄水: a name ends where a time stands, and is one only where a work stands before it."""
+    for one in within(draft.deadlines, start + 1, end):
+        if start + 2 < one.start < end and one.end <= end and draft.text[one.start - 1] not in "（(“":
+            return (start, one.start, kind, rule) if ENDS.search(draft.text, start, one.start) else None
+    return start, end, kind, rule
 
 
 def _apart(found: list[Found]) -> list[Found]:

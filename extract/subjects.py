@@ -28,6 +28,10 @@ _ASKS = re.compile(
     r"(?!由|请)[^，。；要]{0,24}?(?:书记|[省市县区州镇乡局厅部院校]长|主任|主席|委员|常委)[一-龥×]{2,3}(?:同志)?(?:还|又|再次|最后|明确)?(?:要求|强调|指出)[，：]?"
 )
 """县委常委、宣传部长张三要求…: he only asks others."""
+_VOCATIVE = re.compile(
+    r"(?:同志)?[，,：](?:这个?[事活件块]?[^，。；]{0,6}?)?(?:归|由|请|给|交给|就)?你(?![们县市省区])"
+)
+"""Somebody is spoken to by name."""
 _NEAR = 80  # characters in which somebody asks or speaks
 _WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
 _LINKS = frozenset("同调织合与和跟")
@@ -86,6 +90,8 @@ class _Reader:
             if left == "loose":
                 left = self.before.shared(group, previous)
             act = self.acts.role(group, left, limit, made=made) if left else None
+            if act is None and group.start == self.begin and _VOCATIVE.match(text, group.end, self.end):
+                act = Role.RESPONSIBLE, "subject", Role.RESPONSIBLE  # 何副镇长，这个事归你管
             bound_before = act is not None
             made = left == "made"
             if act is not None:

@@ -123,8 +123,14 @@ def _after(text: str) -> Iterator[Found]:
         event = piece[cut:]
         follows = text[match.end() : match.end() + 6]
         plain = follows[:1] in "，" or not follows
-        if len(event) < 2 or _COMPOUND.search(event[-2:]) or _TIME_ONLY.fullmatch(event) or event[0] in "先最、”）":
-            continue
+        if (
+            len(event) < 2
+            or _COMPOUND.search(event[-2:])
+            or _TIME_ONLY.fullmatch(event)
+            or event[0] in "先最、”）"
+            or event[-1] == "、"
+        ):
+            continue  # 先听证、后上会
         begun = plain or opened or not _BEGUN.match(event)  # 推动解决免收通行费后… goes on with a noun
         if _OWN_ISSUE.fullmatch(event):
             continue  # 本方案印发后两个月内: the day of the paper
