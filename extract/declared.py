@@ -131,6 +131,8 @@ class Declared:
             reached = [spot.first - 1, *self._after(group[-1], self._title(following))]
         else:
             reached = self._before(spot)
+            if spot.place == "own":
+                reached += self._list_above(group, reached)
             acts = any(self.sentences[index].kind is Kind.OBLIGATION for index in reached)
             if spot.place == "own" and not acts:
                 reached = self._after(group[-1], None)
@@ -211,6 +213,35 @@ class Declared:
         while index >= 0 and self.sentences[index].start >= low and index not in self.counted:
             if index not in self.places:
                 found.append(index)
+            index -= 1
+        return found
+
+    def _list_above(self, group: list[Spot], reached: list[int]) -> list[int]:
+        """The items before the last one of a list, where lines that assign stand behind the whole list and nowhere in it.
+
+        整改措施：1.…2.…3.… | 责任单位：…: of all measures, the next heading follows.
+        """
+        spot, items, sentences = group[0], self.draft.outline.items, self.sentences
+        item = sentences[spot.first].item
+        after = group[-1].last + 1
+        if item is None or not reached or sentences[spot.first].start in self.headings:
+            return []
+        one = items[item]
+        if after < len(sentences) and sentences[after].item is not None:
+            following = items[sentences[after].item or 0]
+            if following.parent == one.parent and following.level == one.level:
+                return []  # the list goes on
+        if sentences[spot.first].paragraph == sentences[spot.first - 1].paragraph:
+            return []
+        low = self._item_above(item, _FARTHEST) if one.parent is None else items[one.parent].start
+        low = max(low, self._section(spot))
+        found: list[int] = []
+        index = min(reached) - 1
+        while index >= 0 and sentences[index].start >= low:
+            place = self.places.get(index)
+            if place is not None or sentences[index].cell is not None:
+                return []  # others in the list have their own
+            found.append(index)
             index -= 1
         return found
 
