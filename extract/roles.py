@@ -221,12 +221,12 @@ class _Binder:
     # -- what comes out
 
     def _distinct(self, bounds: list[Bound]) -> list[Bound]:
-        """Each body once in each role; the sentence's own words first."""
+        """Each name once in each role, the sentence's own first; 财政部门 in it and 县财政局 in its bracket are two."""
         if len(bounds) < 2:
             return bounds
         found: dict[tuple[str, Role], Bound] = {}
         for bound in bounds:
-            found.setdefault((self._key(bound), bound.role), bound)
+            found.setdefault((self.text[bound.start : bound.end], bound.role), bound)
         return sorted(found.values(), key=lambda bound: (bound.inherited, bound.start))
 
     def _key(self, bound: Bound) -> str:
