@@ -52,6 +52,9 @@ _NEXT_POINT = re.compile(r"第[二三四五六七八九十]{1,2}(?:点|件(?:事
 _TURNED = {"review", "lack", "why"}
 _TOLD = {"review", "lack", "why", "principle"}
 _SPRING, _AUTUMN = 5, 10
+_PROBLEM = re.compile("(?:具体|主要|突出|问题)?(?:表现|问题|存在问题|问题描述|问题概述|反馈问题)(?:为|是)?[：:]")
+_PROBLEM_FIRST = frozenset("具主突问表存反")
+_MEASURES = re.compile("(?:整改|具体|改进|主要|应对)?(?:措施|要求|目标|建议|对策)[：:]")
 _TALK = re.compile(r"(?:讲话|致辞|发言)(?:提纲|稿|要点|摘要)?$")
 _REPORTS = {"tell", "sum"}
 _ENDS_TITLE = re.compile(r"(?:（[^）]{1,30}）|\([^)]{1,30}\)|[\s　])+$")
@@ -154,12 +157,27 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
                     elif not (force and section is not None and _labelled(sections[section])):
                         now = key
                     break
+    _problems(outline, found)
     for start, end in _fronts(outline):
         found[start:end] = [
             name if name in ("review", "lack") and (turned or kind != "sum") else "front"
             for name, turned in zip(found[start:end], told[start:end], strict=True)
         ]
     return found
+
+
+def _problems(outline: Outline, found: list[str]) -> None:
+    """具体表现：…: the rest of its paragraph tells what is wrong, up to the measures against it."""
+    paragraph = -1
+    for one in outline.sentences:
+        if one.text[one.body - one.start : one.body - one.start + 1] in _PROBLEM_FIRST and _PROBLEM.match(
+            one.text, one.body - one.start
+        ):
+            paragraph = one.paragraph
+        elif paragraph == one.paragraph and _MEASURES.match(one.text, one.body - one.start):
+            paragraph = -1
+        if paragraph == one.paragraph:
+            found[one.index] = "lack"
 
 
 @cache
