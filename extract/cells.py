@@ -33,6 +33,9 @@ _STATES = {"task", "target"}
 _DONE = {"c:already", "c:le", "c:past", "x:pastyear"}
 Weigh = Callable[[Evidence], int]
 _TASK_BONUS = 120  # hundredths, as the weights
+_WORKS = re.compile("(?:项目|工程)(?:名称)?$")
+"""A column of works: 浣江中学新校区 in it is one, whatever it looks like."""
+_PLAINLY = 20  # characters of a cell that says more than when
 _SURE = 100
 _LONG, _BRIEF = 8, 5
 _CLAUSE = 14
@@ -182,9 +185,16 @@ def _carried(part: _Part, weigh: Weigh) -> bool:
     bounded = part.column in _STATES and (part.evidence.has("x:deadline") or part.evidence.has("x:target"))
     if look == "body" and not part.evidence.has("h:verb") and not bounded:
         return True
-    if look == "time" and part.column not in _STATES:
+    if look == "time" and part.column not in _STATES and not (part.column == "content" and _says_more(part)):
         return True
     return part.column in _CARRIES and not (part.column in ("note", "name", "result") and _ordered(part, weigh))
+
+
+def _says_more(part: _Part) -> bool:
+    """6月底前上线，实现40项高频事项“一网通办”: what is to be done, with its time."""
+    told = any(part.evidence.has(name) for name in ("x:target", "h:verb", "v:1", "v:2"))
+    text = part.sentence.text
+    return "，" in text and (told and len(text) >= _LONG or len(text) >= _PLAINLY)
 
 
 def _ordered(part: _Part, weigh: Weigh) -> bool:
@@ -200,9 +210,11 @@ def _reason(part: _Part) -> tuple[Kind, str]:
     if part.column == "result":
         return Kind.RESULT if len(part.sentence.text) >= _LONG else Kind.CONTEXT, "table-result"
     look = looks(part.sentence.text)
-    if part.column in ("lead", "support", "responsible", "body", "person") or look in ("body", "person"):
+    if part.column in ("lead", "support", "responsible", "body", "person") or (
+        look in ("body", "person") and not _WORKS.search(part.sentence.cell.header if part.sentence.cell else "")
+    ):
         return Kind.CONTEXT, "table-body-cell"
-    if part.column == "deadline" or look == "time":
+    if part.column == "deadline" or (look == "time" and not (part.column == "content" and _says_more(part))):
         return Kind.CONTEXT, "table-deadline-cell"
     return Kind.CONTEXT, "table-value-cell"
 

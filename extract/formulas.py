@@ -11,7 +11,7 @@ _AGREED = re.compile(r"(?:经研究，)?(?:会议)?(?:原则上?|一致)?同意(
 _CHARGED = re.compile(r"负责(?![人同制])|(?<![主重必需])要(?![求素点件])|应(?![急用])|须|承担|不得|一经")
 _APPOINTS = re.compile(
     r"(?:设立?|设置)[^，。；]{1,16}[，,][^。；]{0,6}由[^。；]{2,40}(?:担任|兼任)"
-    r"|(?:成立|设立|组建)[^，。；]{2,30}[，,][^，。；]{0,30}(?:办公室|专班)(?:[（(][^（）()]{2,30}[）)])?设在[^，。；]{2,20}。?$"
+    r"|(?:成立|设立|组建)[^，。；]{2,30}[，,](?:由[^，。；]{2,20}任[^，。；]{0,3}(?:组长|指挥长|主任)[，,])?[^，。；]{0,30}(?:办公室|专班)(?:[（(][^（）()]{2,30}[）)])?设在[^，。；]{2,20}。?$"
     r"|(?:组长|主任|召集人|指挥长|总指挥|联络员)由[^。；]{2,40}(?:担任|兼任)|"
     r"(?:成立|设立|组建)[^，。；]{2,30}[，,]由[^。；]{2,40}(?:任|担任|兼任)(?:[^，。；]{0,8})?(?:组长|指挥长|总指挥|召集人|主任)。?$|"
     r"(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])[^。；]*?(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])"
@@ -48,7 +48,7 @@ _NARRATES = re.compile(
 )
 """同日下午，县长率领…前往灵溪镇调研。: tells what happened."""
 _WEIGHTY = re.compile(
-    r"(?:会议(?:指出|强调|认为)，)?[^。；]{4,60}?[，,]?(?:既|不仅)?是(?:(?![，,][都也还更又]?(?:要|应|须|必须|务必|确保|不得))[^。；]){2,40}(?:承诺|责任|任务|要求|使命|举措|途径|抓手|保证|前提|基础|关键|体现|选择|引擎|动力|底线|红线|生命线|重中之重|头等大事)"
+    r"(?:会议(?:指出|强调|认为)，)?[^。；]{4,60}?[，,]?(?:既|不仅)?是(?:(?![，,][都也还更又]?(?:要|应|须|必须|务必|确保|不得))[^。；]){2,40}(?:承诺|责任|任务|要求|使命|举措|途径|抓手|保证|前提|基础|关键|体现|选择|引擎|动力|底线|红线|生命线|重中之重|头等大事|应有之义|应有之举|试金石|必答题|必由之路)"
     r"(?:[，,](?:也|更|又|而且)?是[^。；]{2,40})*。?\Z"
 )
 """如期完成脱贫任务，是庄严承诺，是必须履行好的政治责任。: says what a thing is, orders nothing."""
@@ -56,6 +56,17 @@ _ALL_POINTS = re.compile(
     r"(?:做好|抓好|抓紧抓好|推进|落实|突出|聚焦|实施|办好)[^，。；]{0,6}(?:以下|[两三四五六七八九十]+)(?:个|大|项|件)?(?:方面)?[^，。；\d]{0,6}?(?:工作|任务|重点|方面|行动|事项?|举措)[：:]\Z"
 )
 """围绕上述目标，重点做好六个方面工作：over the sections that tell them."""
+_PERSISTS = re.compile(
+    r"[^。；]{4,80}?(?:问题|现象|短板|矛盾)[^，。；]{0,4}(?:仍然?|还|依然|尚)[^，。；]{0,8}(?:突出|存在|根治|扭转|不少|较多|多发|普遍)(?:[，,](?:必须|需要|要)在今后(?:的)?工作中[^，。；]{0,8}解决)?。?\Z"
+)
+"""产业层次偏低等问题仍然突出，必须在今后工作中着力解决。: what is wrong, no task of its own."""
+_WORTH = re.compile(
+    r"(?:经验|做法|成效|精神|作风)[^，。；]{0,8}值得[^，。；]{0,10}(?:借鉴|学习|推广|总结|肯定|点赞)[。；]?\Z"
+)
+"""收缴率两年提高了40个百分点，经验值得各地借鉴。: praise."""
+_HEARD = re.compile(r"[^，。；]{2,16}(?:汇报|通报|介绍|报告)了[^。；]{2,80}")
+"""县财政局汇报了一季度预算执行情况，…: what a meeting heard."""
+_HEAVY = re.compile(r"[^，。；]{2,12}(?:责任)?(?:重于泰山|大于天|高于一切)。?\Z")
 _ENDS_OF_ATTENDED = ("会议。", "会。", "活动。", "调研。")
 _ORDERS = ("must", "yao", "ban")
 Said = tuple[Kind, str, str]
@@ -83,14 +94,29 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "formula", "请予审议"
     if text.endswith(_ENDS_OF_ATTENDED) and not orders and _ATTENDED.search(text):
         return Kind.CONTEXT, "members", ""
-    if "copula" in evidence.kinds and evidence.has("c:copula") and _WEIGHTY.match(text):
+    weighty = evidence.has("c:copula") if "copula" in evidence.kinds else "应有之" in text
+    if weighty and _WEIGHTY.match(text):
         return Kind.CONTEXT, "background", "是"
+    told = _told(text, orders)
+    if told:
+        return Kind.CONTEXT, told, ""
     if text[-1] in "：:" and _ALL_POINTS.search(text) and not evidence.has("x:bodyfirst"):
         return Kind.LEADIN, "lead-in", ""
     dated = "日" in text[:12]
     if not orders and ((dated and _MET.match(text)) or ((dated or "还就" in text) and _NARRATES.match(text))):
         return Kind.CONTEXT, "formula", ""
     return None
+
+
+def _told(text: str, orders: bool) -> str:
+    """The rule of a sentence that tells what is wrong, praises, or says what was heard; "" for others."""
+    if ("仍" in text or "还" in text or "尚" in text or "依然" in text) and _PERSISTS.match(text):
+        return "problem"
+    if "值得" in text and not orders and _WORTH.search(text):
+        return "praise"
+    if ("泰山" in text or "大于天" in text or "高于一切" in text) and _HEAVY.match(text):
+        return "background"
+    return "formula" if not orders and "了" in text and _HEARD.match(text) else ""
 
 
 def _appoints(text: str, begin: int, evidence: Evidence, orders: bool) -> bool:
