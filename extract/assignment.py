@@ -54,6 +54,11 @@ FIRST = re.compile(
     r"(?:列|排|名列|位列|排名|排序|排列)?(?:在)?(?:第一位|首位|第一|第一个|最前面?)(?:者|的|位)?(?:的)?(?:部门|单位|责任单位|科室|处室|股室)?[^，。；）)]{0,4}?(?:为|是|均为|即为|系)(?:总?牵头|责任|主办|主要责任|第一责任|主责)(?:单位|部门|科室|处室|股室|者|人)?"
 )
 _POST = re.compile(r"[\u4e00-\u9fff]{0,12}(?:长|书记|主任|常委|主席|委员|调研员|巡视员|专员|助理)")
+_POST_TAIL = "(?:[长记]|主任|主席|常委|委员|专员|助理|调研员|总师|经理)"
+_POST_AND_NAME = re.compile(rf"[\u4e00-\u9fff]{{1,14}}{_POST_TAIL}(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff×]{{1,2}})")
+_HOLDER = re.compile(
+    r"(?:党组|党委|党支部|常务|第一)?副?(?:[局厅处科所站校院县市区镇乡部]长|书记|主任|主席|总经理|董事长)(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff×]{1,2})(?=[，、；。\s）)]|$)"
+)
 _PARTY = re.compile("(?:常委|党组成员|党委委员|党工委委员|党组书记|党委书记|副书记)$")
 _NAMED_BEHIND = re.compile(r"[ 　]+[\u4e00-\u9fff][\u4e00-\u9fff×·]{1,3}(?![\u4e00-\u9fff])")
 _MEMBER = re.compile(
@@ -195,6 +200,16 @@ def assigned(
             return  # the post of the person who follows
         if _NO_BODY.search(words) or not _PLAIN.fullmatch(words):
             return
+        posted = _POST_AND_NAME.fullmatch(words) if persons else None
+        if posted is not None and posted["name"][0] in body_words().surnames:  # 常务副县长陶启明
+            while (
+                pending
+                and text[pending[-1].end : low] == "、"
+                and _PARTY.search(text, pending[-1].start, pending[-1].end)
+            ):
+                pending.pop()  # 县委常委、常务副县长陶启明: his post as well
+            pending.append(Bound(low + posted.start("name"), high, default, "listed", kind="person"))
+            return
         several = names_of(words) if persons and len(words) > 3 else []
         if len(several) > 1:
             pending.extend(Bound(low + begin, low + end, default, "listed", kind="person") for begin, end in several)
@@ -216,6 +231,12 @@ def assigned(
             continue
         if attached and at == mention.start and pending and text[at] == "各":  # 市安委会 + 各成员单位
             pending[-1].end = at = mention.end
+            continue
+        holder = _HOLDER.match(text, mention.end, end) if persons else None
+        if holder is not None and holder["name"][0] in body_words().surnames:  # 县财政局 + 局长龚海
+            gap(at, mention.start, attached)
+            pending.append(Bound(*holder.span("name"), default, "listed", kind="person"))
+            at, attached = holder.end(), True
             continue
         begin = _whole(text, at, mention, attached)
         gap(at, begin, attached)

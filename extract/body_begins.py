@@ -25,6 +25,7 @@ _ACT = 12  # characters behind a ministry in which its act stands
 _SET_UP = frozenset(("成立", "设立", "组建"))
 _HANDLES = frozenset("督承主协领帮交举兴创查催代包申补经自联网待快再急新难未已")
 _OFFICE_ACTS = ("牵头", "会同", "负责", "要", "实行", "每", "把", "将", "配合", "具体")
+_OWN = frozenset("局厅")
 _HANDED = frozenset("报送呈")
 _NOT_BEFORE = frozenset("为以把将被经向对在到")
 _FIRST_PERSON = frozenset("我本")
@@ -171,6 +172,13 @@ class Begins:
         if text[start:end] == "部" and cut == low and 2 <= start - cut <= 6 and _OF_A_FIRM.match(text, end):
             return (cut, "level") if text[start - 1] not in _SIDES else None  # 安全管理部要…
         plain = text[start:end] in ("局", "厅", "总局", "总社") and cut == low and 2 <= start - cut <= 8
+        if (
+            text[cut] in _OWN
+            and cut == low
+            and text[start:end] in ("办", "科", "处", "股", "室")
+            and 2 < start - cut <= 8
+        ):
+            return cut, "level"  # 局安全办, 厅办公室
         if text[start:end] == "办" and cut == low and 2 <= start - cut <= 5 and text[start - 1] not in _HANDLES:
             plain = text.startswith(_OFFICE_ACTS, end)  # 人居办牵头
         return (cut, "level") if plain and "的" not in text[cut:start] else None

@@ -91,7 +91,7 @@ class BodyWords:
         """Does something follow at `at` that follows a subject: a mark, a modal verb, a time, an act?"""
         one = text[at : at + 1]
         if one in self.follows:
-            return True
+            return not (one == "应" and text[at + 2 : at + 3] == "尽")  # 党组织应建尽建
         pair = text[at : at + 2]
         if pair in self.follows:
             return True
@@ -117,7 +117,7 @@ def body_words() -> BodyWords:
     role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
     plain = {*role_words, *words("roles", "next")}
     follow = (
-        rf"[{STOPS}]|\Z|[{_FOLLOWS}]|\d|[两三四五]方|是[^，。；]{{2,30}}(?:责任主体|责任人|(?:主管|管理|牵头|责任)(?:部门|单位|机构)|(?:办事|常设|工作)机构)|任(?!务)|{NUMBER}+[月个年日天项次季周]|“?(?:春节|清明|五一|端午|国庆|中秋|元旦|开学|主?汛期?|插秧|春耕|秋收|入冬|迎峰度夏)[”节期假]{{0,2}}(?:之?[前后内]|期间)|近期|近日|最近|目前|眼下|随后|接下来|全年|年前|节前|节后|会前|年初|一人|每人|人均|X月|[年月季]底|[年月季周日]内"
+        rf"[{STOPS}]|\Z|[{_FOLLOWS}]|\d|[两三四五]方|是[^，。；]{{2,30}}(?:责任主体|责任人|(?:主管|管理|牵头|责任)(?:部门|单位|机构)|(?:办事|常设|工作)机构)|任(?!务)|{NUMBER}+[月个年日天项次季周]|“?(?:春节|清明|五一|端午|国庆|中秋|元旦|开学|主?汛期?|插秧|春耕|秋收|入冬|迎峰度夏)[”节期假]{{0,2}}(?:之?[前后内]|期间)|近期|近日|最近|目前|眼下|随后|接下来|全年|年前|节前|节后|会前|年初|一人|每人|人均|X月|[年月季]底|[年月季周日]内|汛期(?=[不要必应严实])"
         rf"|{alternatives(plain)}"
     )
     stem_ends = "".join(sorted({end[-1] for end in stems.ends}))

@@ -194,7 +194,7 @@ def _says_more(part: _Part) -> bool:
     """6月底前上线，实现40项高频事项“一网通办”: what is to be done, with its time."""
     told = any(part.evidence.has(name) for name in ("x:target", "h:verb", "v:1", "v:2"))
     text = part.sentence.text
-    return "，" in text and (told and len(text) >= _LONG or len(text) >= _PLAINLY)
+    return "，" in text and ((told and len(text) >= _LONG) or len(text) >= _PLAINLY)
 
 
 def _ordered(part: _Part, weigh: Weigh) -> bool:
