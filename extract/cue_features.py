@@ -86,6 +86,8 @@ def _classes(text: str, sentence: Sentence, evidence: Evidence) -> int:
             continue
         if ordered and where > first and kind in _ASIDE:
             continue
+        if kind == "appoint" and word == "组成" and text[where + 2 : where + 3].isdigit():
+            continue  # 带队组成5个督查组
         if kind == "quote" and word == "提出" and _PROPOSES.match(text, where, end):
             continue  # 根据会商意见提出调整建议: an act
         any_, early, twice = _names(kind)

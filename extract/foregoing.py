@@ -24,6 +24,7 @@ _ASKED = re.compile(
 )
 _FOLLOWED = re.compile(r"(?:认真|参照|遵照|贯彻|组织|抓好|严格)*(?:贯彻|执行|落实|实施)")
 _SHARED_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?、)*[\u4e00-\u9fff]{2,8}?[、和及与]")
+_PROMISED = re.compile("[^，。；]{0,20}(?:承诺|确定|部署|要求|安排|交办|提出|下达|授予)的")
 _ACTED = frozenset("把将对向给")
 _MEMBER = re.compile(r"[\u4e00-\u9fff]+?(?=[、和及与])")
 _DESCRIBES = re.compile(
@@ -73,6 +74,8 @@ class Foregoing:
         if text.endswith(("印发", "转发", "下发"), self.begin, group.start) and _FOLLOWED.match(text, group.end):
             return "agent"  # 印发各单位贯彻执行
         at = group.start
+        if text[at - 1] == "是" and _PROMISED.match(text, group.end, self.end):
+            return ""  # 是 [县政府] 向群众承诺的实事
         if words.makes.begin(text, at, clause) >= 0:
             return "made"
         if len(before) > 1 and words.adverbial.begin(text, at, clause) == at - len(before):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extract.begins import begins_of
-from extract.body_words import Phrases, phrases
+from extract.body_words import DECIDES, Phrases, phrases
 from extract.lexicon import alternatives, classes, words
 from extract.model import Role
 from extract.record import record
@@ -56,7 +56,7 @@ def subject_words() -> SubjectWords:
     modals = set(words("roles", "next", "modal")) - _WORDLIKE.keys()
     modal = "|".join([*(f"{word}(?![{after}])" for word, after in _WORDLIKE.items()), alternatives(modals)])
     light = rf"{modal}|{alternatives(words('roles', 'next', 'adverb'))}"
-    skip = rf"每(?:周|日|天|月|季度?|半?年|旬|两周|半个?月|\d+[天日]|[一二三两]+[天周日月])|[一二三四]季度|[上下]半年|{light}|汛期(?=[不要必应严实])|(?:对照|按照|依照|根据|依据)《[^《》]{2,40}》[^，。；]{0,4}，?|[一二两三]年(?=安排|投入|完成|新增|建设|培育)|[年周月季]内|[年月季]底(?:之?前)?|各(?=领办|联系|包联|包保|帮扶|组建|建立|落实|明确|预留|安排|抽调|新?建|选?派|确定|承担|完成|负责|组织|设立?|出资|举办|配备|储备)|的(?:领导|负责)?同志|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实)"
+    skip = rf"每(?:周|日|天|月|季度?|半?年|旬|两周|半个?月|\d+[天日]|[一二三两]+[天周日月])|[一二三四]季度|[上下]半年|{light}|汛期(?=[不要必应严实])|全年(?=[组举开完新集])|(?:对照|按照|依照|根据|依据)《[^《》]{2, 40}》[^，。；]{0, 4}，?|[一二两三]年(?=安排|投入|完成|新增|建设|培育)|[年周月季]内|[年月季]底(?:之?前)?|各(?=领办|联系|包联|包保|帮扶|组建|建立|落实|明确|预留|安排|抽调|新?建|选?派|确定|承担|完成|负责|组织|设立?|出资|举办|配备|储备)|的(?:领导|负责)?同志|{TIME}|{PHRASE}|[，,](?=要|应|须|必须|全力|积极|主动|按|根据|结合|切实)"
     return SubjectWords(
         {**{word: Role(key) for word, key in classes("roles", "act").items()}, "参加": Role.SUPPORT},
         re.compile(
@@ -64,7 +64,7 @@ def subject_words() -> SubjectWords:
         ),
         re.compile(rf"{alternatives(words('roles', 'with'))}|商(?![务业会贸品户城圈标场家])"),
         re.compile(rf"(?:{skip})*"),
-        re.compile(alternatives({*words("roles", "next"), *_verbs()})),
+        re.compile(f"{alternatives({*words('roles', 'next'), *_verbs()})}|{DECIDES}"),
         re.compile(modal),
         phrases(words("roles", "agent")),
         re.compile(alternatives({*words("roles", "next", "verb", "adverb"), *words("roles", "act")})),
