@@ -54,6 +54,11 @@ def projects(draft: Draft) -> None:
 
 def _untimed(draft: Draft, start: int, end: int, kind: str, rule: str) -> Found | None:
     """金岭水库 | 2024年汛期前下闸蓄水: a name ends where a time stands, and is one only where a work stands before it."""
+    for one in within(draft.deadlines, start - _TIME, start + 1):
+        if one.start <= start < one.end < end:  # 6月底前 | 除险加固
+            start = one.end
+            if end - start < _LEAST:
+                return None
     for one in within(draft.deadlines, start + 1, end):
         if start + 2 < one.start < end and one.end <= end and draft.text[one.start - 1] not in "（(“":
             return (start, one.start, kind, rule) if ENDS.search(draft.text, start, one.start) else None
@@ -185,6 +190,7 @@ _OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 
 _NEAR = 12
 _UNNAMED, _SENTENCE_END = re.compile(r"[“”\"\s]"), re.compile("[。；\n\t]")
 _QUOTES = {"”": "“", '"': '"'}
+_TIME, _LEAST = 16, 6  # characters of a time before a name; of a name behind one
 _PLANNED = frozenset(("谋划", "储备", "包装"))
 
 
