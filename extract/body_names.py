@@ -14,11 +14,14 @@ from extract.body_edges import Edges
 from extract.body_name import REACH, Name
 from extract.body_words import body_words
 from extract.heads import head_of
+from extract.lexicon import classes
 
 _OF_FIRMS = re.compile("融资|信用|职工|员工|协会|基金|名录|所得|登记|名称|债券|年金|文化|资质|贷款")
 _SINGLE = re.compile(r"各?[省市州县区乡]、")
 _AGENT = 12  # characters from 由 to the end of a name
 _NOT_BY = frozenset("于此来衷浅")
+_COMMON = frozenset(("open", "firm"))  # rules of names that are common words
+_GOVERNING = frozenset(("push", "build"))  # verbs that take such names as objects
 _OPEN = frozenset(("level", "head", "stem"))  # rules by which a name begins at the last cut
 _NOT_HEAD = frozenset("会")
 _LEVEL_ENDS = frozenset("省市县区州旗镇乡各")
@@ -132,6 +135,8 @@ class Names:
         if found is None:
             return None
         begin, rule = found
+        if rule in _COMMON and classes("verbs", "verbs").get(head_of(text, begin, end)[1]) in _GOVERNING:
+            return None  # 厚植 | 企业…
         if rule == "place" and head_of(text, begin, end)[0] == "verb":
             return None  # 选取江州
         if rule in _OPEN and text[start:end] not in words.long:
