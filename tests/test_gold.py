@@ -1,4 +1,4 @@
-"""The extraction against the annotation of sixty-nine documents: no figure may fall below what a careful reader would accept."""
+"""The extraction against the annotation of ninety-three documents: no figure may fall below what a careful reader would accept."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ DATES = dict(line.split("\t") for line in (FOLDER / "dates.tsv").read_text("utf-
 LEFT_OUT = {"topic", "leadin", "appeal", "permission"}
 # F1 over all of them; the figures reached lie above, see the changelog
 FLOORS = {
-    "obligations": 0.97,
-    "bodies": 0.91,
-    "deadlines": 0.935,
-    "targets": 0.955,
-    "projects": 0.835,
-    "programmes": 0.915,
-    "dependencies": 0.915,
+    "obligations": 0.975,
+    "bodies": 0.925,
+    "deadlines": 0.94,
+    "targets": 0.957,
+    "projects": 0.815,
+    "programmes": 0.895,
+    "dependencies": 0.92,
 }
 
 
