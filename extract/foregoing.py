@@ -25,6 +25,7 @@ _ASKED = re.compile(
 _FOLLOWED = re.compile(r"(?:认真|参照|遵照|贯彻|组织|抓好|严格)*(?:贯彻|执行|落实|实施)")
 _SHARED_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?、)*[\u4e00-\u9fff]{2,8}?[、和及与]")
 _PROMISED = re.compile("[^，。；]{0,20}(?:承诺|确定|部署|要求|安排|交办|提出|下达|授予)的")
+_PERSONS = frozenset(("titled", "person"))
 _ACTED = frozenset("把将对向给")
 _MEMBER = re.compile(r"[\u4e00-\u9fff]+?(?=[、和及与])")
 _DESCRIBES = re.compile(
@@ -67,7 +68,7 @@ class Foregoing:
             and _IN_OFFICE.match(text, group.end)
         ):
             return "start"  # 作为 [教育厅]，我们要…
-        if self._by(group, clause) or (group.members[0].rule == "titled" and "由" in before):
+        if self._by(group, clause) or (group.members[0].rule in _PERSONS and "由" in before):
             return "agent"
         if text.endswith("要求", self.begin, group.start) and _ASKED.fullmatch(text, self.begin, group.start):
             return "agent"  # 会议要求 [各乡镇] 抓紧整改
