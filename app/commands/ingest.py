@@ -11,7 +11,6 @@ import click
 
 from app.interrupt import noticed
 from app.speech import tell
-from graph.errors import GraphError
 
 if TYPE_CHECKING:
     from graph.connection import Store
@@ -78,7 +77,7 @@ def _round(
                         "另一个命令正在写入，等待它结束……", "Another command is writing; waiting for it…"
                     ),
                 )
-        except (KeyboardInterrupt, GraphError):
+        except (KeyboardInterrupt, Exception):  # a library may make any error of the interrupt
             if not pressed:
                 raise
     if pressed:
