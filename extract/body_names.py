@@ -8,6 +8,7 @@ governing verb). Heads that are common words (企业, 地区, 人员) count only
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.body_begins import LABELS, OWN_LEVEL, Begins
 from extract.body_edges import Edges
@@ -21,7 +22,6 @@ _SINGLE = re.compile(r"各?[省市州县区乡]、")
 _AGENT = 12  # characters from 由 to the end of a name
 _NOT_BY = frozenset("于此来衷浅")
 _COMMON = frozenset(("open", "firm"))  # rules of names that are common words
-_GOVERNING = frozenset(("push", "build"))  # verbs that take such names as objects
 _OPEN = frozenset(("level", "head", "stem"))  # rules by which a name begins at the last cut
 _NOT_HEAD = frozenset("会")
 _LEVEL_ENDS = frozenset("省市县区州旗镇乡各")
@@ -30,6 +30,12 @@ _POST_ENDS = frozenset("长记任员席")
 _APPOINTED = frozenset("任担兼为、和与及")
 _REASONS = frozenset("理自缘事因案")
 _CHARGED = re.compile("牵头|配合|责任|协办|主办|承办|参与|督办|实施|落实")
+
+
+@cache
+def _governing() -> frozenset[str]:
+    """Verbs that take common names as objects: 厚植企业…"""
+    return frozenset(word for word, key in classes("verbs", "verbs").items() if key in ("push", "build"))
 
 
 def _places(text: str, mark: str) -> list[int]:
@@ -135,7 +141,7 @@ class Names:
         if found is None:
             return None
         begin, rule = found
-        if rule in _COMMON and classes("verbs", "verbs").get(head_of(text, begin, end)[1]) in _GOVERNING:
+        if rule in _COMMON and head_of(text, begin, end)[1] in _governing():
             return None  # 厚植 | 企业…
         if rule == "place" and head_of(text, begin, end)[0] == "verb":
             return None  # 选取江州
