@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from filelock import FileLock, Timeout
 
 from graph.connection import Store
-from graph.errors import StoreUnavailableError
 from graph.home import Home, data_folder
 from graph.indexes import ensure
 from graph.remove import recover
@@ -43,9 +42,7 @@ def writing(store: Store, *, waiting: Callable[[], None] | None = None) -> Itera
         ensure(store)
         recover(store, name(home))
         yield name(home)
-    except StoreUnavailableError:
-        raise  # the next command that opens the store takes the half document out
-    except (KeyboardInterrupt, Exception):
+    except KeyboardInterrupt:
         recover(store, name(home))
         raise
     finally:

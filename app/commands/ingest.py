@@ -59,7 +59,9 @@ def _round(
 ) -> int:
     """Ingest once and say what was done (`quiet`: only if something was); the exit code."""
     from app.ingest_report import shown
+    from graph.errors import StoreUnavailableError
     from graph.ingest import Report, ingest
+    from graph.writer import clear_leavings
 
     report = Report()
     with noticed() as pressed:
@@ -77,9 +79,14 @@ def _round(
                         "另一个命令正在写入，等待它结束……", "Another command is writing; waiting for it…"
                     ),
                 )
-        except (KeyboardInterrupt, Exception):  # a library may make any error of the interrupt
+        except KeyboardInterrupt:
             if not pressed:
                 raise
+        except Exception as error:  # a library may make any error of the interrupt
+            if not pressed:
+                raise
+            if not isinstance(error, StoreUnavailableError):
+                clear_leavings(store)  # nothing is left half
     if pressed:
         _say(report, as_json=as_json)
         rest = report.total - len(report.documents)
