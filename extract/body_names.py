@@ -141,10 +141,10 @@ class Names:
         if found is None:
             return None
         begin, rule = found
-        if rule in _COMMON and head_of(text, begin, end)[1] in _governing():
-            return None  # 厚植 | 企业…
-        if rule == "place" and head_of(text, begin, end)[0] == "verb":
-            return None  # 选取江州
+        if rule in _COMMON or rule == "place":
+            opens, verb = head_of(text, begin, end)
+            if opens == "verb" if rule == "place" else verb in _governing():
+                return None  # 选取江州, 厚植 | 企业…
         if rule in _OPEN and text[start:end] not in words.long:
             begin = self._behind_verbs(begin, start)
         if kind in LABELS and text.startswith(("：", ":"), end) and (rule != "stem" or _CHARGED.match(text, start)):

@@ -63,8 +63,8 @@ _LACKING = re.compile(  # 达不到标准，不再延续
     r"(?!.*的[^的]{1,6}$)[^、]{0,14}?(?:未(?![来必免经])|没有|达不到|不达标|不合格|不符合|不具备|不满足|逾期).{0,25}?(?<![的者])(?<!单位)(?<!企业)(?<!人员)(?<!项目)$"
 )
 _UNAPPROVED = TRIGGERS.sieve(
-    r"(?<![从并尚])((?:未|非)经[^，。；：！？\n]{0,30}?(?:批准|同意|许可|审[批核查定]|验收|检[测验疫]|授权|备案|核[准实定]|评估|论证|公示|登记|听证|签字|签批|签章|盖章|评审|培训|体检|报备)(?:合格|通过)?)(?=，?(?:[^，。；：！？\n的]{0,12})(?:不得|一律|严禁|不准|不能|禁止))"
-    r"|(?<![从并尚])((?:未|非)经[^，。；：！？\n的]{2,16}?)(?=，?(?:任何[^，。；的]{1,8})?(?:不得|一律不|不准|不能|不许|禁止)|擅自|私自)"
+    r"(?<![从并尚])((?:未|非)经(?:[^，。；：！？\n]{0,30}?(?:批准|同意|许可|审[批核查定]|验收|检[测验疫]|授权|备案|核[准实定]|评估|论证|公示|登记|听证|签字|签批|签章|盖章|评审|培训|体检|报备)(?:合格|通过)?(?=，?(?:[^，。；：！？\n的]{0,12})(?:不得|一律|严禁|不准|不能|禁止))"
+    r"|[^，。；：！？\n的]{2,16}?(?=，?(?:任何[^，。；的]{1,8})?(?:不得|一律不|不准|不能|不许|禁止)|擅自|私自)))"
 )
 _NOT_YET = TRIGGERS.sieve(  # 污水厂不具备条件之前，新装置不得试生产
     r"(?:未(?![来必免经])|没(?:有)?|不(?=具备|符合|满足|达标|到位|合格|落实))[^，。；：！？\n的]{1,14}?"
@@ -87,9 +87,7 @@ def cases(text: str) -> Iterator[Found]:
         if (match.group(1) == "一旦" or _CASE_VERB.search(match.group(2))) and not match.group(2).endswith("的"):
             end = match.end(2) - 2 * match.group(2).endswith("的话")
             yield match.start(2), end, "condition", "dependency-case"
-    for match in _UNAPPROVED.finditer(text):
-        yield *match.span(match.lastindex or 0), "condition", "dependency-case"
-    for pattern in (_EVENT, _ONCE, _FOUND, _WHEN, _REACHED, _PROVEN, _EACH, _WITHOUT, _OVERDUE):
+    for pattern in (_EVENT, _ONCE, _FOUND, _WHEN, _UNAPPROVED, _REACHED, _PROVEN, _EACH, _WITHOUT, _OVERDUE):
         for match in pattern.finditer(text):
             yield match.start(1), match.end(1), "condition", "dependency-case"
     for match in _NOT_YET.finditer(text):

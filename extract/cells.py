@@ -185,13 +185,15 @@ def _carried(part: _Part, weigh: Weigh) -> bool:
     bounded = part.column in _STATES and (part.evidence.has("x:deadline") or part.evidence.has("x:target"))
     if look == "body" and not part.evidence.has("h:verb") and not bounded:
         return True
-    if look == "time" and part.column not in _STATES and not (part.column == "content" and _says_more(part)):
+    if look == "time" and part.column not in _STATES and not _says_more(part):
         return True
     return part.column in _CARRIES and not (part.column in ("note", "name", "result") and _ordered(part, weigh))
 
 
 def _says_more(part: _Part) -> bool:
-    """6月底前上线，实现40项高频事项“一网通办”: what is to be done, with its time."""
+    """6月底前上线，实现40项高频事项“一网通办” under 建设内容: what is to be done, with its time."""
+    if part.column != "content":
+        return False
     told = any(part.evidence.has(name) for name in ("x:target", "h:verb", "v:1", "v:2"))
     text = part.sentence.text
     return "，" in text and ((told and len(text) >= _LONG) or len(text) >= _PLAINLY)
@@ -214,7 +216,7 @@ def _reason(part: _Part) -> tuple[Kind, str]:
         look in ("body", "person") and not _WORKS.search(part.sentence.cell.header if part.sentence.cell else "")
     ):
         return Kind.CONTEXT, "table-body-cell"
-    if part.column == "deadline" or (look == "time" and not (part.column == "content" and _says_more(part))):
+    if part.column == "deadline" or (look == "time" and not _says_more(part)):
         return Kind.CONTEXT, "table-deadline-cell"
     return Kind.CONTEXT, "table-value-cell"
 

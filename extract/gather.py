@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.begins import begins_of
 from extract.cue_features import add_words
-from extract.draft import Draft, S
+from extract.draft import Draft, S, within
 from extract.evidence import Evidence, read_cues
 from extract.form_features import add_figures, add_form
 from extract.model import Deadline, Mention, Sentence
@@ -19,24 +19,9 @@ _CLAUSES = Table("，,：:")
 _FIGURES = Table("0123456789０１２３４５６７８９X×")
 _OVER = frozenset(("le", "already", "lack"))
 _BEHIND = frozenset(("le", "already", "past", "lack", "effect", "contrast"))
-_LATE = (
-    "目前",
-    "至今",
-    "截至",
-    "仅",
-    "只有",
-    "尚",
-    "仍",
-    "迟迟",
-    "原定",
-    "原计划",
-    "本应",
-    "之日",
-    "至督查",
-    "难以",
-    "恐",
-    "风险",
-)
+_LATE = (  # what is over, late or doubtful
+    "目前", "至今", "截至", "仅", "只有", "尚", "仍", "迟迟", "原定", "原计划", "本应", "之日", "至督查", "难以", "恐", "风险",
+)  # fmt: skip
 _TOLD = frozenset(("lack", "fact"))  # regions that tell how things stand
 _PART_OF_YEAR = re.compile("(?:上半年|前?[一二三]季度|第[一二三]季度)(?:完成)?")
 _BARE_DAY = re.compile(r"[\dX×]{1,2}月[\dX×]{1,2}日$")
@@ -94,15 +79,15 @@ def _to_come(draft: Draft, found: Sequence[Evidence], regions: Sequence[str]) ->
     today = draft.context.date
     if today is None:
         return
-    starts = [one.start for one in draft.deadlines]
     for evidence, sentence, region in zip(found, draft.outline.sentences, regions, strict=True):
         told = region in _TOLD or (region == "review" and "g:order" in evidence.features)
         if not told or "x:deadline" not in evidence.features or not evidence.kinds.isdisjoint(_BEHIND):
             continue
         if any(word in sentence.text for word in _LATE):
             continue
-        times = draft.deadlines[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if all(one.due is not None and one.due > today for one in times):
+        if all(
+            one.due is not None and one.due > today for one in within(draft.deadlines, sentence.start, sentence.end)
+        ):
             evidence.features.append("x:tocome")
             if region == "review":  # an order has no tale but of the times before it
                 evidence.features[evidence.features.index("r:review")] = "r:plan"
@@ -118,12 +103,11 @@ def _ahead(draft: Draft, found: Sequence[Evidence], regions: Sequence[str]) -> N
     ]
     if today is None or not doubtful:
         return
-    starts = [one.start for one in draft.deadlines]
     for index in doubtful:
         evidence, sentence = found[index], draft.outline.sentences[index]
         if any(kind == "past" and not _PART_OF_YEAR.fullmatch(word) for kind, _, word in evidence.cues):
             continue
-        times = draft.deadlines[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        times = within(draft.deadlines, sentence.start, sentence.end)
         aside = any(draft.text[one.end : one.end + 1] in "，,：" for one in times)  # 上半年，全县…: how it was
         if times and not aside and all(one.due is not None and one.due >= today for one in times):
             evidence.cues = [one for one in evidence.cues if one[0] != "past"]

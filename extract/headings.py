@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extract.lines import Line, duty_begin
 
@@ -68,46 +69,39 @@ def mark_headings(text: str, lines: list[Line]) -> None:
             if line.heading == "section" and following is not None:
                 line.rank = _rank(line, following)
         following = line
-    _align_siblings(lines)
-    _align_first(text, lines)
+    _align(text, lines)
     _mark_titles(text, lines)
 
 
-def _align_siblings(lines: list[Line]) -> None:
-    """A numbered line whose forerunner is content (more than a topic) is content too: lists are of one make."""
-    before: dict[int, tuple[int, bool]] = {}
+def _lists(lines: list[Line]) -> list[list[Line]]:
+    """The numbered lines that follow each other in one list; an outer label ends the lists inside it."""
+    found: list[list[Line]] = []
+    running: dict[int, list[Line]] = {}  # rank → the list that goes on
+    numbers: dict[int, int] = {}
     for line in lines:
         label = line.label
         if label is None or line.table is not None or label.number is None:
             continue
-        number, plain = before.get(label.rank, (0, False))
-        if label.number == number + 1 and plain and line.heading == "topic":
-            line.heading = ""
-        before = {rank: entry for rank, entry in before.items() if rank < label.rank}
-        before[label.rank] = (label.number, not line.heading)
-
-
-def _align_first(text: str, lines: list[Line]) -> None:
-    """The first line of a list says two things (1.编制规划，明确分工。…) and most lines after it are content: it is content too."""
-    runs: dict[int, list[Line]] = {}
-    done: list[list[Line]] = []
-    for line in lines:
-        label = line.label
-        if label is None or line.table is not None or label.number is None:
-            continue
-        done += [run for rank, run in runs.items() if rank > label.rank]
-        runs = {rank: run for rank, run in runs.items() if rank <= label.rank}
-        run = runs.get(label.rank)
-        if run is None or run[-1].label is None or label.number != (run[-1].label.number or 0) + 1:
-            if run is not None:
-                done.append(run)
-            runs[label.rank] = [line]
+        running = {rank: one for rank, one in running.items() if rank <= label.rank}
+        if label.rank in running and label.number == numbers[label.rank] + 1:
+            running[label.rank].append(line)
         else:
-            run.append(line)
-    for run in [*done, *runs.values()]:
-        if 2 * sum(not one.heading for one in run) <= len(run):
+            running[label.rank] = [line]
+            found.append(running[label.rank])
+        numbers[label.rank] = label.number
+    return found
+
+
+def _align(text: str, lines: list[Line]) -> None:
+    """Lists are of one make: what looks like a topic is content where the line before is, or where it says two things
+    (1.编制规划，明确分工。…) and most lines of the list are content."""
+    for siblings in _lists(lines):
+        for before, line in pairwise(siblings):
+            if not before.heading and line.heading == "topic":
+                line.heading = ""
+        if 2 * sum(not one.heading for one in siblings) <= len(siblings):
             continue
-        for line in run:
+        for line in siblings:
             stop = text.find("。", line.start, line.end)
             if line.heading == "topic" and text.find("，", line.start, stop) >= 0:
                 line.heading = ""

@@ -87,7 +87,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     (
         "weekday",
         "本这下上周星礼",
-        rf"{WEEKDAY}(?:{HOUR})?(?:{BEFORE}|{START})?|{WEEK}(?:{INSIDE}|{BEFORE}|{START}|(?=[完报召开启组提要就必须去把拿全先抓集]|[一-龥]{2, 6}(?:到位|完毕|上报|报送)))",
+        rf"{WEEKDAY}(?:{HOUR})?(?:{BEFORE}|{START})?|{WEEK}(?:{INSIDE}|{BEFORE}|{START}|(?=[完报召开启组提要就必须去把拿全先抓集]))",
     ),
     ("near", "当", rf"当[日天](?:{HOUR})?(?:{INSIDE})?(?:{BEFORE})?"),
     (
@@ -135,7 +135,6 @@ _SEASON_NAME = re.compile(
     r"(?:[^，。；：、\s\d.．]{0,5}(?:汛|火|暖|热|渔|牧|忙|收|播|防)[期季]|[寒暑]假|暑期|春运|[^，。；：、\s\d.．]{0,2}收)$"
 )
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
-_ASCII_DIGITS = frozenset("0123456789")
 _BEFORE_UNIT = re.compile(r"[0-9]++[\s年月季周旬星日号天个工小分学半时点或、—\-－–~～至到.．/:：XＸx×＊*○〇（(]")
 """Digits with what stands behind those of a time; most others need not be tried."""
 
@@ -186,7 +185,7 @@ def _points(text: str) -> Iterator[Expression]:
         ):
             continue
         lasts = True
-        if text[start] in _ASCII_DIGITS:
+        if text[start] in _DIGITS:
             if not _BEFORE_UNIT.match(text, start):
                 continue  # 20%, 3000亩
             lasts = _LENGTH.match(text, start) is not None

@@ -28,9 +28,8 @@ _BEFORE_CODE = re.compile(
     r".*(?:按照|根据|依据|依照|遵照|落实|执行|贯彻|转发|印发|下发|文件|关于|[的和及与以按照见])(?=.)"
 )
 _ENDING = re.compile(f"(?:{alternatives(words('policies', 'endings'))})(?:[（(〔].{{1,20}}[）)〕])?$")
-_NO_LAW = "(?![律规定治制院人典])"
-_NO_LAWS = frozenset("律规定治制院人典")
-_WHOLE_LAW = Sieve(rf"中华人民共和国[\u4e00-\u9fff]{{1,20}}?(?:法|条例){_NO_LAW}")
+_GOES_ON = "律规定治制院人典"  # behind 法: 法律, 法院
+_WHOLE_LAW = Sieve(rf"中华人民共和国[\u4e00-\u9fff]{{1,20}}?(?:法|条例)(?![{_GOES_ON}])")
 _SHORT_LAWS = Scanner(dict.fromkeys(words("policies", "laws"), "policy-law"))
 _BRACKETS = str.maketrans("［[（(【］]）)】", "〔〔〔〔〔〕〕〕〕〕", " ")
 _MARKS = str.maketrans("", "", "《》〈〉 　")
@@ -94,7 +93,7 @@ def _laws(text: str) -> Iterator[tuple[int, int, str]]:
     found = [match.span() for match in _WHOLE_LAW.finditer(text)]
     for at, word, _ in _SHORT_LAWS.found(text):
         end = at + len(word)
-        if text[end : end + 1] not in _NO_LAWS:
+        if end == len(text) or text[end] not in _GOES_ON:
             found.append((at, end))
     last = 0
     for start, end in sorted(found):

@@ -170,11 +170,10 @@ def _problems(outline: Outline, found: list[str]) -> None:
     """具体表现：…: the rest of its paragraph tells what is wrong, up to the measures against it."""
     paragraph = -1
     for one in outline.sentences:
-        if one.text[one.body - one.start : one.body - one.start + 1] in _PROBLEM_FIRST and _PROBLEM.match(
-            one.text, one.body - one.start
-        ):
+        begin = one.body - one.start
+        if one.text[begin : begin + 1] in _PROBLEM_FIRST and _PROBLEM.match(one.text, begin):
             paragraph = one.paragraph
-        elif paragraph == one.paragraph and _MEASURES.match(one.text, one.body - one.start):
+        elif paragraph == one.paragraph and _MEASURES.match(one.text, begin):
             paragraph = -1
         if paragraph == one.paragraph:
             found[one.index] = "lack"

@@ -105,3 +105,13 @@ def test_no_file_of_leftovers() -> None:
 def test_nothing_built_is_tracked() -> None:
     built = ("node_modules", "dist", "__pycache__", ".venv", "secrets")
     assert [path for path in tracked() if set(path.relative_to(ROOT).parts) & set(built)] == []
+
+
+def test_no_quantifier_was_read_as_a_place_to_fill() -> None:
+    """`{2,6}` in an rf-string is the tuple (2, 6), and the pattern asks for its text; the formatter shows it as `{2, 6}`."""
+    spaced = re.compile(r"\{\d+, \d*\}")
+    assert [
+        str(one)
+        for one in tracked()
+        if one.suffix == ".py" and one.is_relative_to(ROOT / "extract") and spaced.search(text_of(one) or "")
+    ] == []

@@ -79,13 +79,10 @@ def _round(
                         "另一个命令正在写入，等待它结束……", "Another command is writing; waiting for it…"
                     ),
                 )
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Exception) as error:  # a library may make any error of the interrupt
             if not pressed:
                 raise
-        except Exception as error:  # a library may make any error of the interrupt
-            if not pressed:
-                raise
-            if not isinstance(error, StoreUnavailableError):
+            if not isinstance(error, (KeyboardInterrupt, StoreUnavailableError)):
                 clear_leavings(store)  # nothing is left half
     if pressed:
         _say(report, as_json=as_json)
