@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from extract.begins import begins_of
+from extract.front import Front
 from extract.lexicon import alternatives, classes, sections, words
 from extract.record import record
 from extract.registry import registry
@@ -59,7 +59,7 @@ class BodyWords:
     """Sets and patterns made once a process from the resources.
 
     `hit` finds what may be the last character of a head; the heads that end in one of `certain` are names whatever follows.
-    `follow` matches what follows a subject (`followed`): it begins with one of `follow_begins`, always with one of `follows`.
+    What follows a subject (`followed`) begins with one of `follows`, or as `follow` says.
     """
 
     stems: Phrases
@@ -85,20 +85,15 @@ class BodyWords:
     cut: Sieve
     cut_kinds: dict[str, str]
     tail: Sieve
-    follow: re.Pattern[str]
+    follow: Front
     follows: frozenset[str]
-    follow_begins: frozenset[str]
 
     def followed(self, text: str, at: int) -> bool:
         """Does something follow at `at` that follows a subject: a mark, a modal verb, a time, an act?"""
         one = text[at : at + 1]
         if one in self.follows:
             return not (one == "应" and text[at + 2 : at + 3] == "尽")  # 党组织应建尽建
-        pair = text[at : at + 2]
-        if pair in self.follows:
-            return True
-        begins = self.follow_begins
-        return (one in begins or pair in begins) and self.follow.match(text, at) is not None
+        return text[at : at + 2] in self.follows or self.follow.match(text, at) is not None
 
 
 def phrases(given: Iterable[str]) -> Phrases:
@@ -119,7 +114,7 @@ def body_words() -> BodyWords:
     role_words = {*words("roles", "act"), *words("roles", "guide"), *words("roles", "with")}
     plain = {*role_words, *words("roles", "next")}
     follow = (
-        rf"[{STOPS}]|\Z|[{_FOLLOWS}]|\d|[两三四五]方|是[^，。；]{{2,30}}(?:责任主体|责任人|(?:主管|管理|牵头|责任)(?:部门|单位|机构)|(?:办事|常设|工作)机构)|任(?!务)|{NUMBER}+[月个年日天项次季周]|“?(?:春节|清明|五一|端午|国庆|中秋|元旦|开学|主?汛期?|插秧|春耕|秋收|入冬|迎峰度夏)[”节期假]{{0,2}}(?:之?[前后内]|期间)|近期|近日|最近|目前|眼下|随后|接下来|全年|年前|节前|节后|会前|年初|一人|每人|人均|X月|[年月季]底|[年月季周日]内|汛期(?=[不要必应严实])|{DECIDES}"
+        rf"[{STOPS}]|[{_FOLLOWS}]|\d|[两三四五]方|是[^，。；]{{2,30}}(?:责任主体|责任人|(?:主管|管理|牵头|责任)(?:部门|单位|机构)|(?:办事|常设|工作)机构)|任(?!务)|{NUMBER}+[月个年日天项次季周]|“?(?:春节|清明|五一|端午|国庆|中秋|元旦|开学|主?汛期?|插秧|春耕|秋收|入冬|迎峰度夏)[”节期假]{{0,2}}(?:之?[前后内]|期间)|近期|近日|最近|目前|眼下|随后|接下来|全年|年前|节前|节后|会前|年初|一人|每人|人均|X月|[年月季]底|[年月季周日]内|汛期(?=[不要必应严实])|{DECIDES}"
         rf"|{alternatives(plain)}"
     )
     stem_ends = "".join(sorted({end[-1] for end in stems.ends}))
@@ -153,9 +148,8 @@ def body_words() -> BodyWords:
             rf"(?:等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?){alternatives(words('body_cues', 'tails'))}"
             r"|[几两三四五六七八九][个家大]?(?:部门|单位)|[两三四五六]家的?(?:一把手|主要负责(?:人|同志)|主要领导|分管领导|负责同志)|[两三四五六]家的?(?:一把手|主要负责(?:人|同志)|主要领导|分管领导|负责同志)|[几两三四五六七]家(?=搭|一起|共同|各|都|均|[，,]|要|应|须|必须|分别|共同|联合|密切|牵头|负责|按)"
         ),
-        re.compile(follow),
+        Front(follow),
         frozenset({"", *STOPS.replace("\\", ""), *_FOLLOWS, *(word for word in plain if len(word) < 3)}),
-        frozenset({"", *begins_of(re.compile(follow.replace(r"|\Z", "")))}),
     )
 
 

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from extract.begins import begins_of
 from extract.cue_features import add_words
 from extract.draft import Draft, S, within
 from extract.evidence import Evidence, read_cues
 from extract.form_features import add_figures, add_form
+from extract.front import Front
 from extract.model import Deadline, Mention, Sentence
 from extract.sieve import Table
 
@@ -29,12 +29,11 @@ _AT_LATEST = ("不迟于", "不晚于", "最迟", "最晚", "至迟")
 _BEFORE = re.compile(r"[前之起至内止下]|以前|\d*[时点]")
 _OF_BY = frozenset("的担任兼、和与及")
 _OPENERS = frozenset("，；：。！？\n　、和及与由请让")
-_ACTS_NEXT = re.compile(
+_ACTS_NEXT = Front(
     r"(?:今天|明天|后天|今晚|今夜|会后|汛后|散会|明年|近期|照着|代建|派专人|派人|一人|每人|一分钟)|按(?![说理照])|再(?=[压降减增查排核梳过干抓推筛])|连夜|一分钱|接着|分头|[一半]个?(?:月|周|季度|天)[^，。；]{1,6}一次|来协调|把|要(?![求素点])|应(?![急用对])|须|将(?!军)|来(?=[办抓管牵做])|去(?=[跑盯谈办要查看抽])|负责(?!人|解释)|牵头(?!单位|部门)|主抓|具体[干抓管]|抓紧|提前|马上|立即|立刻|尽快|督着|盯着|管好|管住|办好|守好"
     r"|挂牌督办|跟踪督办|会同(?![^，。；]{0,30}了)|拿出|出面|出钱|兜底|接管|算清|全程|自己|亲自|一次性|限期|逐"
     r"|(?:从(?:这个|本|下|今)|每|今年|年内|年底|这周|本周|下周|这个月|月底|[\d一二三四五六七八九十]+月|(?:\d+|[一两二三四五六七八九十半]+)(?:个月|周|天|日|个工作日)(?:之?内|前|一))(?![^，。；]{0,30}(?:了|过的?)[，。；])"
 )
-_BEGIN_ACTS = frozenset(begins_of(_ACTS_NEXT))
 
 
 @cache
@@ -121,10 +120,7 @@ def _acts_now(text: str, mention: Mention) -> bool:
     before = text[mention.start - 1 : mention.start]
     if before == "由":
         return text[mention.end : mention.end + 1] not in _OF_BY and not text.startswith("负责解释", mention.end)
-    if before not in _OPENERS:
-        return False
-    begins = text[mention.end : mention.end + 1] in _BEGIN_ACTS or text[mention.end : mention.end + 2] in _BEGIN_ACTS
-    return begins and _ACTS_NEXT.match(text, mention.end) is not None
+    return before in _OPENERS and _ACTS_NEXT.match(text, mention.end) is not None
 
 
 def _deadline(text: str, deadline: Deadline, done: int) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
-from extract.begins import begins_of
+from extract.front import Front
 from extract.heads import head_of
 from extract.lexicon import alternatives, classes
 
@@ -45,11 +45,10 @@ _WORDS = (
 
 
 @cache
-def _skipped() -> tuple[re.Pattern[str], frozenset[str]]:
-    """What is passed over at the front of a clause, and with which one or two characters it begins."""
+def _skipped() -> Front:
+    """What is passed over at the front of a clause."""
     adverbs = alternatives([*classes("verbs", "adverbs"), *_WORDS])
-    found = re.compile(rf"(?:[\s\u3000、，：“”]|{adverbs})")
-    return found, frozenset(begins_of(found))
+    return Front(rf"(?:[\s\u3000、，：“”]|{adverbs})")
 
 
 def cut_summary(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
@@ -83,7 +82,7 @@ def cut_summary(text: str, start: int, end: int, spans: Sequence[tuple[int, int]
 
 def _front(text: str, at: int, stop: int, spans: Sequence[tuple[int, int]]) -> int:
     """Where the clause's own words begin: bodies, times, adverbs and modal words at its front passed over."""
-    skip, begins = _skipped()
+    skip = _skipped()
     span, count = 0, len(spans)
     while at < stop:
         while span < count and spans[span][1] <= at:
@@ -91,12 +90,9 @@ def _front(text: str, at: int, stop: int, spans: Sequence[tuple[int, int]]) -> i
         if span < count and spans[span][0] <= at:
             at = spans[span][1]
             continue
-        first = text[at]
-        if first in _WAITS and (awaited := _AWAITED.match(text, at, stop)) and stop - awaited.end() >= _SHORTEST:
+        if text[at] in _WAITS and (awaited := _AWAITED.match(text, at, stop)) and stop - awaited.end() >= _SHORTEST:
             at = awaited.end()  # 待批复立项后出具意见: the act, not what it waits for
             continue
-        if first not in begins and text[at : at + 2] not in begins:
-            break
         found = skip.match(text, at, stop)
         if found is None or head_of(text, at, stop) == ("verb", found.group()):
             break  # 加快建设: an adverb; 加快进度: the verb itself

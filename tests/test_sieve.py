@@ -8,6 +8,7 @@ import re
 import pytest
 
 from extract.begins import begins_in
+from extract.front import Front
 from extract.lexicon import alternatives
 from extract.sieve import Endings, Sieve, Table
 from extract.tail import Tail
@@ -73,6 +74,16 @@ def test_a_tail_finds_what_re_finds(pattern: str) -> None:
                 wanted = re.compile(pattern).search(text, low, high)
                 found = tail.search(text, low, high)
                 assert (found and found.span()) == (wanted and wanted.span()), (text, low, high)
+
+
+def test_a_front_matches_what_re_matches() -> None:
+    for pattern in (one for one in PATTERNS if begins_in(re.compile(one)) is not None):
+        front, plain = Front(pattern), re.compile(pattern)
+        for text in _texts():
+            for at in range(len(text) + 1):
+                for end in (at + 1, len(text)):
+                    wanted, found = plain.match(text, at, end), front.match(text, at, end)
+                    assert (found and found.span()) == (wanted and wanted.span()), (pattern, text, at, end)
 
 
 def test_patterns_looked_for_together_find_what_each_finds() -> None:
