@@ -6,7 +6,7 @@ What stands in such a list is a body by its place, known or not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extract.body_words import body_words
 from extract.bound import Bound, bind
@@ -48,11 +48,6 @@ _UTILITIES = frozenset("水电气暖热路讯")
 _NO_BODY = re.compile(
     r"^(?:\d|年|月|日|长期|持续|常态|全年|每年|每|年底|立即|按|根据|结合|第|列|排|名列|位列|下同|以下|分别|不再|完成|时限|无|略|附|详见|首位|首个|前|后|上述|同上|其中|牵头|责任|单位|部门)|[前底内末]$|推进$|完成$|涉及"
 )
-_ANCHOR = re.compile("第一|首位|最前面")
-_BEFORE, _BEHIND = 5, 40  # characters round the anchor
-FIRST = re.compile(
-    r"(?:列|排|名列|位列|排名|排序|排列)?(?:在)?(?:第一位|首位|第一|第一个|最前面?)(?:者|的|位)?(?:的)?(?:部门|单位|责任单位|科室|处室|股室)?[^，。；）)]{0,4}?(?:为|是|均为|即为|系)(?:总?牵头|责任|主办|主要责任|第一责任|主责)(?:单位|部门|科室|处室|股室|者|人)?"
-)
 _POST = re.compile(r"[\u4e00-\u9fff]{0,12}(?:长|书记|主任|常委|主席|委员|调研员|巡视员|专员|助理)")
 _POST_TAIL = "(?:[长记]|主任|主席|常委|委员|专员|助理|调研员|总师|经理)"
 _POST_AND_NAME = re.compile(rf"[\u4e00-\u9fff]{{1,14}}{_POST_TAIL}(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff×]{{1,2}})")
@@ -65,7 +60,6 @@ _MEMBER = re.compile(
     "(?:(?!会同|联合|统一|共同|分别|具体|以及|其中)[^由请报经和及与或并等各每按对将把在于为从以年月日季周底前后的了等拟须应要会商]){2,12}"
 )
 """What may stand in a name of a list before the part that is known: no word between names."""
-_COLLECTIVE = re.compile(r"^(?:各|有关|相关|其他|全县|全市|全省|所有|省级有关|县直有关)")
 
 
 def assigned(
@@ -294,23 +288,3 @@ def inside(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mentio
             break
         found.append(mentions[place])
     return found
-
-
-def find_first(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Each “列第一位者为牵头单位” in text[start:end]."""
-    for anchor in _ANCHOR.finditer(text, start, end):
-        match = FIRST.search(text, max(start, anchor.start() - _BEFORE), min(end, anchor.end() + _BEHIND))
-        if match is not None:
-            yield match
-
-
-def first_leads(text: str, bounds: list[Bound]) -> None:
-    """列第一位者为牵头单位: the first named body leads; a collective (各乡镇) never does."""
-    bounds = [one for one in bounds if one.role is not Role.SUPERVISE]  # …；县政府督查室督办
-    if bounds and all(one.role in (Role.RESPONSIBLE, Role.SUPPORT) for one in bounds):
-        first = bounds[0]
-        person = first.kind == "person" or (
-            first.kind == "listed" and first.end - first.start < 4 and text[first.end - 1] not in "科处股局办室所站院队"
-        )
-        if first.role is Role.RESPONSIBLE and not person and not _COLLECTIVE.match(text[first.start : first.end]):
-            first.role, first.rule = Role.LEAD, "first-named"

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from extract.assignment import assigned, first_leads, inside
+from extract.assignment import assigned, inside
 from extract.bound import Bound
 from extract.draft import Draft
+from extract.first_named import first_leads
 from extract.model import Kind, Role, Sentence
 from extract.said_of_all import SaidOfAll, said_of_all
 from extract.tables import DITTO, column_kind

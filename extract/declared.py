@@ -10,13 +10,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
-from extract.assignment import find_first, first_leads, inside
+from extract.assignment import inside
 from extract.body_words import body_words
 from extract.bound import Bound, bind
 from extract.draft import Draft
-from extract.model import Kind, Role, Sentence
+from extract.first_named import find_first, first_leads
+from extract.model import Kind, Role
 from extract.sieve import Sieve
-from extract.spots import ALL, Spot, find_spots
+from extract.spot_reach import SpotReach
+from extract.spots import Spot, find_spots
 
 _SAME = re.compile(r"下同|以下同|后同|以下类同|均同此")
 _REST = Sieve(
@@ -47,8 +49,6 @@ _HEADED = re.compile(
 )
 """一、王丹县长牵头重点工作: a heading over the tasks that a leader answers for."""
 _ANSWERS = ("工作", "任务", "事项", "项目", "牵头", "负责", "领衔", "主抓", "分管")
-_FARTHEST = 200  # items back of which an assignment may speak
-_TITLE = 60  # characters of a task's title at most
 
 
 class Declared:
@@ -58,13 +58,10 @@ class Declared:
         self.draft = draft
         self.text = draft.text
         self.sentences = draft.outline.sentences
-        self.headings = {one.start: one for one in draft.outline.sections}
-        self.items = [one.start for one in draft.outline.items]
         self.held: dict[int, list[Bound]] = defaultdict(list)
         self.spots = find_spots(draft)
-        self.counted = {spot.first for spot in self.spots if spot.above}  # none reaches past another
         self.spans = [(spot.start, spot.end) for spot in self.spots]
-        self.places = {index: spot.place for spot in self.spots for index in range(spot.first, spot.last + 1)}
+        self.reach = SpotReach(draft, self.spots)
         groups = self._groups()
         self._lead_first(groups)
         for number, group in enumerate(groups):
@@ -121,177 +118,8 @@ class Declared:
             self.held[spot.first] += [one.elsewhere(inherited=False) for one in bounds]
         if spot.place == "inner":
             return
-        if spot.above:
-            reached = self._items_above(spot)
-        elif spot.place == "paragraph":
-            reached = self._paragraph(spot)
-        elif spot.place == "heading":
-            reached = self._under(spot.first)
-        elif self._title(group) is not None:
-            reached = [spot.first - 1, *self._after(group[-1], self._title(following))]
-        else:
-            reached = self._before(spot)
-            if spot.place == "own":
-                reached += self._list_above(group, reached)
-            acts = any(self.sentences[index].kind is Kind.OBLIGATION for index in reached)
-            if spot.place == "own" and not acts:
-                reached = self._after(group[-1], None)
-        for index in reached:
+        for index in self.reach.of(group, following):
             self.held[index] += bounds
-
-    def _title(self, group: list[Spot] | None) -> int | None:
-        """The sentence right before lines of bodies, if it is a task's title: a short line of its own without a stop."""
-        if group is None or group[0].place != "own" or group[0].first == 0:
-            return None
-        at = group[0].first - 1
-        one, line = self.sentences[at], self.sentences[group[0].first]
-        alone = at == 0 or self.sentences[at - 1].paragraph != one.paragraph
-        titled = (
-            alone and one.paragraph != line.paragraph and len(one.text) <= _TITLE and one.text[-1] not in "。；;！!，"
-        )
-        return at if titled and one.cell is None and at not in self.places else None
-
-    def _chain(self, one: Sentence) -> list[int]:
-        """Items that the sentence is in, the innermost first."""
-        items, found, item = self.draft.outline.items, [], one.item
-        while item is not None:
-            found.append(item)
-            item = items[item].parent
-        return found
-
-    def _within(self, index: int, spot: Spot) -> bool:
-        """Is the sentence in the item of the spot, or, where the spot is in none, in the same stretch of text?"""
-        one, holder = self.sentences[index], self.sentences[spot.first]
-        if one.cell is not None:
-            return False
-        if holder.item is not None:
-            return holder.item in self._chain(one)
-        if one.item is not None and spot.place != "own":
-            return False
-        alone = spot.first == 0 or self.sentences[spot.first - 1].paragraph != holder.paragraph
-        return one.section == holder.section and (one.paragraph == holder.paragraph or (spot.place == "own" and alone))
-
-    def _before(self, spot: Spot) -> list[int]:
-        """Back to the assignment before, the item's begin, or the heading."""
-        found: list[int] = []
-        index = spot.first - 1
-        while index >= 0 and self._within(index, spot):
-            place = self.places.get(index)
-            if place in ("own", "tail", "heading"):
-                break
-            one = self.sentences[index]
-            found.append(index)
-            heading = one.start in self.headings and one.kind is not Kind.OBLIGATION
-            if place == "head" or (heading and spot.place == "own" and one.item is None):
-                break
-            index -= 1
-        return found
-
-    def _after(self, spot: Spot, until: int | None) -> list[int]:
-        """On to the next assignment, or the title `until`, inside the item or section."""
-        found: list[int] = []
-        index = spot.last + 1
-        loose = self.sentences[spot.first].item is None
-        while index < len(self.sentences) and index != until and index not in self.places and self._within(index, spot):
-            if loose and self.sentences[index].start in self.headings:
-                break
-            found.append(index)
-            index += 1
-        return found
-
-    def _items_above(self, spot: Spot) -> list[int]:
-        """以上三项: the sentences of so many items that end before it, of the innermost level that has so many."""
-        at = self.sentences[spot.first].item
-        if at is None:  # a line of its own behind the items
-            before = bisect_left(self.items, spot.start) - 1
-            at = before if before >= 0 else None
-        if at is None:
-            return self._before(spot)
-        low = self._section(spot) if spot.above == ALL else self._item_above(at, spot.above)
-        found: list[int] = []
-        index = spot.first - 1
-        while index >= 0 and self.sentences[index].start >= low and index not in self.counted:
-            if index not in self.places:
-                found.append(index)
-            index -= 1
-        return found
-
-    def _list_above(self, group: list[Spot], reached: list[int]) -> list[int]:
-        """The items before the last one of a list, where lines that assign stand behind the whole list and nowhere in it.
-
-        整改措施：1.…2.…3.… | 责任单位：…: of all measures, the next heading follows.
-        """
-        spot, items, sentences = group[0], self.draft.outline.items, self.sentences
-        item = sentences[spot.first].item
-        after = group[-1].last + 1
-        if item is None or not reached or sentences[spot.first].start in self.headings:
-            return []
-        one = items[item]
-        if after < len(sentences) and sentences[after].item is not None:
-            following = items[sentences[after].item or 0]
-            if following.parent == one.parent and following.level == one.level:
-                return []  # the list goes on
-        if sentences[spot.first].paragraph == sentences[spot.first - 1].paragraph:
-            return []
-        low = self._item_above(item, _FARTHEST) if one.parent is None else items[one.parent].start
-        low = max(low, self._section(spot))
-        found: list[int] = []
-        index = min(reached) - 1
-        while index >= 0 and sentences[index].start >= low:
-            place = self.places.get(index)
-            if place is not None or sentences[index].cell is not None:
-                return []  # others in the list have their own
-            found.append(index)
-            index -= 1
-        return found
-
-    def _item_above(self, at: int, count: int) -> int:
-        """Where the first of `count` items begins that end with item `at`, else with the items it is in."""
-        items = self.draft.outline.items
-        while True:
-            one, first, left = items[at], at, count - 1
-            for index in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
-                if left == 0 or items[index].level < one.level:
-                    break
-                if items[index].level == one.level and items[index].parent == one.parent:
-                    first, left = index, left - 1
-            if left == 0 or one.parent is None:
-                return items[first].start
-            at = one.parent
-
-    def _section(self, spot: Spot) -> int:
-        """Where the section begins that holds the items."""
-        sections, section = self.draft.outline.sections, self.sentences[spot.first].section
-        while section is not None:
-            start = sections[section].start
-            place = bisect_left(self.items, start)
-            if place == len(self.items) or self.items[place] != start:
-                return start
-            section = sections[section].parent
-        return 0
-
-    def _paragraph(self, spot: Spot) -> list[int]:
-        """The sentences behind it in its paragraph, else those before."""
-        paragraph = self.sentences[spot.first].paragraph
-        found: list[int] = []
-        for step, first in ((1, spot.last + 1), (-1, spot.first - 1)):
-            at = first
-            while 0 <= at < len(self.sentences) and self.sentences[at].paragraph == paragraph and at not in self.places:
-                found.append(at)
-                at += step
-            if found:
-                break
-        return found
-
-    def _under(self, heading: int) -> list[int]:
-        """Sentences under a heading."""
-        section = self.headings[self.sentences[heading].start]
-        found: list[int] = []
-        index = heading + 1
-        while index < len(self.sentences) and self.sentences[index].start < section.end:
-            found.append(index)
-            index += 1
-        return found
 
     def _rest(self) -> None:
         """“以下均需相关乡镇配合，不再列出”, “以上任务均由县政府办督促检查，不再列出”."""

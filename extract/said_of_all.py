@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extract.assignment import find_first, inside
+from extract.assignment import inside
 from extract.bound import Bound, bind
 from extract.draft import Draft
+from extract.first_named import find_first
 from extract.model import Role
 
 _ALSO = re.compile(

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from extract.assignment import LABEL, assigned, find_first, inside
+from extract.assignment import LABEL, assigned, inside
 from extract.bound import Bound, bind
 from extract.draft import Draft
+from extract.first_named import find_first
 from extract.model import Kind, Mention, Role, Sentence
 from extract.numerals import read
 from extract.sieve import Table
