@@ -10,11 +10,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 from click.testing import CliRunner
 
+import graph.load
 from app.command import main
 from graph.check import Checked, check
 from graph.connection import Store, open_store
@@ -134,3 +136,23 @@ def test_a_document_of_10_mb(store: Store, tmp_path: Path) -> None:
     removed = CliRunner().invoke(main, ["remove", document.id])
     assert removed.exit_code == 0, removed.output
     assert store.read("MATCH (n) RETURN count(n)").rows == [(0,)]
+
+
+def test_ctrl_c_of_which_a_library_makes_another_error(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = graph.load._put_relations
+
+    def put(tx: Any, given: Any) -> None:
+        real(tx, given)
+        if store.read("MATCH (d:Unfinished) RETURN count(d)").rows[0][0]:
+            try:
+                signal.raise_signal(signal.SIGINT)
+            except KeyboardInterrupt as error:
+                raise RuntimeError("the connection is in a bad state") from error
+
+    monkeypatch.setattr(graph.load, "_put_relations", put)
+    done = CliRunner().invoke(main, ["ingest", str(folder), "--workers", "1"])
+    assert done.exit_code == 130, done.output
+    assert store.read("MATCH (d:Unfinished) RETURN count(d)").rows == [(0,)]
+    sound(store)
