@@ -4,6 +4,7 @@
             subprocess or by CliRunner use the same server; `NEO4J_*` are taken away, so nobody's real graph is touched)
     store   an open graph.connection.Store whose database was emptied (nodes, relations, constraints, indexes) before
             the first test of the module that asks for it; tests of one module share what they write
+    language each language of the app, so a test that asks runs once in each
     samples the same store with all of `samples/` in it
     app, browser, page: the samples in Chromium, see tests/page.py
 
@@ -51,6 +52,12 @@ def _own_main() -> Iterator[None]:
     main = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = main
+
+
+@pytest.fixture(params=["zh", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    """Each language of the app in its turn."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")

@@ -54,6 +54,8 @@ DRAWN: dict[str, Callable[[], None]] = {
     "documents": _documents,
 }
 
+PAGES = tuple(DRAWN)
+
 
 def draw(page: str, /, **address: str) -> AppTest:
     """A page at an address; a page that raises fails the test."""
