@@ -105,6 +105,18 @@ class TestOne:
         (row,) = component(draw("documents"))["rows"]
         assert row[0] == "2024-03-01" and row[2] == "通知" and row[5] == 1
 
+    def test_dates_are_named_beside_the_count(self) -> None:
+        assert "1 份文档 · 2024-03-01 至 2024-03-01" in said(draw("overview"))
+
+
+def test_documents_without_a_date_name_none(store: Store, tmp_path: Path) -> None:
+    empty(store)
+    path = tmp_path / "讲话.txt"
+    path.write_text("在全县农村工作会议上的讲话\n\n县水务局要抓紧完成东溪清淤3公里。\n", "utf-8")
+    assert [each.status for each in ingest(store, [path], workers=1).documents] == ["added"]
+    shown = said(draw("overview"))
+    assert "<span>1 份文档</span>" in shown
+
 
 def test_one_is_said_in_the_singular() -> None:
     assert [say("en", "items", n=n) for n in (0, 1, 2)] == ["0 items", "1 item", "2 items"]

@@ -179,9 +179,9 @@ def page() -> None:
         frame.title(text["page_overview"])
         frame.empty(language)
         return
-    context = say(
-        language, "overview_hint", documents=count["documents"], first=count["first"] or "—", last=count["last"] or "—"
-    )
+    context = say(language, "n_documents", n=count["documents"])
+    if count["first"]:  # of documents without a date there is none to name
+        context += " · " + say(language, "from_to", first=count["first"], last=count["last"])
     drawn = data(found, language, as_of.read(opened, language))
     left, right = frame.head()
     with left:
