@@ -71,6 +71,8 @@ class Acts:
         is set up (建立县政府办牵头、…参与的机制).
         """
         text, words, after = self.text, self.words, group.end
+        if left == "proposes":
+            return Role.RESPONSIBLE, "subject", Role.RESPONSIBLE
         act = words.act.match(text, after, self.end)
         by = left == "agent" and not text.startswith(_OF_AGENT, after)  # 由县政府编制方案
         if act is None and not by and self._attribute(after):

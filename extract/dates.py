@@ -210,6 +210,8 @@ def _calendar(words: str, day: date | None, anchor: str) -> Value | None:
     body = bare[: len(bare) - len(tail)] if tail else bare
     if body in ("年", "年度", "月", "季", "季度"):
         body, tail = bare.removesuffix("前").removesuffix("之").removesuffix("以"), tail.removeprefix("内")
+    elif tail and body.endswith("年年"):
+        body = body[:-1]  # 今年年内
     starts = bool(re.search(START + "$", tail)) or (
         head is not None and (head.group() in ("从", "自") or head.group().endswith("早于")) and not tail
     )

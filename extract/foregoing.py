@@ -22,6 +22,8 @@ _POSTS = re.compile(r"[^，。；：的]{2,60}(?:书记|主任|长|主席|委员
 _ASKED = re.compile(
     r"(?!按|根据|落实|对照|结合|遵照|依照|不|再|要|应|须)[^，。；]{2,30}?(?:还|又|再次|最后|明确|反复|特别)*要求"
 )
+_PROPOSED = re.compile(r"[^，。；]{0,40}?(?:提出|提交|拟定?|起草|上报|报送|制定|关于)(?:的|[^，。；]{2,80}?的)")
+_AGREED = re.compile(r"(?:经研究，)?(?:会议)?(?:原则上?|一致)?同意")
 _FOLLOWED = re.compile(r"(?:认真|参照|遵照|贯彻|组织|抓好|严格)*(?:贯彻|执行|落实|实施)")
 _SHARED_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?、)*[\u4e00-\u9fff]{2,8}?[、和及与]")
 _PROMISED = re.compile("[^，。；]{0,20}(?:承诺|确定|部署|要求|安排|交办|提出|下达|授予)的")
@@ -54,7 +56,7 @@ class Foregoing:
 
     def left(self, group: Group, previous: int, bound_before: bool) -> str:
         """How the words before a group bear on it: "start" of a clause, "agent" (由), "loose" (other words),
-        "made" (建立 [县政府办] 牵头的机制), "" acted upon."""
+        "made" (建立 [县政府办] 牵头的机制), "proposes" (同意 [县水利局] 提出的方案), "" acted upon."""
         text, words = self.text, self.words
         clause = self.clause(previous, group.start)
         if clause == previous > self.begin and not bound_before:
@@ -72,6 +74,8 @@ class Foregoing:
             return "agent"
         if text.endswith("要求", self.begin, group.start) and _ASKED.fullmatch(text, self.begin, group.start):
             return "agent"  # 会议要求 [各乡镇] 抓紧整改
+        if text.endswith("同意", self.begin, group.start) and self._proposes(group):
+            return "proposes"
         if text.endswith(("印发", "转发", "下发"), self.begin, group.start) and _FOLLOWED.match(text, group.end):
             return "agent"  # 印发各单位贯彻执行
         at = group.start
@@ -124,6 +128,13 @@ class Foregoing:
         if text[at - 1] == "的" or text.startswith("所在", at):
             return _OF_WHICH.search(text, max(clause, at - 10), at) is not None
         return False
+
+    def _proposes(self, group: Group) -> bool:
+        """会议原则同意 [县经发局] 关于…的意见，修改后报…: who proposed it goes on with it."""
+        text = self.text
+        return _AGREED.fullmatch(text, self.begin, group.start) is not None and (
+            _PROPOSED.match(text, group.end, self.end) is not None
+        )
 
     def _posts(self, group: Group) -> bool:
         """Nothing before the person in the sentence but the posts he holds: 区委常委、副区长 + 张三."""

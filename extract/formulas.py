@@ -8,6 +8,12 @@ from extract.evidence import Evidence
 from extract.model import Kind, Sentence
 
 _AGREED = re.compile(r"(?:经研究，)?(?:会议)?(?:原则上?|一致)?同意(?!由)[^，。；]{4,}")
+_HANDED_ON = re.compile(
+    r"[，,](?:会后|请|并|再|作|抓紧|尽快|进一步|由[^，。；]{2,20}|根据[^，。；]{2,20}|按照?[^，。；]{2,20})*"
+    r"(?:[^，。；]{2,12}(?=审[查核定]))?(?:(?:修改|补充|完善|细化|审[查核定]|把关|研究)+[^，。；]{0,8}后?[，,]?)*(?:按程序|依程序)*"
+    r"(?:报请?|提请|提交|上报|呈报|以[^，。；]{2,14}(?:名义|文件)?(?:印发|下发)|印发(?:实施|执行)?|下发|发布实施)"
+)
+"""会议同意《…办法》，修改完善后提请县委常委会审议: whoever proposed it has to hand it on."""
 _CHARGED = re.compile(r"负责(?![人同制])|(?<![主重必需])要(?![求素点件])|应(?![急用])|须|承担|不得|一经")
 _APPOINTS = re.compile(
     r"(?:设立?|设置)[^，。；]{1,16}[，,][^。；]{0,6}由[^。；]{2,40}(?:担任|兼任)"
@@ -78,7 +84,8 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
     text, begin = sentence.text, sentence.body - sentence.start
     orders = not evidence.kinds.isdisjoint(_ORDERS)
     if _agrees(text, begin, evidence):
-        return Kind.CONTEXT, "agreed", "同意"
+        handed = _HANDED_ON.search(text, begin)
+        return (Kind.OBLIGATION, "assigned", handed.group()[1:]) if handed else (Kind.CONTEXT, "agreed", "同意")
     if _appoints(text, begin, evidence, orders) and not _CHARGED.search(text):
         return Kind.CONTEXT, "appointment", evidence.cue("appoint")
     if "阶段" in text and _STAGE.match(text, begin):

@@ -27,7 +27,9 @@ CHECKS = re.compile(
     r"|(?:跟踪|监督|督促)检查[^，。；]{2,24}情况(?=[，。；]|\Z)"
 )
 """对…的使用情况进行监督检查: an act that oversees others' acts."""
-_SUPPORT_LATER = re.compile(r"[，,](?:要|全力|积极|主动|密切|大力)+(?:配合|协助)(?=[，。；,]|$)")
+_SUPPORT_LATER = re.compile(
+    r"[，,](?:要|全力|积极|主动|密切|大力)+(?:配合|协助)(?=[。；]|$|[，,](?:确保|共同|形成|齐心|做好|全力|大力|通力|主动))"
+)
 OVERSEER = re.compile(r"督查|督察|督导|督考|督办|纪委|监委|纪检|(?<!劳动)(?<!保障)监察|巡察|巡视|审计|目标绩效|考核办")
 """Offices that oversee others by their name."""
 _OVERSEES = re.compile(
@@ -81,9 +83,11 @@ def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> 
         return Role.SUPERVISE, "guide", Role.SUPERVISE
     if _EVALUATES.match(text, at, end) or CHECKS.match(text, at, end):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE
-    if (_overseers(text, group) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(
-        text, after, limit if limit < end and text[limit - 1] in "，；" else min(end, after + FAR)
-    ):
+    far = limit if limit < end and text[limit - 1] in "，；" else min(end, after + FAR)
+    if text.startswith(("负责", "承担"), after):  # 负责日常调度，…，开展督导: what it is charged with comes first
+        comma = text.find("，", after, far)
+        far = comma + 1 if comma >= 0 else far
+    if (_overseers(text, group) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(text, after, far):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE
     if _GUIDES.match(text, at, limit):
         return Role.SUPERVISE, "guide", Role.SUPERVISE

@@ -20,22 +20,25 @@ from numpy.typing import NDArray
 
 from extract.begins import END, OTHER, begins_in
 
-_SLOTS = 1 << 18  # of a pair of characters; a table of 256 kB stays in the processor's cache
+_SLOTS = 1 << 18  # of a pair of characters
 _MULTIPLIER = 40503  # spreads the two characters over the slots
-_PLANE = 8  # tables in one byte
-_LONG = 1 << 19  # characters; of a longer text the numbers take half the room, read a little slower,
-_FEW = 4  # and so many planes are kept: a component's tables stand in few
+_BYTES = 8  # of a row; a bit a table
+_PLANE = 8 * _BYTES  # tables in one plane
+_LONG = 1 << 19  # characters; of a longer text the numbers take half the room, read a little slower
 
 Bytes = NDArray[np.uint8]
 
 
 class _Plane:
-    """Eight tables looked up at once, a bit a table: characters that a pair begins with, single ones, slots of pairs."""
+    """Tables looked up at once, a bit of the rows a table: characters that a pair begins with, single ones, slots of pairs.
+
+    What many tables say of a character stands in one line of the processor's cache: a look at each alone costs as much.
+    """
 
     def __init__(self) -> None:
-        self.first: Bytes = np.zeros(0x10000, dtype=np.uint8)
-        self.single: Bytes = np.zeros(0x10000, dtype=np.uint8)
-        self.pair: Bytes = np.zeros(_SLOTS, dtype=np.uint8)
+        self.first: Bytes = np.zeros((0x10000, _BYTES), dtype=np.uint8)
+        self.single: Bytes = np.zeros((0x10000, _BYTES), dtype=np.uint8)
+        self.pair: Bytes = np.zeros((_SLOTS, _BYTES), dtype=np.uint8)
         self.tables = 0
 
 
@@ -45,27 +48,25 @@ _planes: list[_Plane] = []
 class _Codes:
     """Of each character of a text its number, and the slot of it with its follower; what the planes say, each once."""
 
-    __slots__ = ("_kept", "_pair", "_said", "_single")
+    __slots__ = ("_pair", "_said", "_single")
 
     def __init__(self, text: str) -> None:
         wide = np.frombuffer((text + END).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         numbers = np.minimum(wide, ord(OTHER))
         if len(text) < _LONG:
             numbers = numbers.astype(np.intp)
-        self._kept = 1 << 10 if len(text) < _LONG else _FEW
         self._single, self._pair = numbers[:-1], _slot(numbers[:-1], numbers[1:])
         self._said: dict[int, tuple[int, Bytes]] = {}
 
     def said(self, number: int) -> Bytes:
-        """The bits of plane `number` at each place."""
+        """What plane `number` says: a row for each byte of its rows, in it the bits at each place."""
         plane = _planes[number]
         tables, bits = self._said.get(number, (0, None))
         if bits is None or tables != plane.tables:  # a table made since: patterns are made when first used
-            bits = plane.pair.take(self._pair)
-            bits &= plane.first.take(self._single)  # two pairs may share a slot
-            bits |= plane.single.take(self._single)
-            if len(self._said) >= self._kept:
-                del self._said[next(iter(self._said))]
+            rows = plane.pair.take(self._pair, axis=0)
+            rows &= plane.first.take(self._single, axis=0)  # two pairs may share a slot
+            rows |= plane.single.take(self._single, axis=0)
+            bits = np.ascontiguousarray(rows[:, : (plane.tables + 7) // 8].T)
             self._said[number] = plane.tables, bits
         return bits
 
@@ -87,14 +88,15 @@ class Table:
         if not _planes or _planes[-1].tables == _PLANE:
             _planes.append(_Plane())
         plane = _planes[-1]
-        self._plane, self._bit = len(_planes) - 1, np.uint8(1 << plane.tables)
+        byte, bit = divmod(plane.tables, 8)
+        self._plane, self._byte, self._bit = len(_planes) - 1, byte, np.uint8(1 << bit)
         for begin in begins:
             numbers = [min(ord(one), ord(OTHER)) for one in begin]
             if len(numbers) == 1:
-                plane.single[numbers[0]] |= self._bit
+                plane.single[numbers[0], byte] |= self._bit
             else:
-                plane.first[numbers[0]] |= self._bit
-                plane.pair[_slot(*numbers)] |= self._bit
+                plane.first[numbers[0], byte] |= self._bit
+                plane.pair[_slot(*numbers), byte] |= self._bit
         plane.tables += 1
 
     def places(self, text: str) -> list[int]:
@@ -104,7 +106,8 @@ class Table:
 
     def marks(self, text: str) -> NDArray[np.bool_]:
         """Of each character, whether a match may begin there."""
-        return (codes(text).said(self._plane) & self._bit).astype(bool)
+        bits: Bytes = codes(text).said(self._plane)[self._byte] & self._bit
+        return bits.astype(bool)
 
 
 class Endings:
