@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.body_words import body_words
 from extract.bound import Bound, bind
@@ -61,6 +62,8 @@ _MEMBER = re.compile(
 )
 """What may stand in a name of a list before the part that is known: no word between names."""
 
+_NEXT_NAME = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位))?[、，,和及与]")
+
 
 def assigned(
     text: str, start: int, end: int, mentions: Sequence[Mention], default: Role, *, persons: bool = False
@@ -78,12 +81,20 @@ def assigned(
     every = mentions
     extra: list[Bound] = []  # what brackets inside say
 
+    def names_only(waiting: list[Bound]) -> bool:
+        """Is somebody the lead already, and nothing said of those who wait but their names?"""
+        return any(one.role is Role.LEAD for one in found) and all(
+            _NEXT_NAME.fullmatch(text, one.end, after.start) for one, after in pairwise(waiting)
+        )
+
     def settle(role: Role | None, rule: str) -> None:
         """Give the waiting members a role; 配合 and 牵头 reach back to the last comma only, 负责 to all of them."""
         nonlocal leading, segment
         if leading:
             role = Role.SUPPORT if role is not None else role
         reach = segment if rule == "act" and role is not Role.RESPONSIBLE and not leading else 0
+        if reach and role is Role.SUPPORT and label is default and names_only(pending):
+            reach = 0  # 甲牵头，乙、丙等部门，丁配合: whoever has no act of his own yet supports as well
         if role is not None:
             for one in pending[reach:]:
                 one.role, one.rule = role, rule

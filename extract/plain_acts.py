@@ -75,7 +75,7 @@ def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> 
         return Role.SUPPORT, "support", Role.SUPPORT
     if left == "agent" and _GUIDES_LAST.match(text, after, end):
         return Role.SUPERVISE, "guide", Role.SUPERVISE
-    if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办")):
+    if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办", "各配合", "各协办")):
         return Role.SUPPORT, "support", Role.SUPPORT
     if left == "agent" and _COORDINATES_LAST.match(text, after, end):
         return Role.LEAD, "coordinates", Role.RESPONSIBLE
