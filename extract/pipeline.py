@@ -19,6 +19,7 @@ from extract.draft import Draft
 from extract.header import header
 from extract.kept import kept
 from extract.kinds import kinds
+from extract.marks import even, exact
 from extract.model import Context, Extraction, Source
 from extract.outline import outline
 from extract.places import places
@@ -61,8 +62,11 @@ def extract_source(source: Source, day: date | None = None, issuer: str = "") ->
     """Facts of a document that was read; `day` and `issuer` stand where given (else as the text has them)."""
     began = time.perf_counter()
     with _undisturbed():
-        draft = draft_source(source, day, issuer)
-        found = assemble(draft)
+        text = even(source.text)
+        read = source if text is source.text else replace(source, text=text)
+        found = assemble(draft_source(read, day, issuer))
+        if read is not source:
+            found = exact(found, source)
     return replace(found, seconds=time.perf_counter() - began)
 
 

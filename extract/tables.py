@@ -26,14 +26,15 @@ _ACT = re.compile(
     r"负责(?!人|同志)[\u4e00-\u9fff]|做好|拟|推进|完成|开展|建设(?!局|厅|部|委|集团|公司|中心)|[。！？].|[；;][^；;]{13}"
 )
 _WIDEST = 64
+_DIVIDER, _COLUMNS, _TITLE = 2, 4, 24  # cells of a row between others, of a table with such rows; characters
 _STOP = re.compile(r"[。；;！？]")
-_NUMBER = re.compile(r"[▲★*]?[（(]?[\d.,，．%％一二三四五六七八九十]{1,12}[、.．）)]?")
+_NUMBER = re.compile(r"[▲★*#]?[（(]?[\d.,，．%％一二三四五六七八九十]{1,12}[、.．）)]?")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _TIME = re.compile(
     r"\d{4}[年./-]|\d{1,2}月|年底|年内|全年|季度|半年|上旬|中旬|下旬|月底|每[日周月季年]|长期|持续|常态|立即|立行立改|即知即改|即日|前$|完成时|同步|适时|汛期|春节|\d+个?(?:工作)?[日天]内"
 )
 _BODY = re.compile(
-    r"(?:[局委办部厅署院镇乡区站队所校社会室处组台中心司]|银行|[分支总人央]行|农[商发]行|国开行|公司|集团|单位|部门|政府|街道|高校|管委会)(?:[（(][^（()）]*[）)])?(?:等)?(?=$|[、，,；;\s　/])"
+    r"(?:(?<![布格结全大开棋平僵])局|[委办部厅署院镇乡区站队所校社会室处组台中心司]|银行|[分支总人央]行|农[商发]行|国开行|公司|集团|单位|部门|政府|街道|高校|管委会)(?:[（(][^（()）]*[）)])?(?:等)?(?=$|[、，,；;\s　/])"
 )
 DITTO = frozenset(("同上", "同前", "〃", "″", "同上行"))
 _QUANTITY = re.compile(
@@ -137,6 +138,8 @@ def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]
     if is_head(words) and (not table.heads or words == table.heads):
         table.heads, table.kinds = words, [column_kind(word) for word in words]
         heads, is_header = words, True
+    elif _divides(words, table):
+        heads, is_header = words, True
     else:
         heads, is_header = _under(words, table), False
     return [
@@ -144,6 +147,18 @@ def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]
         for column, (start, end) in enumerate(spans)
         if end > start
     ]
+
+
+def _divides(words: list[str], table: Table) -> bool:
+    """Do one or two short cells stand over the rows that follow, where each row begins with its number?"""
+    return (
+        len(words) <= _DIVIDER < _COLUMNS <= len(table.heads)
+        and table.kinds[0] == "number"
+        and words[0] != ""
+        and all(
+            len(word) <= _TITLE and looks(word) not in ("number", "count", "body", "time", "person") for word in words
+        )
+    )
 
 
 def _goes_on(words: list[str], table: Table) -> bool:
