@@ -31,7 +31,7 @@ _QUOTE = re.compile("[" + "".join(re.escape(one) for one in (*_OPENING, '"')) + 
 _LABEL = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]\s*|第[一二三四五六七八九十百零\d]{1,5}条\s+")
 _LABELLED = frozenset("（(第")
 """A clause begins behind its label: （二）项目…, 第八条 有下列情形之一的."""
-_HALF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+HALF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +41,7 @@ def full_width(text: str) -> str:
     >>> full_width("年底前完成,并报备(县级)")
     '年底前完成，并报备（县级）'
     """
-    for half, full in _HALF.items():
+    for half, full in HALF.items():
         text = text.replace(half, full)
     return text
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.coordination import Group
+from extract.formulas import AGREES
 from extract.model import Mention
 from extract.subject_words import subject_words
 
@@ -23,7 +24,7 @@ _ASKED = re.compile(
     r"(?!按|根据|落实|对照|结合|遵照|依照|不|再|要|应|须)[^，。；]{2,30}?(?:还|又|再次|最后|明确|反复|特别)*要求"
 )
 _PROPOSED = re.compile(r"[^，。；]{0,40}?(?:提出|提交|拟定?|起草|上报|报送|制定|关于)(?:的|[^，。；]{2,80}?的)")
-_AGREED = re.compile(r"(?:经研究，)?(?:会议)?(?:原则上?|一致)?同意")
+_AGREED = re.compile(AGREES)
 _FOLLOWED = re.compile(r"(?:认真|参照|遵照|贯彻|组织|抓好|严格)*(?:贯彻|执行|落实|实施)")
 _SHARED_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?、)*[\u4e00-\u9fff]{2,8}?[、和及与]")
 _PROMISED = re.compile("[^，。；]{0,20}(?:承诺|确定|部署|要求|安排|交办|提出|下达|授予)的")

@@ -7,7 +7,8 @@ import re
 from extract.evidence import Evidence
 from extract.model import Kind, Sentence
 
-_AGREED = re.compile(r"(?:经研究，)?(?:会议)?(?:原则上?|一致)?同意(?!由)[^，。；]{4,}")
+AGREES = r"(?:经研究，)?(?:会议)?(?:原则上?|一致)?同意"
+_AGREED = re.compile(rf"{AGREES}(?!由)[^，。；]{{4,}}")
 _HANDED_ON = re.compile(
     r"[，,](?:会后|请|并|再|作|抓紧|尽快|进一步|由[^，。；]{2,20}|根据[^，。；]{2,20}|按照?[^，。；]{2,20})*"
     r"(?:[^，。；]{2,12}(?=审[查核定]))?(?:(?:修改|补充|完善|细化|审[查核定]|把关|研究)+[^，。；]{0,8}后?[，,]?)*(?:按程序|依程序)*"

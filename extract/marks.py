@@ -10,9 +10,9 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from extract.edges import HALF
 from extract.model import Extraction, Source
 
-_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 _CHINESE = "\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’"
 _MARK = re.compile(rf"(?<=[{_CHINESE}%)\]])[,;:!?]|[,;:!?](?=[{_CHINESE}])")
 _COMMA = re.compile(r"[一-龥][,;]")
@@ -23,7 +23,7 @@ def even(text: str) -> str:
     """The text with full-width marks, of the same length; the text itself where its commas are full-width already."""
     if _COMMA.search(text) is None:
         return text
-    found = _MARK.sub(lambda mark: _FULL[mark.group()], text)
+    found = _MARK.sub(lambda mark: HALF[mark.group()], text)
     return found.replace("(", "（").replace(")", "）")
 
 
