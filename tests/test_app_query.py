@@ -46,6 +46,32 @@ def test_a_question_sorted_filtered_opened_drawn_and_exported(page: Page, app: s
     expect(page).to_have_url(re.compile("view=graph"))
 
 
+def test_what_is_typed_stays_while_the_page_is_drawn_anew(page: Page, app: str) -> None:
+    page.goto(f"{app}/query?name=overdue&day=2023-12-31")
+    rows, field = page.locator(".query tbody tr"), page.get_by_placeholder("在表里找")
+    expect(rows.first).to_be_visible()
+    head = page.locator(".query thead th")
+    head.first.click()
+    field.press_sequentially("水", delay=0)  # while the answer to the click is still on its way
+    expect(page).to_have_url(re.compile("sort="))
+    count = rows.count()
+    page.wait_for_timeout(1500)
+    expect(field).to_have_value("水")
+    expect(rows).to_have_count(count)
+    head.nth(1).click()
+    expect(page).to_have_url(re.compile("find="))
+    page.wait_for_timeout(1500)
+    expect(field).to_have_value("水")
+    expect(rows).to_have_count(count)
+    rows.first.click()  # each call of the server comes with the words, not a step behind them
+    expect(page).to_have_url(re.compile("picked="))
+    expect(rows).to_have_count(count)
+    page.get_by_role("button", name="JSON").click()
+    page.get_by_role("button", name="表格", exact=True).click()
+    expect(field).to_have_value("水")
+    expect(rows).to_have_count(count)
+
+
 def test_what_was_asked_is_found_again_and_kept(page: Page, app: str) -> None:
     page.goto(f"{app}/query?name=load-by-body")
     expect(page.locator(".query tbody tr").first).to_be_visible()

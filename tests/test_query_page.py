@@ -12,8 +12,8 @@ import yaml
 
 from app import asking, history
 from app.answer import answer, is_id, panel, sketch
+from app.offered import choice_caption, groups
 from app.refusal import guilty
-from app.screens.query import choice_caption, groups
 from app.texts import words
 from graph.connection import Store
 from graph.guard import Table, run_guarded

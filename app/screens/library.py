@@ -226,8 +226,8 @@ def page(language: str) -> None:
         "tight": [text["date"], text["kind"], text["document_number"]],
         "rows": listed,
         "wide": [text["title"]],
-        "sort": address.text("sort"),
-        "filter": address.text("find"),
+        "sort": widgets.before("documents", "sort", address.text("sort")),
+        "filter": widgets.before("documents", "filter", address.text("find")),
         "empty": text["empty_graph"],
     }
     view = widgets.table(data, key="documents")

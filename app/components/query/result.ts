@@ -51,6 +51,8 @@ export class Result {
   private pictured = "";
   private data!: Data;
   private drawn = "";
+  /** The answer that the words in the field belong to. */
+  private found: string | undefined;
   private sort: Sort | null = null;
   private began = 0;
   private clock: ReturnType<typeof setInterval> | undefined;
@@ -72,7 +74,9 @@ export class Result {
     } else this.sort = null;
     if (key !== this.drawn) {
       this.drawn = key;
-      this.find.value = data.find;
+      // what is being typed belongs to this answer: only another answer, or none, brings words of its own
+      if (this.found !== answer?.id) this.find.value = data.find;
+      this.found = answer?.id;
       this.draw();
     }
     this.choose();
