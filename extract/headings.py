@@ -36,6 +36,7 @@ _ISSUER = re.compile(
 _DATE = re.compile(r"[（(]?\s*(?:\d{4}|[二一][〇○零OＯ\d九][〇○零一二三四五六七八九]{2})\s*年.{1,8}[日号]")
 _TOPIC_NOT = re.compile(
     r"\d(?![\d+＋\-—Xx×GgA-Za-z.])|[X×](?=[万亿个名户家条项所处%％])|不得|必须|应当|严禁|力争|牵头|会同|负责(?=[\u4e00-\u9fff])|[前底]完成|[：:]|由.{2,}|有条件的|第一责任人|责任主体"
+    r"|(?:[局委办厅院校镇乡]|街道|政府|单位|部门|中心|公司|企业|小组|机关)[都均也]?(?:要(?!求)|应(?![急用对])|须)"
 )
 _GROUNDS = re.compile(r"\s*(?:根据|按照|依据|依照|遵照)[^，。]{2,}，")
 _TOPIC_SURE = 16
@@ -58,6 +59,7 @@ def mark_headings(text: str, lines: list[Line]) -> None:
     """Set `Line.heading`; looks one line ahead (furniture passed over), so linear in the text."""
     _unlabel_annexes(text, lines)
     following: Line | None = None
+    beyond: Line | None = None  # the first line behind that does more than say who is charged
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
         if line.furniture:
@@ -65,10 +67,11 @@ def mark_headings(text: str, lines: list[Line]) -> None:
         # a sentence of a cell stands between the two halves of its row
         inside = line.closed and following and index and lines[index - 1].table == following.table is not None
         if line.table is None and not line.duty and not inside:
-            line.heading = _heading(text, line, following)
+            line.heading = _heading(text, line, following, beyond)
             if line.heading == "section" and following is not None:
                 line.rank = _rank(line, following)
         following = line
+        beyond = beyond if line.duty else line
     _align(text, lines)
     _mark_titles(text, lines)
 
@@ -134,11 +137,13 @@ def _unlabel_annexes(text: str, lines: list[Line]) -> None:
             number = 0
 
 
-def _heading(text: str, line: Line, after: Line | None) -> str:
+def _heading(text: str, line: Line, after: Line | None, beyond: Line | None) -> str:
     if line.listed:
         return ""
     if _ANNEX.match(text, line.start, line.end):
         return "annex"
+    if after is not None and after.duty and _charged(line, beyond):
+        return ""
     if line.label is not None:
         return _labelled(text, line, after)
     if line.closed or line.end - line.start > _PLAIN_LIMIT or after is None:
@@ -155,6 +160,15 @@ def _heading(text: str, line: Line, after: Line | None) -> str:
     return "section" if _TITLE.search(body) else ""
 
 
+def _charged(line: Line, beyond: Line | None) -> bool:
+    """Does nothing stand under a line but who is charged: （一）新建公厕10座 | 责任单位：县城管局 | （二）…? It is the task."""
+    if beyond is None:
+        return True
+    if line.label is None:  # among lines without stops
+        return not beyond.closed and beyond.label is None and beyond.table is None
+    return beyond.label is not None and beyond.label.rank <= line.label.rank
+
+
 def _labelled(text: str, line: Line, after: Line | None) -> str:
     label = line.label
     assert label is not None
@@ -168,7 +182,8 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
     stop = _SENTENCE_END.search(text, label.end, end)
     if stop is None and not line.closed:
         if label.rank <= 30:
-            return "section" if width <= _LABELLED_LIMIT else ""
+            task = end < line.end and (after is None or same)  # 一、新建公厕10座（县城管局） | 二、…
+            return "section" if width <= _LABELLED_LIMIT and not task else ""
         if width > _LABELLED_LIMIT or text[end - 1] in "，,、":
             return ""
         if text[end - 1] in "：:":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.line_labels import ONLY_SAYS
 from extract.numbering import Label, read_label
 
 _LINE = re.compile(r"[^\n]+")
@@ -12,14 +13,15 @@ _FURNITURE = re.compile(
     r"[—\-－–―·•.\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/／,，、]?\s*共?\s*\d{1,4}\s*页?)?|[IVXivx]{1,5})[—\-－–―·•.\s]*"
 )
 _CLOSED = "。！？；;!?"
-_RESPONSIBLE = re.compile(
-    r"(?:[—－\-]{1,3}\s*)?[（(【\[]?\s*(?:责任(?:单位|部门|主体|领导|人)|牵头(?:单位|部门|领导)|(?:主办|承办|配合|参与|协办|落实|实施|完成|督办)(?:单位|部门)"
-    r"|完成(?:时限|时间|期限)|时间(?:节点|要求|安排)|办理时限|整改时限|时限(?:要求)?)(?:及[^：:（(]{1,8})?\s*[】\]]?(?:\s*[：:]|[ \u3000]{1,4}(?=[\u4e00-\u9fff]{2,40}\Z))"
-)
+_RESPONSIBLE = re.compile(rf"(?:[—－\-]{{1,3}}\s*)?{ONLY_SAYS}")
 _BRACKET = re.compile(
     r"负责|牵头|配合|参与|落实|督办|指导|监督|按职责分工|下同|完成时限|(?:[局委办部厅署院镇乡区科处室股司站所队]|中心|公司|集团|街道|银行|分行)[、，,；;等）)]|单位[）)]|部门[）)]|政府[）)]"
 )
 _BRACKET_LIMIT = 400
+_SHARED = re.compile(
+    r"(?:[^，。；：:（）()要应须各]{2,60}牵头[，、])?[^，。；：:（）()要应须各]{2,}、[^，。；：:（）()要应须]{2,}按照?(?:各自)?职责(?:分工)?(?:负责|落实)[。；]?"
+)
+"""教育部、公安部、人力资源社会保障部等按职责分工负责: a line of its own under what they do."""
 
 
 @dataclass(slots=True)
@@ -95,4 +97,4 @@ def _is_duty(body: str) -> bool:
     """Does the line only say who is to do what stands above it, or by when?"""
     if body[0] in "（(":
         return len(body) < _BRACKET_LIMIT and body.rstrip("。；;")[-1] in "）)" and _BRACKET.search(body) is not None
-    return _RESPONSIBLE.match(body) is not None
+    return _RESPONSIBLE.match(body) is not None or ("职责" in body[-9:] and _SHARED.fullmatch(body) is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.begins import begins_of
+from extract.line_labels import ONLY_SAYS
 from extract.model import Kind, Sentence
 
 _NOISE = re.compile(
@@ -43,9 +44,7 @@ _STATUS = re.compile(r"(?:目前)?(?:完成|进展|落实|推进|整改|办理|�
 _SALUTE = re.compile(
     r"(?!.*(?:要|必须|务必|让我们))(?:同志们|各位代表|各位委员|各位领导|各位来宾|朋友们|女士们|先生们|各位同志|大家(?:上午|下午|晚上)?好|尊敬的)[^。；]{0,20}[：:！!，。]?$"
 )
-_DUTY = re.compile(
-    r"[（(【\[]?\s*(?:责任|牵头|主办|承办|配合|参与|协办|落实|实施|完成|督办)(?:单位|部门|主体|领导|人|时限|时间|期限)(?:及[^：:（(]{1,8})?\s*[】\]]?(?:\s*[：:]|[ \u3000]{1,4}(?=[\u4e00-\u9fff]{2,40}\Z))"
-)
+_DUTY = re.compile(ONLY_SAYS)
 _BRACKET = re.compile(r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；;]?")
 _POINT = re.compile(r"第[一二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面))?[，,、：:][^。；\d]{2,28}")
 """第二，抓住几个关键不放手: a point of a speech on a line of its own."""

@@ -138,6 +138,10 @@ class _Finder:
             leads = self._leads(index, one)
             if leads is not None:
                 return leads
+        if one.rule == "responsible-line" and text[begin] not in _OPEN and "职责" in text[one.end - 9 : one.end]:
+            mentions = inside(self.draft.bodies, begin, one.end)
+            bounds = assigned(text, begin, one.end, mentions, Role.RESPONSIBLE)
+            return Spot(index, index, begin, one.end, "own", bounds) if bounds else None
         if text[begin : begin + 1] not in _LINE_BEGINS:
             return None
         above, begin = self._above(begin, one.end)
@@ -187,14 +191,19 @@ class _Finder:
         return words + self.text[at : one.end]
 
     def _leads(self, index: int, one: Sentence) -> Spot | None:
-        """“组织部牵头。” says who leads what its paragraph tells, and nothing besides."""
+        """“组织部牵头。” says who leads what its paragraph tells, and nothing besides; a line of that, what the lines before tell."""
         beside = any(
             0 <= at < len(self.sentences) and self.sentences[at].paragraph == one.paragraph
             for at in (index - 1, index + 1)
         )
-        mentions = inside(self.draft.bodies, one.body, one.end) if beside else []
+        above = self.sentences[index - 1] if index else None
+        alone = not beside and above is not None and above.kind is Kind.OBLIGATION and one.item is None
+        mentions = inside(self.draft.bodies, one.body, one.end) if beside or alone else []
         mentions = [each for each in mentions if self.text[each.start - 1] not in "为是"]  # …为牵头单位
-        return self._only_assigns(index, one, mentions, Kind.LEADIN, "paragraph") if mentions else None
+        if not mentions:
+            return None
+        kind, place = (Kind.LEADIN, "paragraph") if beside else (Kind.CONTEXT, "own")
+        return self._only_assigns(index, one, mentions, kind, place)
 
     def _brackets(self) -> Iterator[tuple[int, int]]:
         """(start, end) of outermost brackets on one line, their marks included."""
