@@ -6,6 +6,7 @@ import re
 
 from extract.agents import agents, sections
 from extract.body_called import called
+from extract.body_consulted import consulted
 from extract.body_counted import counted
 from extract.body_gathered import gathered
 from extract.body_name import Name
@@ -27,9 +28,8 @@ def find_names(text: str) -> list[Name]:
     for name in sorted([*headed, *stems_alone(names, headed)], key=lambda name: (name.start, -name.end)):
         if not found or found[-1].end <= name.start:
             found.append(name)
-    return called(
-        text, gathered(text, counted(text, agents(text, sections(text, subjects(text, others(text, found))))))
-    )
+    named = agents(text, sections(text, subjects(text, others(text, consulted(text, found)))))
+    return called(text, gathered(text, counted(text, named)))
 
 
 def bodies(draft: Draft) -> None:

@@ -8,11 +8,14 @@ from bisect import bisect_right
 from extract.body_name import Name
 from extract.sieve import Sieve
 
-_CALLED = Sieve("[（(](?:以下)?(?:统一|统)?(?:简称|下称|简称为)[：:]?")
+_CALLED = Sieve("[（(](?:(?:以下)?(?:统一|统)?(?:简称|下称|简称为)|以下(?:统一|统)?称为?)[：:]?")
 _CALLED_NAME = re.compile(r"[“\"]?([\u4e00-\u9fffA-Za-z]{2,8})[”\"]?[）)]")
 _CALLS_BODY = re.compile(
     r"(?:公司|集团|局|委|办|院|校|中心|银行|协会|商会|指挥部|领导小组|专班|管委会|支行|分行|厂|[厅部处科站所会组]|企业|办公室)$"
 )
+
+_ACTOR = re.compile(r"[\u4e00-\u9fff]{2,5}(?:主体|机构|单位|部门|企业|[人方者])$")
+"""Names for whoever does something, whatever they stand for: 开展授权运营的地区和单位（以下称“授权主体”）."""
 
 
 def called(text: str, found: list[Name]) -> list[Name]:
@@ -20,7 +23,9 @@ def called(text: str, found: list[Name]) -> list[Name]:
     names: set[str] = set()
     for match in _CALLED.finditer(text):
         said = _CALLED_NAME.match(text, match.end())
-        if said is not None and _CALLS_BODY.search(text, max(0, match.start() - 12), match.start()):
+        if said is not None and (
+            _CALLS_BODY.search(text, max(0, match.start() - 12), match.start()) or _ACTOR.match(said[1])
+        ):
             names.add(said[1])
     if not names:
         return found

@@ -127,6 +127,8 @@ class Names:
         kind = words.kinds[text[start:end]]
         if kind == "area" and words.kinds.get(text[start : end + 1]) == "area":
             return None  # 各乡 | 镇（街道）党委: the longer word, or what it belongs to
+        if kind == "area" and text[end : end + 1] == "级" and text[end - 1] in _LEVEL_ENDS:
+            return None  # 各省 | 级财政部门
         close = self.opening.get(end, end)
         if close != end:
             if not words.followed(text, close):

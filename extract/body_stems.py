@@ -12,6 +12,7 @@ from extract.body_name import REACH, Name
 from extract.body_names import Names
 
 _JOINT = re.compile(r"、|以及|[和及与]")
+_ASIDE = re.compile(r"（[\u4e00-\u9fff]{1,8}）|\([\u4e00-\u9fff]{1,8}\)")
 _OFFICE = re.compile(r"(?:局|委|厅|部|办|支队|大队|总队|中队|中心|所|站|委员会|学院|研究院)$")
 _LEVELS = frozenset("省市县区州旗镇乡各国")
 _NO_LEVEL = (
@@ -58,8 +59,9 @@ def stems_alone(names: Names, headed: list[Name]) -> list[Name]:
         if low > begin:
             continue
         stem, begin = begin, names.edges.outward(low, begin)
-        joint = _JOINT.match(text, end)
-        if end in tails or (joint is not None and joint.end() in taken):
+        aside = _ASIDE.match(text, end)  # 发展改革（价格）、公安等部门
+        joint = _JOINT.match(text, aside.end() if aside is not None else end)
+        if end in tails or (aside is not None and aside.end() in tails) or (joint is not None and joint.end() in taken):
             rule = "coordination"
         elif text[end : end + 1] not in _NOTHING_DONE and _free(names, begin) and _certain(names, begin, stem, end):
             rule = "stem-alone"

@@ -27,6 +27,10 @@ _LABEL = re.compile(
 _NOBODY = re.compile(
     r"对|向|为|把|将|给|让|使|从|在|按|根据|由|与|同|和|及|或|凡|如|若|经|除(?![^，。；]*的其他)|通过|关于|因|以|其|这|那|一个|哪|没有[^的]*\Z|是|并|且|但|也|都|还|不(?![^，。；]*的)|要|应|须|确保|各(?!类|大|级各类)|全[县市省区乡镇校院]"
 )
+_COMPOUND = re.compile(
+    r"(?:(?:授权|登记|实施|运营|申请|承办|经办|检测|鉴定|培训|认定|评审|监测|评估|开发|使用|建设|管理|监督|执行|参与|申报|推荐|委托|受托|组织)(?:主体|机构|单位)[、和及与]?){1,4}"
+)
+"""Whoever is called after what he does: 实施机构、运营机构应…"""
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=[、和及与或])")
 _NOUNS = ("研究生", "实习", "监护", "监理", "监考", "参会", "参建", "管理人", "管理员")
 _DESCRIBED = re.compile(r"[^，]*[^、和及与或]的[^的、]{0,12}|[^，。；、]{0,16}(?:全体|所有|其他)[^的]{1,12}")
@@ -133,6 +137,9 @@ def _clause(text: str, at: int) -> int:
         low += 1
     if _NOBODY.match(text, low):
         return -1
+    compound = _COMPOUND.match(text, low)
+    if compound is not None and compound.end() > at:
+        return low
     if "的" not in text[low:at] and (body_words().cut.pattern.match(text, low) or _governs(text, low)):
         return -1
     opens = low == 0 or text[low - 1] not in "，,"

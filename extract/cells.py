@@ -56,6 +56,15 @@ _BY = re.compile(
 _ASSIGNS = re.compile(r"(?:负责|牵头|做好|承担)[\u4e00-\u9fff“]{3,}")
 
 
+_TIMED = re.compile(
+    r"[①-⑳\d（）().、．]{0,4}(?:(?:\d{4}年)?\d{1,2}(?:月)?(?:[-—－至~～]\d{1,2})?月(?:份|[上中下]旬|[底初末])?|第?[一二三四]季度|[上下]半年)(?:[底末]|之?前)*[，：:、 ]+(?=[\u4e00-\u9fff]{4,})"
+)
+"""①3月底前，完成图纸深化设计。 in a column of stages: what is to be done by then."""
+_PAPERS = re.compile(r"《[^《》]+》[。；]?|[^，。；]{2,20}(?:资料|材料|台账|记录|文件|通知)等?[。；]?")
+"""《信访工作条例》, 全年各类监督资料: what is shown to prove it."""
+_STAGES = re.compile("进度|时序|安排|计划|步骤|节点|阶段")
+
+
 @dataclass(slots=True)
 class _Part:
     sentence: Sentence
@@ -79,10 +88,11 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
         if is_rule(part.sentence.text, part.evidence):
             part.sentence.kind, part.sentence.rule = Kind.CONTEXT, "reading-rule"
             continue
-        if _states(part):
+        staged = _staged(part)
+        if not staged and _states(part):
             part.sentence.kind, part.sentence.rule = Kind.CONTEXT, "problem"
             continue
-        if _assessed(part) or _joins(part):
+        if staged or _assessed(part) or _joins(part):
             part.sentence.kind, part.sentence.rule, part.sentence.cue = (
                 Kind.OBLIGATION,
                 "table-task",
@@ -154,6 +164,18 @@ def _assessed(part: _Part) -> bool:
     )
 
 
+def _staged(part: _Part) -> bool:
+    """Does the cell under 进度安排 say what is done by when, and not only when?"""
+    header = part.sentence.cell.header if part.sentence.cell is not None else ""
+    return (
+        (part.column in _STATES or part.column in ("", "deadline"))
+        and (not header or _STAGES.search(header) is not None)
+        and len(part.sentence.text) >= _LONG
+        and _TIMED.match(part.sentence.text) is not None
+        and not any(part.evidence.has(name) for name in _DONE)
+    )
+
+
 def _states(part: _Part) -> bool:
     """目前尚有19个县没有通过验收: how things are, beside the task."""
     e = part.evidence
@@ -184,6 +206,8 @@ def _carried(part: _Part, weigh: Weigh) -> bool:
         return not (_ASSIGNS.search(text) and part.evidence.has("c:assign"))
     bounded = part.column in _STATES and (part.evidence.has("x:deadline") or part.evidence.has("x:target"))
     if look == "body" and not part.evidence.has("h:verb") and not bounded:
+        return True
+    if part.column == "target" and _PAPERS.fullmatch(text) and not part.evidence.has("h:verb"):
         return True
     if look == "time" and part.column not in _STATES and not _says_more(part):
         return True

@@ -48,6 +48,7 @@ _HEADED = re.compile(
     r"(?:(?P<first>[一-龥]{2,3})(?:同志|(?:常务)?副?(?:[省市县区州旗镇乡局厅部处科]长|书记|主任|主席)))(?:牵头|负责|领衔|主抓|分管)(?:的)?(?:重点|主要)?(?:工作|任务|事项|项目)?$"
 )
 """一、王丹县长牵头重点工作: a heading over the tasks that a leader answers for."""
+_LEADING = ("牵头", "领衔", "主抓")
 _ANSWERS = ("工作", "任务", "事项", "项目", "牵头", "负责", "领衔", "主抓", "分管")
 
 
@@ -156,7 +157,7 @@ class Declared:
             if match is None or match["first"][0] not in body_words().surnames:
                 continue
             start = self.text.find(match["first"], section.start, section.heading_end)
-            role = Role.RESPONSIBLE if "牵头" not in match.group() and "领衔" not in match.group() else Role.LEAD
+            role = Role.LEAD if any(word in match.group() for word in _LEADING) else Role.RESPONSIBLE
             bound = Bound(start, start + len(match["first"]), role, "heading", True, kind="person")
             for index in range(bisect_left(starts, section.heading_end), bisect_left(starts, section.end)):
                 self.held[index].append(bound.elsewhere())

@@ -74,6 +74,12 @@ _WORTH = re.compile(
 _HEARD = re.compile(r"[^，。；]{2,16}(?:汇报|通报|介绍|报告)了[^。；]{2,80}")
 """县财政局汇报了一季度预算执行情况，…: what a meeting heard."""
 _HEAVY = re.compile(r"[^，。；]{2,12}(?:责任)?(?:重于泰山|大于天|高于一切)。?\Z")
+_REFERS = re.compile(r"[^，。；]{0,24}见附[件表录][^，。；]{0,24}[。；]?\Z")
+"""具体责任区见附件2。"""
+_IN_FORCE = re.compile(
+    r"(?:本|该|此)《?[\u4e00-\u9fff]{2,10}》?[，,]?(?:自|从)[^，。；]{2,24}(?:起|后|之日)(?:开始|正式)?(?:施行|实施|执行|生效)(?:[，,]有效期[^。；]{1,30})?[。；]?\Z"
+)
+"""本《通知》自印发之日起开始施行。"""
 _ENDS_OF_ATTENDED = ("会议。", "会。", "活动。", "调研。")
 _ORDERS = ("must", "yao", "ban")
 Said = tuple[Kind, str, str]
@@ -110,6 +116,10 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, told, ""
     if text[-1] in "：:" and _ALL_POINTS.search(text) and not evidence.has("x:bodyfirst"):
         return Kind.LEADIN, "lead-in", ""
+    if text[begin : begin + 1] in ("本", "该", "此") and _IN_FORCE.match(text, begin):
+        return Kind.CONTEXT, "formula", "施行"
+    if "见附" in text and not orders and _REFERS.match(text, begin):
+        return Kind.CONTEXT, "remark", "见附件"
     dated = "日" in text[:12]
     if not orders and ((dated and _MET.match(text)) or ((dated or "还就" in text) and _NARRATES.match(text))):
         return Kind.CONTEXT, "formula", ""

@@ -36,9 +36,11 @@ _ISSUER = re.compile(
 _DATE = re.compile(r"[（(]?\s*(?:\d{4}|[二一][〇○零OＯ\d九][〇○零一二三四五六七八九]{2})\s*年.{1,8}[日号]")
 _TOPIC_NOT = re.compile(
     r"\d(?![\d+＋\-—Xx×GgA-Za-z.])|[X×](?=[万亿个名户家条项所处%％])|不得|必须|应当|严禁|力争|牵头|会同|负责(?=[\u4e00-\u9fff])|[前底]完成|[：:]|由.{2,}|有条件的|第一责任人|责任主体"
-    r"|(?:[局委办厅院校镇乡]|街道|政府|单位|部门|中心|公司|企业|小组|机关)[都均也]?(?:要(?!求)|应(?![急用对])|须)"
+    r"|组织(?:开展|实施)|(?:[局委办厅院校镇乡]|街道|政府|单位|部门|中心|公司|企业|小组|机关)[都均也]?(?:要(?!求)|应(?![急用对])|须)"
 )
 _GROUNDS = re.compile(r"\s*(?:根据|按照|依据|依照|遵照)[^，。]{2,}，")
+CARRIED = re.compile(r"由?[^。；：]{2,120}负责(?:具体|组织)*(?:落实|实施|组织|办理|推进)?[。；]?")
+"""由市财政局、农业局负责落实。: says only who does what stands before it."""
 _TOPIC_SURE = 16
 _TOPIC_MODAL = re.compile(r"(?<![主重需])要(?![求素点领])|应(?!急|用|对)|须")
 _SENTENCE_END = re.compile(r"[。！？；;!?]")
@@ -205,6 +207,8 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
     if stop.start() - label.end > _TOPIC_SURE and _TOPIC_MODAL.search(text, label.end, stop.start()):
         return ""
     if alone and (after is None or same or after.duty):
+        return ""
+    if CARRIED.fullmatch(text, stop.end(), line.end):
         return ""
     return "topic"
 

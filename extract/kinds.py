@@ -16,7 +16,7 @@ from extract.leaders import judge_charges
 from extract.margins import margin
 from extract.model import Kind, Outline, Sentence
 from extract.prose import judge_prose
-from extract.readings import awaited, cases
+from extract.readings import awaited, cases, looked_at, names_a_state
 from extract.regions import genre, regions
 from extract.table_rows import judge_rows
 from extract.topics import title_lines
@@ -25,6 +25,10 @@ _FOLLOW, _FULL = 35, 100  # a sentence follows its forerunner in the paragraph b
 _DUTIES = re.compile(
     r"(?:其|各自)?(?:主要|工作|具体|基本|岗位)*(?:职责|职责任务|工作任务|职能)(?:包括|有|是|为|如下)*[：:。]?"
 )
+_NOW = re.compile(
+    r"(?:为此|经[^，。；]{2,30}|根据[^，。；]{2,30}|结合[^，。；]{2,20}|特)?[，,]?现(?:就|将|予|提出|印发|制定|转发|通知)[^。；]{0,80}(?:如下|以下|通知|印发|意见|方案|你们)"
+)
+"""现就有关事项通知如下：, behind what moved the writer."""
 _OVER = frozenset(("c:le", "c:already", "c:past", "c:lack", "x:done"))
 _TELLS = frozenset(("x:target", "x:deadline", "h:lead"))
 _PRESSES = frozenset(("must", "yao", "ban", "goal", "will", "quota"))
@@ -47,6 +51,7 @@ def kinds(draft: Draft) -> None:
     leads = {one.leadin for one in outline.items if one.leadin is not None}
     names = _lists_of_names(outline, evidence)
     told, titles = cases(draft.text, outline), title_lines(outline)
+    inspected, moved = looked_at(outline), _preamble(outline)
     before, paragraph, asked, aimed = 0, -1, False, False
     for index, (sentence, one) in enumerate(zip(outline.sentences, evidence, strict=True)):
         if sentence.rule or sentence.cell is not None:
@@ -56,15 +61,23 @@ def kinds(draft: Draft) -> None:
         if asked and one.index and outline.sentences[index - 1].text[-1] in "；;" and "x:asked" not in one.features:
             one.features.append("x:asked")  # 你省请求…；尽快批复…
         asked = "x:asked" in one.features
-        if aimed and "x:target" in one.features and "x:aim" not in one.features:
-            one.features.append("x:aim")  # 预期目标是：甲增长8%；乙增长9%…
+        if aimed and "x:aim" not in one.features:
+            one.features.append("x:aim")  # 预期目标是：甲增长8%；乙与经济同步；丙增长9%…
         aimed = "x:aim" in one.features and sentence.text[-1] in "；;"
         score = weigh(one) + _FOLLOW * before // _FULL
-        if score > 0 and (_tells_on(outline, index, one) or _told_of_the_past(one)):
+        if index in moved:
+            score = min(score, 0)
+        elif score > 0 and (_tells_on(outline, index, one) or _told_of_the_past(one)):
             sentence.kind, sentence.rule = Kind.RESULT, "past-result"
             continue
-        if score <= 0 and (
-            (before > 0 and _lists_on(outline, index, one)) or _timed(where[index], one) or awaited(sentence.text, one)
+        if (
+            score <= 0
+            and index not in moved
+            and (
+                (before > 0 and _lists_on(outline, index, one))
+                or _timed(where[index], one)
+                or awaited(sentence.text, one)
+            )
         ):
             score = 1
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
@@ -76,6 +89,9 @@ def kinds(draft: Draft) -> None:
             and not one.any(_OVER)
         ):
             score = 1  # 主要职责：1.进出人员管控
+        if sentence.section in inspected and sentence.item is not None and names_a_state(sentence.text, one):
+            sentence.kind, sentence.rule = Kind.CONTEXT, "list-case"
+            continue
         if lead in told and lead != index:
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-case"
             continue
@@ -90,6 +106,23 @@ def kinds(draft: Draft) -> None:
         )
         if sentence.kind is not Kind.TOPIC:
             before = _FULL if score > _FULL else -_FULL if score < -_FULL else score
+
+
+def _preamble(outline: Outline) -> set[int]:
+    """What stands in a paragraph before 现就…通知如下: it says why and upon whose word, and orders nothing yet."""
+    found: set[int] = set()
+    for sentence in outline.sentences:
+        if sentence.text[0] not in "现为经根结特" or sentence.item is not None or not _NOW.match(sentence.text):
+            continue
+        at = sentence.index - 1
+        while (
+            at >= 0
+            and outline.sentences[at].paragraph == sentence.paragraph
+            and not _NOW.match(outline.sentences[at].text)
+        ):
+            found.add(at)
+            at -= 1
+    return found
 
 
 def _duties(lead: Sentence) -> bool:

@@ -26,7 +26,8 @@ _SHARED = re.compile(
 
 @dataclass(slots=True)
 class Line:
-    """`text[start:end]`, white space trimmed. `paragraph` is the line's number in the text, `table` the table it is a row of.
+    """`text[start:end]`, white space trimmed. `paragraph` is the line's number in the text, `table` the table it is a row of,
+    `apart` what parts the cells of a row without tabs: " " (lines, spaces), "|", "" where it is none.
 
     `heading`: "" no heading, "title" the document's or an annex's title, "section" a heading alone on its line (labelled or not),
     "topic" a labelled first sentence that heads its own paragraph or the paragraphs that follow, "annex" the word 附件 alone, "noise" a short line before the title. `rank` is the heading's (0: inside the heading above), `listed` marks a name in a list of annexes.
@@ -38,6 +39,7 @@ class Line:
     label: Label | None = None
     furniture: bool = False
     tabbed: bool = False
+    apart: str = ""
     closed: bool = False
     duty: bool = False
     table: int | None = None

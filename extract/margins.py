@@ -45,6 +45,8 @@ _SALUTE = re.compile(
     r"(?!.*(?:要|必须|务必|让我们))(?:同志们|各位代表|各位委员|各位领导|各位来宾|朋友们|女士们|先生们|各位同志|大家(?:上午|下午|晚上)?好|尊敬的)[^。；]{0,20}[：:！!，。]?$"
 )
 _DUTY = re.compile(ONLY_SAYS)
+_HEAD = 3  # sentences: a short letter has no other front than its address
+_CLOSES = re.compile("[）)]")
 _BRACKET = re.compile(r"[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)][。；;]?")
 _POINT = re.compile(r"第[一二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面))?[，,、：:][^。；\d]{2,28}")
 """第二，抓住几个关键不放手: a point of a speech on a line of its own."""
@@ -94,7 +96,13 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
         return None if _ORDER.search(text) else (Kind.CONTEXT, "remark")
     if size < 60 and ("下同" in text or "一位" in text) and _RANK_RULE.match(text):
         return Kind.CONTEXT, "responsible-line"
-    if first in "（(" and last in "。；" and _DUTY_WORD.search(text) and "）" not in text and not _ORDER.search(text):
+    if (
+        first in "（("
+        and last in "。；"
+        and _DUTY_WORD.search(text)
+        and not _CLOSES.search(text)
+        and not _ORDER.search(text)
+    ):
         return Kind.CONTEXT, "responsible-line"
     if (opens and _NOISE.match(text)) or (last == "发" and _PRINTED.match(text)):
         return Kind.NOISE, "contact-or-furniture"
@@ -119,6 +127,7 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
         return Kind.HEADING, "heading"
     if short and opens and _SALUTE.match(text):
         return Kind.CONTEXT, "salutation"
-    if region == "front" and last in "：:" and _ADDRESS.fullmatch(text) and "如下" not in text[-6:]:
+    heads = region == "front" or (first == "各" and 0 < sentence.index <= _HEAD and sentence.body == sentence.start)
+    if heads and last in "：:" and _ADDRESS.fullmatch(text) and "如下" not in text[-6:]:
         return Kind.CONTEXT, "addressee"
     return None

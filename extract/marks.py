@@ -15,13 +15,15 @@ from extract.model import Extraction, Source
 
 _CHINESE = "\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’"
 _MARK = re.compile(rf"(?<=[{_CHINESE}%)\]])[,;:!?]|[,;:!?](?=[{_CHINESE}])")
-_COMMA = re.compile(r"[一-龥][,;]")
+_HALF = re.compile(r"[一-龥][,;]|[一-龥]\([一-龥]|(?:^|\n)[ \u3000]*\([一二三四五六七八九十]")
+_MASK = re.compile(r"(?<=[\u4e00-\u9fff])x{1,4}(?=[%％万亿元个家户名人亩公千年月日项])")
 _WORDS = frozenset(("text", "mention"))
 
 
 def even(text: str) -> str:
-    """The text with full-width marks, of the same length; the text itself where its commas are full-width already."""
-    if _COMMA.search(text) is None:
+    """The text with full-width marks and capital masks, of the same length; the text itself where its commas and brackets are full-width already."""
+    text = _MASK.sub(lambda mask: mask.group().upper(), text)  # 增长x%: a mask as XX is
+    if _HALF.search(text) is None:
         return text
     found = _MARK.sub(lambda mark: HALF[mark.group()], text)
     return found.replace("(", "（").replace(")", "）")

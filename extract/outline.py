@@ -18,6 +18,7 @@ from extract.model import Cell, Kind, Outline, Sentence
 from extract.numbering import Label, read_label
 from extract.scopes import Reach, Scopes
 from extract.sentence import cut
+from extract.stacked import stack
 from extract.tables import Table, group_tables, read_row
 
 ANNOUNCES = re.compile(
@@ -251,6 +252,6 @@ def _owed(lines: list[Line]) -> list[bool]:
 def outline(draft: Draft) -> None:
     """Fill `draft.outline`."""
     lines = read_lines(draft.text)
-    group_tables(draft.text, lines)
+    lines = stack(draft.text, lines, group_tables(draft.text, lines))
     mark_headings(draft.text, lines)
     draft.outline = _Walk(draft.text, lines).outline()

@@ -47,7 +47,15 @@ _GUIDES = re.compile(
     r"负责对[^，。；]{2,30}(?:实施|进行|开展)(?:监督管理|监督检查|监管|监督)，(?:督促|指导)|负责(?:业务|技术)?(?:指导|监督|督办|督导|督促)"
 )
 _COMMANDS = re.compile(r"(?:统一|全面|集中)(?:领导|指挥)(?=[，。；]|\Z)")
+_LEADS_BY_NAME = re.compile(
+    r"(?:要|应|须|将)?(?:切实|认真|充分|主动)*(?:履行|担负起?|担起|发挥|加大|强化|加强|负起)?[^，。；]{0,8}?(?:牵头|统筹|抓总|综合协调|主职主责|第一责任人的责任|(?:指导和)?协调力度|协调(?=[，。；]|\Z))"
+)
+"""牵头部门要加大协调力度: who leads by name does what leaders do."""
 _ANSWERS = re.compile(r"(?:为|是)[^，。；]{0,16}第一责任人[，,、][^。；]{0,20}负总责")
+
+
+_LEADERS = ("牵头", "各牵头", "各项目牵头", "主要责任", "各主要责任", "主责", "各主责")
+_HELPERS = ("配合", "协办", "协同", "各配合", "各协办", "各协同")
 
 
 def _overseers(text: str, group: Group) -> bool:
@@ -67,6 +75,8 @@ def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> 
     name = text[group.members[-1].start : group.members[-1].end]
     if "牵头" in name and text.startswith(("是第一责任人", "为第一责任人"), after):
         return Role.LEAD, "lead", Role.LEAD
+    if name.startswith(_LEADERS) and not name.endswith(("领导", "同志")) and _LEADS_BY_NAME.match(text, after, end):
+        return Role.LEAD, "lead", Role.RESPONSIBLE
     if _COMMANDS.match(text, after, end):
         return Role.LEAD, "lead", Role.LEAD
     if _ANSWERS.match(text, at, end):
@@ -75,7 +85,7 @@ def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> 
         return Role.SUPPORT, "support", Role.SUPPORT
     if left == "agent" and _GUIDES_LAST.match(text, after, end):
         return Role.SUPERVISE, "guide", Role.SUPERVISE
-    if _SUPPORT_LATER.search(text, at, limit) or name.startswith(("配合", "协办", "各配合", "各协办")):
+    if _SUPPORT_LATER.search(text, at, limit) or name.startswith(_HELPERS):
         return Role.SUPPORT, "support", Role.SUPPORT
     if left == "agent" and _COORDINATES_LAST.match(text, after, end):
         return Role.LEAD, "coordinates", Role.RESPONSIBLE

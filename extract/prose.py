@@ -28,13 +28,19 @@ _CALLS = ("让我们", "希望大家", "同志们，让")
 _CALL = frozenset(words[0] for words in _CALLS)
 _GREETS = ("同志们", "各位代表", "各位委员", "各位领导")
 _MANY = 5  # clauses
+_OFFICES = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,24}(?:[部厅局委办署府会院处]|办公室|中心|指挥部|领导小组|公司|集团|大学|学院)[ \u3000、]*){1,6}\Z"
+)
+_SIGNED_OVER = 4  # lines of a signature that stand over its date, at most
 _APPEAL = {"principle": 2, "front": 1}
 
 
 def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, region: str, leads: bool) -> None:
     """Set kind, rule and cue of a sentence; `score` above 0 makes it an obligation, `leads`: it announces a list."""
     sentence = outline.sentences[index]
-    if is_topic(outline, index, evidence):
+    if evidence.has("e:open") and _signs(outline, index):
+        sentence.kind, sentence.rule = Kind.CONTEXT, "signature"
+    elif is_topic(outline, index, evidence):
         sentence.kind, sentence.rule = Kind.TOPIC, "topic"
     elif leads and not _has_item(outline, index) and not (score > 0 and evidence.has("x:target")):
         order = _LEAD.search(sentence.text) is not None and score > 0
@@ -59,6 +65,19 @@ def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, re
             sentence.rule, sentence.cue = grounds(evidence)
     else:
         _passed(sentence, evidence, region)
+
+
+def _signs(outline: Outline, index: int) -> bool:
+    """Are these offices alone over the date of the paper: 审计署办公厅 | 2020年3月3日, whatever their names begin with?"""
+    one = outline.sentences[index]
+    if one.body != one.start or _OFFICES.match(one.text) is None:
+        return False
+    for after in outline.sentences[index + 1 : index + _SIGNED_OVER]:
+        if after.rule == "date":
+            return True
+        if _OFFICES.match(after.text) is None:
+            return False
+    return False
 
 
 def _has_item(outline: Outline, index: int) -> bool:

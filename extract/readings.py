@@ -46,7 +46,21 @@ _THEN = re.compile(
     r"[，；]待[^。；]{2,50}后[，,]?(?:再|及时|立即|尽快|即|由[^，。；]{2,16})?(?:报请|提请|提交|报(?!告)|启动|组织实施|开工|拨付|办理|安排实施|予以)(?!.*再议)"
 )
 """已列入储备库，待规划批复后，再报请市政府立项"""
+_LOOKED_AT = re.compile(
+    r"(?:检查|督查|抽查|自查|考核|评估|调研|审计|核查|通报|汇报|报送|总结|督导|督察|巡查|暗访|验收|评价)(?:的|工作)?(?:主要|重点)?(?:内容|事项|重点|对象|范围)[：:]?$"
+)
+_STATE = re.compile(r"(?:情况|情形|成效|进展|问题|意见和建议|意见建议|打算|工作措施)[；。;]?$")
 _REACH = 160  # characters of the lead-in before the items
+
+
+def looked_at(outline: Outline) -> set[int]:
+    """Sections that tell what is inspected or reported: 一、督查内容 over （一）自查整改情况；…, which orders nothing."""
+    return {number for number, one in enumerate(outline.sections) if _LOOKED_AT.search(one.heading)}
+
+
+def names_a_state(text: str, evidence: Evidence) -> bool:
+    """Does a sentence only name how something stands, and press nobody: 医疗机构自查整改情况；?"""
+    return _STATE.search(text) is not None and evidence.kinds.isdisjoint(_MODAL)
 
 
 def is_rule(text: str, evidence: Evidence) -> bool:

@@ -38,6 +38,7 @@ _TURNING_FIRST = (
     "下面",
     "现在",
 )
+_CHAPTER = re.compile("第[一二三四五六七八九十]{1,3}[章节]")
 _YEAR_WORK = re.compile(r"(20\d\d)年(?:度|全年|上半年|我县|全县|的)?(?:主要|重点|各项)?(?:工作|任务|目标|发展)")
 _HALF = re.compile(
     r"(?:上半年|前三季度|前[一二两三四五六七八九十\d]{1,2}个?(?:月|季度)|第?一季度|\d{1,2}-\d{1,2}月(?:份)?|去年|上年|本年度|前期|前一阶段|前段)(?:的)?(?:主要|重点|各项)?工作(?:完成)?$"
@@ -256,6 +257,8 @@ def _section_regions(sections: list[Section], kind: str, day: date | None) -> li
     rest = any(_REST.search(one.heading) for one in sections if one.heading)
     for section in sections:
         name, sure, _ = _heading_region(section.heading) if section.heading else ("", False, "")
+        if name == "principle" and _CHAPTER.match(section.label):
+            name = "duty"  # 第二章 基本要求, of rules
         if not sure and rest and section.heading and _HALF.search(section.heading):
             name, sure = "review", True  # 上半年工作, where another heading says what comes after
         dated = _by_year(section, years, day) if not sure else ""

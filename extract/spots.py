@@ -30,7 +30,7 @@ _LISTED_UNKNOWN = re.compile(
     rf"(?:{_LISTED.pattern[3:-2]}|[\u4e00-\u9fff]{{2,14}}(?:[处局办委院校社会站厅队部室科镇乡司]|中心|公司|集团|街道|银行|分行|支行)(?=[、，；和及与\s]|$))*"
 )
 """The same with offices that no list knows; they count where the bracket stands alone and others in it are known."""
-_LINE_BEGINS = frozenset("总县市省区主牵第配协参会督监指责承实落管担负分包挂联完项整执建经具直河林此该以上述这")
+_LINE_BEGINS = frozenset("部任职工总县市省区主牵第配协参会督监指责承实落管担负分包挂联完项整执建经具直河林此该以上述这")
 """What a label (责任单位：) or 此项工作由… begins with."""
 _REST = re.compile(r"[。；，,]?以下(?:各项)?(?:工作|任务|事项|内容|措施)?均[^（）]{0,40}不再")
 _LISTS = re.compile(r"括号[内中里][^。；\n]{0,30}(?:为|是)(?:牵头|责任|承办|主办)")
@@ -53,6 +53,11 @@ _ASSIGNS_LAST = (
     "单位。",
     "主体。",
     "业主。",
+    "实施。",
+    "落实。",
+    "组织。",
+    "负责。",
+    "）。",
 )
 _BODY = "\0"
 _ASSIGNED = (
@@ -61,6 +66,11 @@ _ASSIGNED = (
 )
 _ASSIGNS_ONLY = re.compile(rf"{_ASSIGNED}(?:[，；]{_ASSIGNED})*。")
 """县交通局为牵头单位，县城投公司为业主，县自然资源局配合。"""
+_NAMED = r"(?:\0|[各县镇乡市区]?[\u4e00-\u9fff]{1,7}(?:[所办队站院社科股局委组会]|中心|公司|学校|部门|单位)|各[乡镇村居社区（）()、]{1,8})"
+_CARRIES_OUT = re.compile(
+    rf"由?{_NAMED}(?:[、，和及与]{_NAMED})*(?:等(?:有关|相关)?(?:部门|单位)?)?(?:具体|分别|共同|牵头)?负责(?:具体|组织(?:各[^，。；]{{2,10}}?)?)*(?:实施|落实|组织|办理|推进|完成)?(?:[（(][^（）()]{{2,30}}[）)])?[。；]?"
+)
+"""村建所、环卫公司和各村（社区）负责具体实施。: closes an item."""
 _CLOSED = re.compile(r"[（(][^（）()，。；]{2,40}[）)](?=[，；。、]|$)")
 _DASHES = frozenset("—－-")
 _ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条|件|块)?(?:工作|任务|事项|事)?，?(?:统一|具体|均|都|就)?由")
@@ -200,10 +210,23 @@ class _Finder:
         alone = not beside and above is not None and above.kind is Kind.OBLIGATION and one.item is None
         mentions = inside(self.draft.bodies, one.body, one.end) if beside or alone else []
         mentions = [each for each in mentions if self.text[each.start - 1] not in "为是"]  # …为牵头单位
+        if (beside or alone) and self._carries_out(index, one, mentions):
+            bounds = assigned(self.text, one.body, one.end, mentions, Role.RESPONSIBLE)
+            if bounds:
+                one.kind, one.rule = Kind.CONTEXT, "responsible-line"
+                return Spot(index, index, one.body, one.end, "paragraph" if beside else "own", bounds)
         if not mentions:
             return None
         kind, place = (Kind.LEADIN, "paragraph") if beside else (Kind.CONTEXT, "own")
         return self._only_assigns(index, one, mentions, kind, place)
+
+    def _carries_out(self, index: int, one: Sentence, mentions: Sequence[Mention]) -> bool:
+        """Is the sentence the last of its paragraph, behind what is to be done, and says only who carries that out?"""
+        before, after = self.sentences[index - 1] if index else None, index + 1
+        closes = after == len(self.sentences) or self.sentences[after].paragraph != one.paragraph
+        if before is None or not closes or one.body != one.start:
+            return False
+        return _CARRIES_OUT.fullmatch(self._bare(one, mentions)) is not None
 
     def _brackets(self) -> Iterator[tuple[int, int]]:
         """(start, end) of outermost brackets on one line, their marks included."""

@@ -34,7 +34,7 @@ _VOCATIVE = re.compile(
 """Somebody is spoken to by name."""
 _NEAR = 80  # characters in which somebody asks or speaks
 _WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
-_LINKS = frozenset("同调织合与和跟")
+_LINKS = frozenset("同调织合与和跟商")
 """Last characters of 会同, 协同, 牵头协调, 牵头组织, 联合, 与, 和, 跟, 同."""
 _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分别|\d{1,2}[.、．]|\s)*")
 _TOGETHER = re.compile(r"(?:要|应|须)?(?:共同|一道|一起|联手|携手)(?![体的])")
@@ -125,6 +125,8 @@ class _Reader:
     def _after_with(self, group: Group) -> bool:
         """会同 directly before the group, whoever leads: 会同有关部门建立机制."""
         before = self.text[max(self.begin, group.start - 4) : group.start]
+        if before.endswith("商") and group.start - 1 <= self.before.clause(self.begin, group.start):
+            return True  # 商 [省财政厅] 下拨资金
         if before.strip() == "联合" and group.start - 2 <= self.begin:
             return True  # 联合市公安局开展检查: with whoever the sentence's subject is
         if before.endswith("协同"):

@@ -115,14 +115,9 @@ def _bridges(line: Line) -> bool:
 def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]:
     """(start, end, cell) of each non-empty cell of the row, in order."""
     assert line.table is not None
-    spans, at = [], line.start
-    for part in text[line.start : line.end].split("\t"):
-        body = part.strip()
-        begin = at + len(part) - len(part.lstrip())
-        spans.append((begin, begin + len(body)))
-        at += len(part) + 1
+    spans = apart(text, line) if line.apart else _tabbed(text, line)
     words = [text[start:end] for start, end in spans]
-    if not line.tabbed and table.cells:  # a paragraph inside the last cell
+    if not (line.tabbed or line.apart) and table.cells:  # a paragraph inside the last cell
         cell = Cell(line.table, table.rows - 1, table.cells - 1, table.heads[table.cells - 1], False)
         return [(*spans[0], cell)]
     shift = table.cells - 1 if _goes_on(words, table) else 0
@@ -147,6 +142,29 @@ def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]
         for column, (start, end) in enumerate(spans)
         if end > start
     ]
+
+
+def _tabbed(text: str, line: Line) -> list[tuple[int, int]]:
+    spans, at = [], line.start
+    for part in text[line.start : line.end].split("\t"):
+        body = part.strip()
+        begin = at + len(part) - len(part.lstrip())
+        spans.append((begin, begin + len(body)))
+        at += len(part) + 1
+    return spans
+
+
+_APART = {" ": re.compile(r"[ \u3000]*\n[ \u3000\n]*|[ \u3000]+"), "|": re.compile(r"[ \u3000]*\|[ \u3000]*")}
+
+
+def apart(text: str, line: Line) -> list[tuple[int, int]]:
+    """(start, end) of the cells of a row that stand on lines of their own, between spaces or between bars."""
+    spans, at = [], line.start
+    for match in _APART[line.apart].finditer(text, line.start, line.end):
+        if line.apart == " " or match.start() > line.start:  # a bar at the begin opens the row
+            spans.append((at, match.start()))
+        at = match.end()
+    return [*spans, (at, line.end)] if at < line.end else spans
 
 
 def _divides(words: list[str], table: Table) -> bool:

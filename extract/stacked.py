@@ -1,0 +1,145 @@
+"""Tables that a text gives without tabs: one cell a line, cells parted by spaces or by bars, as copied from a web page or a PDF.
+
+They are known by their head, 序号 and at least two more heads of columns, and by rows that count up; between bars any known
+heads will do. Each row becomes one line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.lines import Line
+from extract.tables import is_head, looks
+
+_GAP = re.compile(r"[ \u3000]+|\n")
+_HEAD = re.compile(r"(?:序号|编号|项次|顺序|序|No\.?)(?=[ \u3000]|$)")
+_HEAD_BEGINS = frozenset("序编项顺N")
+_RULED = re.compile(r"[|:\-\s]+")
+_LONGEST = 80  # characters of a head in one line
+_NUMBER = re.compile(r"(\d{1,3})(?:[ \u3000]+|$)")
+_FEWEST, _WIDEST = 3, 12  # columns
+_MOST_LINES = 6  # of a row, for each column
+_ENDS = ("body", "time", "person")
+_BEGINS = ("act", "long")
+
+
+def stack(text: str, lines: list[Line], table: int) -> list[Line]:
+    """The lines, with the rows of such tables as one line each (`apart`); their tables are numbered from `table`."""
+    if "|" in text:
+        table = _bars(text, lines, table)
+    if not any(_HEAD.match(text, one.start, one.end) for one in lines if text[one.start] in _HEAD_BEGINS):
+        return lines
+    found: list[Line] = []
+    index = 0
+    while index < len(lines):
+        width = _head(text, lines, index)
+        if not width:
+            found.append(lines[index])
+            index += 1
+            continue
+        rows, index = _rows(text, lines, index, width)
+        if len(rows) > 1:
+            for row in rows:
+                row.table = table if row.apart else None
+            table += 1
+        found += rows
+    return found
+
+
+def _bars(text: str, lines: list[Line], table: int) -> int:
+    """Mark the rows between bars, of one table from each head on; returns the number of the next table."""
+    inside = False
+    for line in lines:
+        if line.tabbed or text.count("|", line.start, line.end) < _FEWEST - 1:
+            inside = False
+            continue
+        if not inside:
+            words = [word.strip() for word in text[line.start : line.end].strip("| \u3000").split("|")]
+            if not is_head(words):
+                continue
+            inside, table = True, table + 1
+        if _RULED.fullmatch(text, line.start, line.end):
+            line.furniture = True  # |---|---|
+            continue
+        line.apart, line.table, line.duty, line.label = "|", table - 1, False, None
+    return table
+
+
+def _head(text: str, lines: list[Line], index: int) -> int:
+    """How many lines from this one make the head of a table, 0 where they make none."""
+    line = lines[index]
+    if line.tabbed or line.apart or line.end - line.start > _LONGEST or not _HEAD.match(text, line.start, line.end):
+        return 0
+    words = _GAP.split(text[line.start : line.end])
+    if len(words) >= _FEWEST:
+        return 1 if is_head(words) else 0
+    last = index + 1
+    while last < len(lines) and len(words) < _WIDEST and not lines[last].tabbed:
+        word = text[lines[last].start : lines[last].end]
+        if word == "1":
+            return last - index if len(words) >= _FEWEST and is_head(words) else 0
+        words.append(word)
+        last += 1
+    return 0
+
+
+def _rows(text: str, lines: list[Line], index: int, width: int) -> tuple[list[Line], int]:
+    """The head at `index` and the rows behind it, each one line, headings between them as they are; where they end."""
+    heads = lines[index : index + width]
+    rows = [_joined(heads)]
+    columns = len(_GAP.split(text[heads[0].start : heads[-1].end]))
+    at, count, longest = index + width, 0, 0
+    while at < len(lines):
+        match = _NUMBER.match(text, lines[at].start, lines[at].end)
+        if match is None or int(match[1]) != count + 1:
+            if _divides(lines, at) and _counts_on(text, lines, at + 1, count):
+                rows.append(lines[at])
+                at += 1
+                continue
+            break
+        end = at + 1
+        most = longest if longest and not _counted_later(text, lines, at + 1, count + 2) else columns * _MOST_LINES
+        while end < len(lines) and end - at < most and _inside(text, lines[end], count + 2):
+            end += 1
+        rows += _cut(text, lines[at:end])
+        count, longest, at = count + 1, max(longest, end - at), end
+    return (rows, at) if count > 1 or (count and width > 1) else (lines[index:at], at)
+
+
+def _divides(lines: list[Line], at: int) -> bool:
+    """Is it a heading between the rows: 一、主要目标?"""
+    label = lines[at].label
+    return label is not None and label.section and not lines[at].closed
+
+
+def _counts_on(text: str, lines: list[Line], at: int, count: int) -> bool:
+    match = _NUMBER.match(text, lines[at].start, lines[at].end) if at < len(lines) else None
+    return match is not None and int(match[1]) == count + 1
+
+
+def _counted_later(text: str, lines: list[Line], at: int, number: int) -> bool:
+    """Does the row with this number come within reach? Then all before it is this row."""
+    return any(_counts_on(text, lines, each, number - 1) for each in range(at, min(len(lines), at + 40)))
+
+
+def _inside(text: str, line: Line, following: int) -> bool:
+    match = _NUMBER.match(text, line.start, line.end)
+    if match is not None and int(match[1]) == following:
+        return False
+    return not line.tabbed and not (line.label is not None and line.label.section and not line.furniture)
+
+
+def _joined(lines: list[Line]) -> Line:
+    return Line(lines[0].start, lines[-1].end, lines[0].paragraph, apart=" ")
+
+
+def _cut(text: str, lines: list[Line]) -> list[Line]:
+    """The lines of a row, cut anew where a further task begins behind the bodies or the time of one."""
+    found, first, ended = [], 0, False
+    for number, line in enumerate(lines):
+        look = looks(text[line.start : line.end])
+        if ended and look in _BEGINS:
+            found.append(_joined(lines[first:number]))
+            first, ended = number, False
+        ended = ended or look in _ENDS
+    return [*found, _joined(lines[first:])]
