@@ -17,7 +17,7 @@ from extract.body_words import body_words
 from extract.heads import head_of
 from extract.lexicon import classes
 
-_OF_FIRMS = re.compile("融资|信用|职工|员工|协会|基金|名录|所得|登记|名称|债券|年金|文化|资质|贷款")
+_OF_FIRMS = re.compile("融资|信用|职工|员工|协会|基金|名录|所得|登记|名称|债券|年金|文化|资质|贷款|管(?=[部单机])")
 _SINGLE = re.compile(r"各?[省市州县区乡]、")
 _AGENT = 12  # characters from 由 to the end of a name
 _NOT_BY = frozenset("于此来衷浅")

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.evidence import MODAL, Evidence
+from extract.looks import looks
 from extract.model import Kind, Sentence
 from extract.readings import is_rule
-from extract.tables import column_kind, looks
+from extract.tables import column_kind
 
 _CARRIES = {
     "number",

@@ -10,9 +10,10 @@ from extract.assignment import assigned, inside
 from extract.bound import Bound
 from extract.draft import Draft
 from extract.first_named import first_leads
+from extract.looks import DITTO
 from extract.model import Kind, Role, Sentence
 from extract.said_of_all import SaidOfAll, said_of_all
-from extract.tables import DITTO, column_kind
+from extract.tables import column_kind
 
 _LEAD = re.compile(r"牵头|主办|主责|主要责任|领衔|第一责任")
 _SUPPORT = re.compile(r"配合|协办|协助|协作|协同|参与|参加|会办")

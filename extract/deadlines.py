@@ -16,9 +16,10 @@ from extract import bounds
 from extract.clauses import Clauses
 from extract.dates import resolve
 from extract.draft import Draft, within
+from extract.looks import looks
 from extract.model import Cell, Deadline, Kind, Sentence
 from extract.periods import find
-from extract.tables import column_kind, looks
+from extract.tables import column_kind
 from extract.time_value import RECURRING
 
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")

@@ -80,6 +80,15 @@ _IN_FORCE = re.compile(
     r"(?:本|该|此)《?[\u4e00-\u9fff]{2,10}》?[，,]?(?:自|从)[^，。；]{2,24}(?:起|后|之日)(?:开始|正式)?(?:施行|实施|执行|生效)(?:[，,]有效期[^。；]{1,30})?[。；]?\Z"
 )
 """本《通知》自印发之日起开始施行。"""
+_ELSEWHERE = re.compile(r"[^，。；]{2,20}另有(?:规定|约定|要求)的?[，,]?(?:从|依|按)照?其(?:规定|约定|要求)[。；]?\Z")
+"""法律法规另有规定的，从其规定；"""
+_COMPRISES = re.compile(
+    r"(?!.*(?:应|须|(?<!主)要|至少|负责))[^，。；：]{2,16}(?:内容|范围|信息|成本|费用|对象|材料)(?:主要)?包括[^。；]{4,}[。；]?\Z"
+)
+"""登记公示内容主要包括登记主体名称、登记类型。: says what a thing is."""
+_SERVES = ("有利于", "有助于")
+_GATHERS = re.compile(r"由[^，。；]{2,24}牵头(?:组成|组建|成立|抽调)[^，。；]{2,24}[，,](?:开展|对|赴|深入|负责|逐|分)")
+"""由保卫部牵头组成专项检查组，开展现场检查: what they are gathered for is to be done."""
 _ENDS_OF_ATTENDED = ("会议。", "会。", "活动。", "调研。")
 _ORDERS = ("must", "yao", "ban")
 Said = tuple[Kind, str, str]
@@ -90,6 +99,10 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
     """Kind, rule and cue of a sentence that its wording decides, None for one to be weighed."""
     text, begin = sentence.text, sentence.body - sentence.start
     orders = not evidence.kinds.isdisjoint(_ORDERS)
+    if not orders and text.startswith(_SERVES, begin):
+        return Kind.CONTEXT, "background", text[begin : begin + 3]
+    if "牵头" in text and not evidence.has("c:le") and _GATHERS.search(text):
+        return Kind.OBLIGATION, "assigned", "牵头"
     if _agrees(text, begin, evidence):
         handed = _HANDED_ON.search(text, begin)
         return (Kind.OBLIGATION, "assigned", handed.group()[1:]) if handed else (Kind.CONTEXT, "agreed", "同意")
@@ -118,6 +131,10 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.LEADIN, "lead-in", ""
     if text[begin : begin + 1] in ("本", "该", "此") and _IN_FORCE.match(text, begin):
         return Kind.CONTEXT, "formula", "施行"
+    if "另有" in text and _ELSEWHERE.match(text, begin):
+        return Kind.CONTEXT, "formula", "另有规定"
+    if "包括" in text and not orders and _COMPRISES.match(text, begin):
+        return Kind.CONTEXT, "definition", "包括"
     if "见附" in text and not orders and _REFERS.match(text, begin):
         return Kind.CONTEXT, "remark", "见附件"
     dated = "日" in text[:12]

@@ -30,6 +30,7 @@ _NOW = re.compile(
 )
 """现就有关事项通知如下：, behind what moved the writer."""
 _OVER = frozenset(("c:le", "c:already", "c:past", "c:lack", "x:done"))
+_TOLD = _OVER | {"c:appoint", "c:define", "c:copula", "c:permit"}
 _TELLS = frozenset(("x:target", "x:deadline", "h:lead"))
 _PRESSES = frozenset(("must", "yao", "ban", "goal", "will", "quota"))
 _ORDERS = frozenset(("must", "yao", "ban", "ensure", "goal", "will", "assign"))
@@ -89,6 +90,8 @@ def kinds(draft: Draft) -> None:
             and not one.any(_OVER)
         ):
             score = 1  # 主要职责：1.进出人员管控
+        if score <= 0 and where[index] == "duty" and one.has("x:bodyfirst") and not one.any(_TOLD):
+            score = 1  # 网信办：收集分析舆情
         if sentence.section in inspected and sentence.item is not None and names_a_state(sentence.text, one):
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-case"
             continue

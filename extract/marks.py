@@ -22,8 +22,9 @@ _WORDS = frozenset(("text", "mention"))
 
 def even(text: str) -> str:
     """The text with full-width marks and capital masks, of the same length; the text itself where its commas and brackets are full-width already."""
-    text = _MASK.sub(lambda mask: mask.group().upper(), text)  # 增长x%: a mask as XX is
-    if _HALF.search(text) is None:
+    if "x" in text:
+        text = _MASK.sub(lambda mask: mask.group().upper(), text)  # 增长x%: a mask as XX is
+    if not any(mark in text for mark in "(,;") or _HALF.search(text) is None:
         return text
     found = _MARK.sub(lambda mark: HALF[mark.group()], text)
     return found.replace("(", "（").replace(")", "）")

@@ -31,6 +31,7 @@ _MANY = 5  # clauses
 _OFFICES = re.compile(
     r"(?:[\u4e00-\u9fff]{1,24}(?:[部厅局委办署府会院处]|办公室|中心|指挥部|领导小组|公司|集团|大学|学院)[ \u3000、]*){1,6}\Z"
 )
+_LABEL_ORDERS = re.compile("[一二三四五六七八九十]要")
 _SIGNED_OVER = 4  # lines of a signature that stand over its date, at most
 _APPEAL = {"principle": 2, "front": 1}
 
@@ -51,7 +52,7 @@ def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, re
         sentence.kind, sentence.rule = Kind.CONTEXT, "reading-rule"
     elif (evidence.has("c:formal") or "发给你们" in sentence.text) and _ROUTINE.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "routine-order", "请"
-    elif _is_permission(sentence.text, sentence.start, evidence):
+    elif not _LABEL_ORDERS.match(sentence.text) and _is_permission(sentence.text, sentence.start, evidence):
         sentence.kind, sentence.rule, sentence.cue = Kind.PERMISSION, "permission", evidence.cue("permit")
     elif (sentence.text[0] in _CALL and sentence.text.startswith(_CALLS)) or (
         sentence.text[-1] == "！" and sentence.text.startswith(_GREETS)

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from extract.assignment import LABEL, assigned, inside
+from extract.assignment import assigned, inside
 from extract.bound import Bound, bind
 from extract.draft import Draft
 from extract.first_named import find_first
+from extract.line_labels import LABEL
 from extract.model import Kind, Mention, Role, Sentence
 from extract.numerals import read
+from extract.only_assigns import assigns_only, bare, carries_out, may_assign
 from extract.sieve import Table
 
 _BRACKETS = Table("（(【〔［[）)】〕］]\n")
@@ -36,41 +38,6 @@ _REST = re.compile(r"[。；，,]?以下(?:各项)?(?:工作|任务|事项|内�
 _LISTS = re.compile(r"括号[内中里][^。；\n]{0,30}(?:为|是)(?:牵头|责任|承办|主办)")
 """The text says that its brackets name who is charged."""
 _SHORT = 80
-_ASSIGNS_LAST = (
-    "牵头。",
-    "牵头",
-    "主办。",
-    "主办",
-    "协办。",
-    "协办",
-    "配合",
-    "主抓。",
-    "负总责。",
-    "抓总。",
-    "牵头负责。",
-    "配合。",
-    "协助。",
-    "单位。",
-    "主体。",
-    "业主。",
-    "实施。",
-    "落实。",
-    "组织。",
-    "负责。",
-    "）。",
-)
-_BODY = "\0"
-_ASSIGNED = (
-    r"由?\0(?:[、和及与]+\0)*(?:等(?:有关|相关)?(?:部门|单位)?)?(?:共同|具体|统一|分别|密切|积极|总|亲自|来)*"
-    r"(?:(?:为|是|作为)(?:总?牵头|责任|配合|主责|实施|建设|业主)(?:单位|部门|主体)?|牵头(?:负责|抓总)?|主办|协办|主抓|负总责|抓总|配合|协助|参与|按照?(?:各自)?职责(?:分工)?(?:负责|落实|配合)?)"
-)
-_ASSIGNS_ONLY = re.compile(rf"{_ASSIGNED}(?:[，；]{_ASSIGNED})*。")
-"""县交通局为牵头单位，县城投公司为业主，县自然资源局配合。"""
-_NAMED = r"(?:\0|[各县镇乡市区]?[\u4e00-\u9fff]{1,7}(?:[所办队站院社科股局委组会]|中心|公司|学校|部门|单位)|各[乡镇村居社区（）()、]{1,8})"
-_CARRIES_OUT = re.compile(
-    rf"由?{_NAMED}(?:[、，和及与]{_NAMED})*(?:等(?:有关|相关)?(?:部门|单位)?)?(?:具体|分别|共同|牵头)?负责(?:具体|组织(?:各[^，。；]{{2,10}}?)?)*(?:实施|落实|组织|办理|推进|完成)?(?:[（(][^（）()]{{2,30}}[）)])?[。；]?"
-)
-"""村建所、环卫公司和各村（社区）负责具体实施。: closes an item."""
 _CLOSED = re.compile(r"[（(][^（）()，。；]{2,40}[）)](?=[，；。、]|$)")
 _DASHES = frozenset("—－-")
 _ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条|件|块)?(?:工作|任务|事项|事)?，?(?:统一|具体|均|都|就)?由")
@@ -144,8 +111,8 @@ class _Finder:
         text, begin = self.text, one.body
         while begin < one.end and text[begin] in _DASHES:  # ——责任单位：…
             begin += 1
-        if one.end - begin <= _SHORT and text.endswith(_ASSIGNS_LAST, begin, one.end) and one.kind is not Kind.HEADING:
-            leads = self._leads(index, one)
+        if one.end - begin <= _SHORT and one.kind is not Kind.HEADING:
+            leads = self._leads(index, one) if may_assign(text, begin, one.end) else None
             if leads is not None:
                 return leads
         if one.rule == "responsible-line" and text[begin] not in _OPEN and "职责" in text[one.end - 9 : one.end]:
@@ -186,19 +153,11 @@ class _Finder:
         self, index: int, one: Sentence, mentions: Sequence[Mention], kind: Kind, place: str
     ) -> Spot | None:
         """The sentence as a spot, and of this kind, where it says who leads or helps, and nothing besides."""
-        if _ASSIGNS_ONLY.fullmatch(self._bare(one, mentions).rstrip("。；") + "。") is None:
+        if not assigns_only(bare(self.text, one.body, one.end, mentions)):
             return None
         one.kind, one.rule = kind, "responsible-line"
         bounds = assigned(self.text, one.body, one.end, mentions, Role.RESPONSIBLE)
         return Spot(index, index, one.body, one.end, place, bounds)
-
-    def _bare(self, one: Sentence, mentions: Sequence[Mention]) -> str:
-        """The words of a sentence with a mark for each body."""
-        words, at = "", one.body
-        for mention in mentions:
-            words += self.text[at : mention.start] + _BODY
-            at = mention.end
-        return words + self.text[at : one.end]
 
     def _leads(self, index: int, one: Sentence) -> Spot | None:
         """“组织部牵头。” says who leads what its paragraph tells, and nothing besides; a line of that, what the lines before tell."""
@@ -226,7 +185,7 @@ class _Finder:
         closes = after == len(self.sentences) or self.sentences[after].paragraph != one.paragraph
         if before is None or not closes or one.body != one.start:
             return False
-        return _CARRIES_OUT.fullmatch(self._bare(one, mentions)) is not None
+        return carries_out(bare(self.text, one.body, one.end, mentions))
 
     def _brackets(self) -> Iterator[tuple[int, int]]:
         """(start, end) of outermost brackets on one line, their marks included."""

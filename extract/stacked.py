@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from extract.lines import Line
-from extract.tables import is_head, looks
+from extract.looks import looks
+from extract.tables import is_head
 
 _GAP = re.compile(r"[ \u3000]+|\n")
 _HEAD = re.compile(r"(?:序号|编号|项次|顺序|序|No\.?)(?=[ \u3000]|$)")

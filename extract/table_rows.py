@@ -5,8 +5,8 @@ from __future__ import annotations
 from extract.cells import judge_row
 from extract.evidence import Evidence
 from extract.judge import weigh
+from extract.looks import looks
 from extract.model import Kind, Outline, Sentence
-from extract.tables import looks
 
 _COLUMNS, _HEAD = 3, 16
 

@@ -1,0 +1,66 @@
+"""The wording of sentences that do nothing but say who is charged: 县教育局牵头，县财政局配合。, 由甲、乙和各村负责实施。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Mention
+
+_ASSIGNS_LAST = (
+    "牵头。",
+    "牵头",
+    "主办。",
+    "主办",
+    "协办。",
+    "协办",
+    "配合",
+    "主抓。",
+    "负总责。",
+    "抓总。",
+    "牵头负责。",
+    "配合。",
+    "协助。",
+    "单位。",
+    "主体。",
+    "业主。",
+)
+_CARRIES_LAST = ("实施。", "落实。", "组织。", "负责。", "办理。", "）。")
+_BODY = "\0"
+_ASSIGNED = (
+    r"由?\0(?:[、和及与]+\0)*(?:等(?:有关|相关)?(?:部门|单位)?)?(?:共同|具体|统一|分别|密切|积极|总|亲自|来)*"
+    r"(?:(?:为|是|作为)(?:总?牵头|责任|配合|主责|实施|建设|业主)(?:单位|部门|主体)?|牵头(?:负责|抓总)?|主办|协办|主抓|负总责|抓总|配合|协助|参与|按照?(?:各自)?职责(?:分工)?(?:负责|落实|配合)?)"
+)
+_ASSIGNS_ONLY = re.compile(rf"{_ASSIGNED}(?:[，；]{_ASSIGNED})*。")
+"""县交通局为牵头单位，县城投公司为业主，县自然资源局配合。"""
+_NAMED = r"(?:\0|[各县镇乡市区]?[\u4e00-\u9fff]{1,7}(?:[所办队站院社科股局委组会]|中心|公司|学校|部门|单位)|各[乡镇村居社区（）()、]{1,8})"
+_CARRIES_OUT = re.compile(
+    rf"由?{_NAMED}(?:[、，和及与]{_NAMED})*(?:等(?:有关|相关)?(?:部门|单位)?)?(?:具体|分别|共同|牵头)?负责(?:具体|组织(?:各[^，。；]{{2,10}}?)?)*(?:实施|落实|组织|办理|推进|完成)?(?:[（(][^（）()]{{2,30}}[）)])?[。；]?"
+)
+"""村建所、环卫公司和各村（社区）负责具体实施。: closes an item."""
+
+
+def may_assign(text: str, begin: int, end: int) -> bool:
+    """Do the words text[begin:end] end as such sentences do?"""
+    if text.endswith(_ASSIGNS_LAST, begin, end):
+        return True
+    return text.endswith(_CARRIES_LAST, begin, end) and text.find("负责", begin, end) >= 0
+
+
+def bare(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
+    """The words of a sentence with a mark for each of the bodies in it, as `assigns_only` and `carries_out` read them."""
+    words, at = "", start
+    for mention in mentions:
+        words += text[at : mention.start] + _BODY
+        at = mention.end
+    return words + text[at:end]
+
+
+def assigns_only(words: str) -> bool:
+    """县交通局为牵头单位，县自然资源局配合。 and nothing besides?"""
+    return _ASSIGNS_ONLY.fullmatch(words.rstrip("。；") + "。") is not None
+
+
+def carries_out(words: str) -> bool:
+    """由市财政局、农业局负责落实。 and nothing besides, be the offices known or not?"""
+    return _CARRIES_OUT.fullmatch(words) is not None
