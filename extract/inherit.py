@@ -66,6 +66,7 @@ _COUNTS = re.compile(
 )
 """What announces items behind it: 做到“五到位”。"""
 _NEAR = 24
+_OPENS, _INDENT = re.compile(r"(?:\A|\n)[ \t\u3000]*\Z"), 12
 _SUPPORTS = re.compile(r"要(?:积极|主动)?(?:与[^，。；]{1,10})?(?:协调|密切)?配合")
 
 
@@ -141,6 +142,8 @@ class Scope:
     def _paragraph_before(self, one: Sentence, text: str) -> Subject | None:
         """Outside items a paragraph that begins with 要 goes on with the subject of the paragraph before."""
         if one.item is not None or one.cell is not None or not text.startswith(("要", "应", "须"), one.body):
+            return None
+        if not _OPENS.search(text, max(0, one.start - _INDENT), one.start):
             return None
         return self.subjects.get((one.paragraph - 1, one.section))
 

@@ -159,7 +159,15 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
                         now = key
                     break
     _problems(outline, found)
-    for start, end in _fronts(outline):
+    for start, until in _fronts(outline):
+        end = next(
+            (
+                index
+                for index in range(start, until)
+                if told[index] and found[index] == "plan" and outline.sentences[index].text.startswith("会议")
+            ),
+            until,
+        )  # 会议强调，要…: a meeting orders before its numbered points, too
         found[start:end] = [
             name if name in ("review", "lack") and (turned or kind != "sum") else "front"
             for name, turned in zip(found[start:end], told[start:end], strict=True)

@@ -38,6 +38,9 @@ _LINKS = frozenset("同调织合与和跟商")
 """Last characters of 会同, 协同, 牵头协调, 牵头组织, 联合, 与, 和, 跟, 同."""
 _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分别|\d{1,2}[.、．]|\s)*")
 _TOGETHER = re.compile(r"(?:要|应|须)?(?:共同|一道|一起|联手|携手)(?![体的])")
+_CHARGED = re.compile("(?:具体|牵头|总)?负责[，,]")
+"""由县林业局负责，…: as the subject of what follows."""
+_HEAD_OF_STATE = ("总书记", "国家主席", "总理")
 _CALLED_IN = re.compile(r"(?:有关|相关)(?:职能|主管|成员)?(?:部门|单位)|等[^，。；]{0,6}(?:部门|单位)$")
 _OTHERS = re.compile("有关|相关|各|[省市县区州镇乡]")
 
@@ -48,6 +51,7 @@ def own(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Bo
     if spoke is not None:  # 副县长李勇出席会议并指出，…: he only speaks
         mentions = [one for one in mentions if one.start >= spoke.end()]
         begin = spoke.end()
+    mentions = [one for one in mentions if not one.text.endswith(_HEAD_OF_STATE)]  # quoted, not charged
     made = mechanisms(text, begin, end, mentions)
     for one in made:
         mentions = [mention for mention in mentions if not one.start <= mention.start < one.end]
@@ -96,7 +100,8 @@ class _Reader:
             made = left == "made"
             if act is not None:
                 role, rule, passes = act
-                main = left == "start" and not self._ordered(group.start) and not self._aside(group)
+                charged = left == "agent" and group.start == self.begin + 1 and _CHARGED.match(self.text, group.end)
+                main = (left == "start" or bool(charged)) and not self._ordered(group.start) and not self._aside(group)
                 passes = passes if main or rule == "lead" else None
                 members = [bind(one, role, rule, passes, main=main) for one in group.members]
                 self.found += members
