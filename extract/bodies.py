@@ -12,7 +12,6 @@ from extract.body_gathered import gathered
 from extract.body_name import Name
 from extract.body_names import Names
 from extract.body_others import others
-from extract.body_shared_tail import shared_tail
 from extract.body_stems import stems_alone
 from extract.body_subjects import subjects
 from extract.draft import Draft
@@ -30,7 +29,7 @@ def find_names(text: str) -> list[Name]:
         if not found or found[-1].end <= name.start:
             found.append(name)
     named = agents(text, sections(text, subjects(text, others(text, consulted(text, found)))))
-    return shared_tail(text, called(text, gathered(text, counted(text, named))))
+    return called(text, gathered(text, counted(text, named)))
 
 
 def bodies(draft: Draft) -> None:

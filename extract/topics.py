@@ -20,7 +20,7 @@ _DRAFTS = re.compile(
     r"(?:研究|抓紧|尽快|及时)*(?:制定|制订|编制|出台|起草|修订|印发|拟定|拟订)[^，。；：]{2,}(?:政策|措施|办法|方案|规划|意见|细则|目录|清单|标准|条例|规定|制度|预案|规程|名录|指南)。$"
 )
 """A line to be drafted is a task by itself, though more be said of it."""
-_ORGANISES = ("组织开展", "组织实施", "及时", "按时", "限期", "定期")
+_ACTS = re.compile("组织(?:开展|实施)|(?:及时|按时|限期|定期)[^。]{12}")
 _POINT = re.compile(r"第[一二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面)|条)?[，,、：:]")
 """第二点，把安全的底子兜牢。: a point of a speech, on a line of its own."""
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
@@ -63,7 +63,7 @@ def is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
         text[0] == "第" and (_ORDERS.search(text) is not None or not _SAYS.isdisjoint(evidence.features))
     )
     named = sentence.body - sentence.start
-    if _DRAFTS.match(text, named) or text.startswith(_ORGANISES, named) or _SAYS_WHO.search(text):
+    if _DRAFTS.match(text, named) or _ACTS.match(text, named) or _SAYS_WHO.search(text):
         return False
     if (
         not first
