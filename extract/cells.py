@@ -33,6 +33,7 @@ _STILL = re.compile(r"尚[有未]|还有|仍有|积存|存在")
 _STATES = {"task", "target"}
 _DONE = {"c:already", "c:le", "c:past", "x:pastyear"}
 Weigh = Callable[[Evidence], int]
+_SUBJECT = frozenset(("h:verb", "x:bodyfirst", "x:deadline"))
 _TASK_BONUS = 120  # hundredths, as the weights
 _WORKS = re.compile("(?:项目|工程)(?:名称)?$")
 """A column of works: 浣江中学新校区 in it is one, whatever it looks like."""
@@ -63,6 +64,7 @@ _TIMED = re.compile(
 """①3月底前，完成图纸深化设计。 in a column of stages: what is to be done by then."""
 _PAPERS = re.compile(r"《[^《》]+》[。；]?|[^，。；]{2,20}(?:资料|材料|台账|记录|文件|通知)等?[。；]?")
 """《信访工作条例》, 全年各类监督资料: what is shown to prove it."""
+_HINDERED = re.compile("[因受][^，。]{2,12}|缓慢|滞后|反映|强烈")
 _STAGES = re.compile("进度|时序|安排|计划|步骤|节点|阶段")
 
 
@@ -173,7 +175,8 @@ def _staged(part: _Part) -> bool:
         and (not header or _STAGES.search(header) is not None)
         and len(part.sentence.text) >= _LONG
         and _TIMED.match(part.sentence.text) is not None
-        and not any(part.evidence.has(name) for name in _DONE)
+        and not any(part.evidence.has(name) for name in (*_DONE, "c:lack"))
+        and _HINDERED.search(part.sentence.text) is None
     )
 
 
@@ -208,7 +211,7 @@ def _carried(part: _Part, weigh: Weigh) -> bool:
     bounded = part.column in _STATES and (part.evidence.has("x:deadline") or part.evidence.has("x:target"))
     if look == "body" and not part.evidence.has("h:verb") and not bounded:
         return True
-    if part.column == "target" and _PAPERS.fullmatch(text) and not part.evidence.has("h:verb"):
+    if part.column == "target" and _PAPERS.fullmatch(text) and not part.evidence.any(_SUBJECT):
         return True
     if look == "time" and part.column not in _STATES and not _says_more(part):
         return True

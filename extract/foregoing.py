@@ -63,7 +63,12 @@ class Foregoing:
         if clause == previous > self.begin and not bound_before:
             clause = self.clause(self.begin, group.start)
         before = text[clause : group.start].lstrip('“”"（( 　')
-        if not before or before == "请" or described(text, self.begin, group) or self._posts(group):
+        if (
+            not before
+            or (before == "请" and text[group.start] in "各有相")
+            or described(text, self.begin, group)
+            or self._posts(group)
+        ):
             return "start"
         if (
             before == "作为"

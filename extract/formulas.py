@@ -74,18 +74,20 @@ _WORTH = re.compile(
 _HEARD = re.compile(r"[^，。；]{2,16}(?:汇报|通报|介绍|报告)了[^。；]{2,80}")
 """县财政局汇报了一季度预算执行情况，…: what a meeting heard."""
 _HEAVY = re.compile(r"[^，。；]{2,12}(?:责任)?(?:重于泰山|大于天|高于一切)。?\Z")
-_REFERS = re.compile(r"[^，。；]{0,24}见附[件表录][^，。；]{0,24}[。；]?\Z")
+_REFERS = re.compile(r"(?![^，。；]*[于前要])[^，。；]{0,20}见附[件表录]\s?[\d一二三四五]{0,2}[。；]?\Z")
 """具体责任区见附件2。"""
 _IN_FORCE = re.compile(
-    r"(?:本|该|此)《?[\u4e00-\u9fff]{2,10}》?[，,]?(?:自|从)[^，。；]{2,24}(?:起|后|之日)(?:开始|正式)?(?:施行|实施|执行|生效)(?:[，,]有效期[^。；]{1,30})?[。；]?\Z"
+    r"(?:本|该|此)《?[\u4e00-\u9fff]{0,8}(?:通知|办法|意见|方案|规定|细则|规范|条例|制度|决定|规则|预案|标准|计划|规程)》?[，,]?(?:自|从)[^，。；]{2,24}(?:起|后|之日)(?:开始|正式)?(?:施行|实施|执行|生效)(?:[，,]有效期(?:为|至)?[\d一二三四五六七八九十]+(?:个月|年)[^，。；]{0,6})?[。；]?\Z"
 )
 """本《通知》自印发之日起开始施行。"""
 _ELSEWHERE = re.compile(r"[^，。；]{2,20}另有(?:规定|约定|要求)的?[，,]?(?:从|依|按)照?其(?:规定|约定|要求)[。；]?\Z")
 """法律法规另有规定的，从其规定；"""
 _COMPRISES = re.compile(
-    r"(?!.*(?:应|须|(?<!主)要|至少|负责))[^，。；：]{2,16}(?:内容|范围|信息|成本|费用|对象|材料)(?:主要)?包括[^。；]{4,}[。；]?\Z"
+    r"(?!.*(?:应|须|(?<!主)要|至少|负责))[^，。；：]{2,16}(?:内容|范围|信息|成本|费用|对象|材料)(?:主要)?包括[^，。；]{4,}[。；]?\Z"
 )
 """登记公示内容主要包括登记主体名称、登记类型。: says what a thing is."""
+_PAST = ("c:le", "c:already", "c:past", "x:done", "r:review")
+_BY_WHOM = re.compile("由[^，。；]{1,16}(?:[局委办厅部府]|单位|部门|中心)")
 _SERVES = ("有利于", "有助于")
 _GATHERS = re.compile(r"由[^，。；]{2,24}牵头(?:组成|组建|成立|抽调)[^，。；]{2,24}[，,](?:开展|对|赴|深入|负责|逐|分)")
 """由保卫部牵头组成专项检查组，开展现场检查: what they are gathered for is to be done."""
@@ -99,9 +101,9 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
     """Kind, rule and cue of a sentence that its wording decides, None for one to be weighed."""
     text, begin = sentence.text, sentence.body - sentence.start
     orders = not evidence.kinds.isdisjoint(_ORDERS)
-    if not orders and text.startswith(_SERVES, begin):
+    if not orders and text.startswith(_SERVES, begin) and _BY_WHOM.search(text) is None:
         return Kind.CONTEXT, "background", text[begin : begin + 3]
-    if "牵头" in text and not evidence.has("c:le") and _GATHERS.search(text):
+    if "牵头" in text and not any(map(evidence.has, _PAST)) and _GATHERS.search(text):
         return Kind.OBLIGATION, "assigned", "牵头"
     if _agrees(text, begin, evidence):
         handed = _HANDED_ON.search(text, begin)

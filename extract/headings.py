@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extract.heads import head_of
 from extract.lines import Line, duty_begin
+from extract.only_assigns import carries_out
 
 _TITLE = re.compile(
     r"(?:通知|意见|方案|要点|报告|讲话|讲话稿|纪要|办法|规划|计划|决定|决议|批复|函|复函|细则|规定|条例|规则|规程|章程|制度|机制|准则"
@@ -35,13 +37,12 @@ _ISSUER = re.compile(
 )
 _DATE = re.compile(r"[（(]?\s*(?:\d{4}|[二一][〇○零OＯ\d九][〇○零一二三四五六七八九]{2})\s*年.{1,8}[日号]")
 _TOPIC_NOT = re.compile(
-    r"(?<!20[0-3])\d(?![\d+＋\-—Xx×GgA-Za-z.])|[X×](?=[万亿个名户家条项所处%％])|不得|必须|应当|严禁|力争|牵头|会同|负责(?=[\u4e00-\u9fff])|[前底]完成|[：:]|由.{2,}|有条件的|第一责任人|责任主体"
+    r"\d(?![\d年+＋\-—Xx×GgA-Za-z.])|[X×](?=[万亿个名户家条项所处%％])|不得|必须|应当|严禁|力争|牵头|会同|负责(?=[\u4e00-\u9fff])|[前底]完成|[：:]|由.{2,}|有条件的|第一责任人|责任主体"
     r"|组织(?:开展|实施)|(?:及时|按时|限期|定期)[^。]{12}|(?:[局委办厅院校镇乡]|街道|政府|单位|部门|中心|公司|企业|小组|机关)[都均也]?(?:要(?!求)|应(?![急用对])|须)"
 )
 _GROUNDS = re.compile(r"\s*(?:根据|按照|依据|依照|遵照)[^，。]{2,}，")
-CARRIED = re.compile(r"由?[^。；：]{2,120}负责(?:具体|组织)*(?:落实|实施|组织|办理|推进)?[。；]?")
-"""由市财政局、农业局负责落实。: says only who does what stands before it."""
-_TOPIC_SURE = 16
+_FIGURE = re.compile(r"\d(?!\d*年)")
+_TOPIC_SURE, _CARRIED = 16, 160
 _TOPIC_MODAL = re.compile(r"(?<![主重需])要(?![求素点领])|应(?!急|用|对)|须")
 _SENTENCE_END = re.compile(r"[。！？；;!?]")
 _CLAUSE = re.compile(r"[，,]")
@@ -144,7 +145,7 @@ def _heading(text: str, line: Line, after: Line | None, beyond: Line | None) -> 
         return ""
     if _ANNEX.match(text, line.start, line.end):
         return "annex"
-    if after is not None and after.duty and _charged(line, beyond):
+    if after is not None and after.duty and _charged(line, beyond) and _acts(text, line):
         return ""
     if line.label is not None:
         return _labelled(text, line, after)
@@ -160,6 +161,14 @@ def _heading(text: str, line: Line, after: Line | None, beyond: Line | None) -> 
     if after.heading or after.table is not None or after.label is not None or after.closed:
         return "" if _PERSON.search(body) else "section"
     return "section" if _TITLE.search(body) else ""
+
+
+def _acts(text: str, line: Line) -> bool:
+    """Does the line say what to do or how much, and not only what it is about (一、总体要求, 第一章 项目管理)?"""
+    begin = line.label.end if line.label is not None else line.start
+    if line.label is not None and text[line.label.start : line.label.end].strip()[-1:] in ("章", "节"):
+        return False
+    return head_of(text, begin, line.end)[0] == "verb" or _FIGURE.search(text, begin, line.end) is not None
 
 
 def _charged(line: Line, beyond: Line | None) -> bool:
@@ -208,7 +217,7 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
         return ""
     if alone and (after is None or same or after.duty):
         return ""
-    if CARRIED.fullmatch(text, stop.end(), line.end):
+    if line.end - stop.end() <= _CARRIED and carries_out(text[stop.end() : line.end]):
         return ""
     return "topic"
 

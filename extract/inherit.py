@@ -66,6 +66,7 @@ _COUNTS = re.compile(
 )
 """What announces items behind it: 做到“五到位”。"""
 _NEAR = 24
+_POLICES = re.compile("监督检查|监管|查处|打击|处罚|严肃处理|追究|整治|执法")
 _OPENS, _INDENT = re.compile(r"(?:\A|\n)[ \t\u3000]*\Z"), 12
 _SUPPORTS = re.compile(r"要(?:积极|主动)?(?:与[^，。；]{1,10})?(?:协调|密切)?配合")
 
@@ -163,6 +164,8 @@ def continues(text: str, one: Sentence, subject: Subject, *, covered: bool) -> b
     common = all(bound.kind in _COMMON for bound in subject.bounds) and not any(map(_GOVERNS.search, names))
     if common and (covered or not words.startswith(_GOES_ON)):  # 高校要…。要…
         return False
+    if all(name.endswith(("机构", "主体")) for name in names) and _POLICES.search(words):
+        return False  # 医疗机构要…。对违规机构严肃处理: by whom they are overseen
     if any(name[-4:] in words for name in names):  # the subject is what is acted upon now
         return False
     return _GO_ON.match(words) is not None or not (covered or new_topic(words))

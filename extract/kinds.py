@@ -31,6 +31,7 @@ _NOW = re.compile(
 """现就有关事项通知如下：, behind what moved the writer."""
 _OVER = frozenset(("c:le", "c:already", "c:past", "c:lack", "x:done"))
 _TOLD = _OVER | {"c:appoint", "c:define", "c:copula", "c:permit"}
+_ORDERED = frozenset(("c:yao", "c:must", "x:bodyfirst"))
 _TELLS = frozenset(("x:target", "x:deadline", "h:lead"))
 _PRESSES = frozenset(("must", "yao", "ban", "goal", "will", "quota"))
 _ORDERS = frozenset(("must", "yao", "ban", "ensure", "goal", "will", "assign"))
@@ -52,7 +53,7 @@ def kinds(draft: Draft) -> None:
     leads = {one.leadin for one in outline.items if one.leadin is not None}
     names = _lists_of_names(outline, evidence)
     told, titles = cases(draft.text, outline), title_lines(outline)
-    inspected, moved = looked_at(outline), _preamble(outline)
+    inspected, moved = looked_at(outline), _preamble(outline, evidence)
     before, paragraph, asked, aimed = 0, -1, False, False
     for index, (sentence, one) in enumerate(zip(outline.sentences, evidence, strict=True)):
         if sentence.rule or sentence.cell is not None:
@@ -111,7 +112,7 @@ def kinds(draft: Draft) -> None:
             before = _FULL if score > _FULL else -_FULL if score < -_FULL else score
 
 
-def _preamble(outline: Outline) -> set[int]:
+def _preamble(outline: Outline, evidence: list[Evidence]) -> set[int]:
     """What stands in a paragraph before 现就…通知如下: it says why and upon whose word, and orders nothing yet."""
     found: set[int] = set()
     for sentence in outline.sentences:
@@ -123,7 +124,8 @@ def _preamble(outline: Outline) -> set[int]:
             and outline.sentences[at].paragraph == sentence.paragraph
             and not _NOW.match(outline.sentences[at].text)
         ):
-            found.add(at)
+            if not evidence[at].any(_ORDERED):
+                found.add(at)
             at -= 1
     return found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.line_labels import ONLY_SAYS
 from extract.numbering import Label, read_label
+from extract.only_assigns import shares
 
 _LINE = re.compile(r"[^\n]+")
 _FURNITURE = re.compile(
@@ -18,10 +19,6 @@ _BRACKET = re.compile(
     r"负责|牵头|配合|参与|落实|督办|指导|监督|按职责分工|下同|完成时限|(?:[局委办部厅署院镇乡区科处室股司站所队]|中心|公司|集团|街道|银行|分行)[、，,；;等）)]|单位[）)]|部门[）)]|政府[）)]"
 )
 _BRACKET_LIMIT = 400
-_SHARED = re.compile(
-    r"(?:[^，。；：:（）()要应须各]{2,60}牵头[，、])?[^，。；：:（）()要应须各]{2,}、[^，。；：:（）()要应须]{2,}按照?(?:各自)?职责(?:分工)?(?:负责|落实)[。；]?"
-)
-"""教育部、公安部、人力资源社会保障部等按职责分工负责: a line of its own under what they do."""
 
 
 @dataclass(slots=True)
@@ -99,4 +96,4 @@ def _is_duty(body: str) -> bool:
     """Does the line only say who is to do what stands above it, or by when?"""
     if body[0] in "（(":
         return len(body) < _BRACKET_LIMIT and body.rstrip("。；;")[-1] in "）)" and _BRACKET.search(body) is not None
-    return _RESPONSIBLE.match(body) is not None or ("职责" in body[-9:] and _SHARED.fullmatch(body) is not None)
+    return _RESPONSIBLE.match(body) is not None or ("职责" in body[-10:] and shares(body))

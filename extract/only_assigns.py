@@ -33,11 +33,16 @@ _ASSIGNED = (
 )
 _ASSIGNS_ONLY = re.compile(rf"{_ASSIGNED}(?:[，；]{_ASSIGNED})*。")
 """县交通局为牵头单位，县城投公司为业主，县自然资源局配合。"""
-_NAMED = r"(?:\0|[各县镇乡市区]?[\u4e00-\u9fff]{1,7}(?:[所办队站院社科股局委组会]|中心|公司|学校|部门|单位)|各[乡镇村居社区（）()、]{1,8})"
-_CARRIES_OUT = re.compile(
-    rf"由?{_NAMED}(?:[、，和及与]{_NAMED})*(?:等(?:有关|相关)?(?:部门|单位)?)?(?:具体|分别|共同|牵头)?负责(?:具体|组织(?:各[^，。；]{{2,10}}?)?)*(?:实施|落实|组织|办理|推进|完成)?(?:[（(][^（）()]{{2,30}}[）)])?[。；]?"
+_CARRIES = re.compile(
+    r"(?:具体|分别|共同|牵头)?负责(?:具体|组织(?:各[\u4e00-\u9fff]{2,8})?){0,2}(?:实施|落实|组织|办理|推进|完成)?(?:[（(][^（）()\d]{2,24}[）)])?[。；]?\Z"
 )
-"""村建所、环卫公司和各村（社区）负责具体实施。: closes an item."""
+_SHARES = re.compile(r"按照?(?:各自)?职责(?:分工)?(?:负责|落实)[。；]?\Z")
+_PARTS = re.compile(r"[、，]|以及|[及与]")
+_OFFICE = re.compile(
+    r"\0|[\u4e00-\u9fff]{1,18}(?:[局委办部厅署院所站队校会社股科府]|银行|中央|总局|中心|公司|部门|单位|街道|党组织|公安|检察院)|(?:各|有关|相关)[\u4e00-\u9fff]{1,10}(?:[（(][\u4e00-\u9fff、]{1,8}[）)])?|区人民政府"
+)
+_CLOSES = re.compile(r"等(?:有关|相关)?(?:部门|单位|方面)?\Z")
+_LONGEST, _TAIL = 300, 60  # characters of all names, of the words behind them
 
 
 def may_assign(text: str, begin: int, end: int) -> bool:
@@ -63,4 +68,22 @@ def assigns_only(words: str) -> bool:
 
 def carries_out(words: str) -> bool:
     """由市财政局、农业局负责落实。 and nothing besides, be the offices known or not?"""
-    return _CARRIES_OUT.fullmatch(words) is not None
+    end = _CARRIES.search(words, max(0, len(words) - _TAIL))
+    return end is not None and _offices(words[: end.start()].removeprefix("由"))
+
+
+def shares(words: str) -> bool:
+    """甲部牵头，乙部、丙部等按职责分工负责 and nothing besides?"""
+    end = _SHARES.search(words, max(0, len(words) - _TAIL))
+    if end is None or "、" not in words[: end.start()]:
+        return False
+    leads, comma, others = words[: end.start()].partition("牵头，")
+    return _offices(others) and _offices(leads) if comma else _offices(leads)
+
+
+def _offices(words: str) -> bool:
+    """Are these names of offices, and nothing but a 等 behind them?"""
+    if not 1 < len(words) + words.count(_BODY) <= _LONGEST:
+        return False
+    parts = _PARTS.split(_CLOSES.sub("", words))
+    return all(_OFFICE.fullmatch(part) or all(map(_OFFICE.fullmatch, part.split("和"))) for part in parts)

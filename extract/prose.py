@@ -28,10 +28,9 @@ _CALLS = ("让我们", "希望大家", "同志们，让")
 _CALL = frozenset(words[0] for words in _CALLS)
 _GREETS = ("同志们", "各位代表", "各位委员", "各位领导")
 _MANY = 5  # clauses
-_OFFICES = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,24}(?:[部厅局委办署府会院处]|办公室|中心|指挥部|领导小组|公司|集团|大学|学院)[ \u3000、]*){1,6}\Z"
-)
-_LABEL_ORDERS = re.compile("[一二三四五六七八九十]要")
+_SIGNER = re.compile(r"[\u4e00-\u9fff]{1,24}(?:[部厅局委署府]|办公室|办公厅|指挥部|领导小组|委员会)")
+_BLANKS = re.compile("[ \u3000、]+")
+_SIGNED = 120  # characters of a line
 _SIGNED_OVER = 4  # lines of a signature that stand over its date, at most
 _APPEAL = {"principle": 2, "front": 1}
 
@@ -52,7 +51,7 @@ def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, re
         sentence.kind, sentence.rule = Kind.CONTEXT, "reading-rule"
     elif (evidence.has("c:formal") or "发给你们" in sentence.text) and _ROUTINE.search(sentence.text):
         sentence.kind, sentence.rule, sentence.cue = Kind.APPEAL, "routine-order", "请"
-    elif not _LABEL_ORDERS.match(sentence.text) and _is_permission(sentence.text, sentence.start, evidence):
+    elif _is_permission(sentence.text, sentence.start, evidence):
         sentence.kind, sentence.rule, sentence.cue = Kind.PERMISSION, "permission", evidence.cue("permit")
     elif (sentence.text[0] in _CALL and sentence.text.startswith(_CALLS)) or (
         sentence.text[-1] == "！" and sentence.text.startswith(_GREETS)
@@ -71,14 +70,18 @@ def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, re
 def _signs(outline: Outline, index: int) -> bool:
     """Are these offices alone over the date of the paper: 审计署办公厅 | 2020年3月3日, whatever their names begin with?"""
     one = outline.sentences[index]
-    if one.body != one.start or _OFFICES.match(one.text) is None:
+    if one.body != one.start or not _offices(one.text):
         return False
     for after in outline.sentences[index + 1 : index + _SIGNED_OVER]:
         if after.rule == "date":
             return True
-        if _OFFICES.match(after.text) is None:
+        if not _offices(after.text):
             return False
     return False
+
+
+def _offices(words: str) -> bool:
+    return len(words) <= _SIGNED and all(_SIGNER.fullmatch(part) for part in _BLANKS.split(words.strip()))
 
 
 def _has_item(outline: Outline, index: int) -> bool:
@@ -91,8 +94,8 @@ def _is_permission(text: str, begin: int, evidence: Evidence) -> bool:
     """Only allows: nothing is ordered, and no clause before the word of permission gives something."""
     at = -1
     for kind, where, _ in evidence.cues:
-        if kind == "permit":
-            at = where
+        if kind == "permit" and text.rfind("（", 0, where - begin) <= text.rfind("）", 0, where - begin):
+            at = where  # not only of an exception in brackets
             break
     if at < 0:
         return False

@@ -50,6 +50,7 @@ _LOOKED_AT = re.compile(
     r"(?:检查|督查|抽查|自查|考核|评估|调研|审计|核查|通报|汇报|报送|总结|督导|督察|巡查|暗访|验收|评价)(?:的|工作)?(?:主要|重点)?(?:内容|事项|重点|对象|范围)[：:]?$"
 )
 _STATE = re.compile(r"(?:情况|情形|成效|进展|问题|意见和建议|意见建议|打算|工作措施)[；。;]?$")
+_DOES = re.compile(r"负责|报送|上报|每[月季年周日]|\d月|\d日")
 _REACH = 160  # characters of the lead-in before the items
 
 
@@ -60,7 +61,7 @@ def looked_at(outline: Outline) -> set[int]:
 
 def names_a_state(text: str, evidence: Evidence) -> bool:
     """Does a sentence only name how something stands, and press nobody: 医疗机构自查整改情况；?"""
-    return _STATE.search(text) is not None and evidence.kinds.isdisjoint(_MODAL)
+    return _STATE.search(text) is not None and _DOES.search(text) is None and evidence.kinds.isdisjoint(_MODAL)
 
 
 def is_rule(text: str, evidence: Evidence) -> bool:

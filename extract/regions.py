@@ -265,7 +265,12 @@ def _section_regions(sections: list[Section], kind: str, day: date | None) -> li
     rest = any(_REST.search(one.heading) for one in sections if one.heading)
     for section in sections:
         name, sure, _ = _heading_region(section.heading) if section.heading else ("", False, "")
-        if name == "principle" and _CHAPTER.match(section.label):
+        if (
+            name == "principle"
+            and _CHAPTER.match(section.label)
+            and section.heading.endswith("要求")
+            and "总体" not in section.heading
+        ):
             name = "duty"  # 第二章 基本要求, of rules
         if not sure and rest and section.heading and _HALF.search(section.heading):
             name, sure = "review", True  # 上半年工作, where another heading says what comes after

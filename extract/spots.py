@@ -181,9 +181,19 @@ class _Finder:
 
     def _carries_out(self, index: int, one: Sentence, mentions: Sequence[Mention]) -> bool:
         """Is the sentence the last of its paragraph, behind what is to be done, and says only who carries that out?"""
-        before, after = self.sentences[index - 1] if index else None, index + 1
+        after = index + 1
         closes = after == len(self.sentences) or self.sentences[after].paragraph != one.paragraph
-        if before is None or not closes or one.body != one.start:
+        if not index or not closes or one.body != one.start:
+            return False
+        paragraph, at, ordered = self.sentences[index - 1].paragraph, index - 1, False
+        while at >= 0 and self.sentences[at].paragraph == paragraph:
+            before = self.sentences[at]
+            if before.kind is Kind.OBLIGATION:
+                ordered = True
+                if any(each.start == before.body for each in inside(self.draft.bodies, before.body, before.end)):
+                    return False  # 县教育局…。县住建局负责实施。: each has a task of its own
+            at -= 1
+        if not ordered:
             return False
         return carries_out(bare(self.text, one.body, one.end, mentions))
 

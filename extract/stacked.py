@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from extract.heads import head_of
 from extract.lines import Line
 from extract.looks import looks
-from extract.tables import is_head
+from extract.tables import column_kind, is_head
 
 _GAP = re.compile(r"[ \u3000]+|\n")
 _HEAD = re.compile(r"(?:序号|编号|项次|顺序|序|No\.?)(?=[ \u3000]|$)")
@@ -20,6 +21,10 @@ _LONGEST = 80  # characters of a head in one line
 _NUMBER = re.compile(r"(\d{1,3})(?:[ \u3000]+|$)")
 _FEWEST, _WIDEST = 3, 12  # columns
 _MOST_LINES = 6  # of a row, for each column
+_AFTER = re.compile(r"附件|附表|注[：:\d]|说明[：:]|备注[：:]|序号")
+_ORDERED = re.compile(r"(?<![主重需必])要(?![求素点])|必须|应当|务必|不得")
+_CHARGED = ("lead", "support", "responsible", "body", "person")
+_PARTS = 30  # rank of 一、 and what stands over it
 _ENDS = ("body", "time", "person")
 _BEGINS = ("act", "long")
 
@@ -88,23 +93,34 @@ def _rows(text: str, lines: list[Line], index: int, width: int) -> tuple[list[Li
     """The head at `index` and the rows behind it, each one line, headings between them as they are; where they end."""
     heads = lines[index : index + width]
     rows = [_joined(heads)]
-    columns = len(_GAP.split(text[heads[0].start : heads[-1].end]))
+    words = _GAP.split(text[heads[0].start : heads[-1].end])
     at, count, longest = index + width, 0, 0
     while at < len(lines):
-        match = _NUMBER.match(text, lines[at].start, lines[at].end)
-        if match is None or int(match[1]) != count + 1:
-            if _divides(lines, at) and _counts_on(text, lines, at + 1, count):
+        if not _counts(text, lines, at, count + 1):
+            if _divides(lines, at) and _counts(text, lines, at + 1, count + 1):
                 rows.append(lines[at])
                 at += 1
                 continue
             break
         end = at + 1
-        most = longest if longest and not _counted_later(text, lines, at + 1, count + 2) else columns * _MOST_LINES
-        while end < len(lines) and end - at < most and _inside(text, lines[end], count + 2):
+        last = not _counted_later(text, lines, at + 1, count + 2)
+        most = max(longest, len(words)) if last else len(words) * _MOST_LINES
+        while end < len(lines) and end - at < most and _inside(text, lines, end, count + 2, last=last):
             end += 1
-        rows += _cut(text, lines[at:end])
+        row = [one for one in lines[at:end] if not one.furniture or one is lines[at]]
+        if width == 1 and not _fits(text, row, words):
+            return lines[index : at + 1], at + 1  # spaces that part no cells: 新建 200 个
+        rows += _cut(text, row)
         count, longest, at = count + 1, max(longest, end - at), end
     return (rows, at) if count > 1 or (count and width > 1) else (lines[index:at], at)
+
+
+def _fits(text: str, row: list[Line], heads: list[str]) -> bool:
+    """Are there as many pieces in the row as heads, more only where offices stand on several lines?"""
+    looked = [_look(piece) for piece in _GAP.split(text[row[0].start : row[-1].end])]
+    offices = sum(1 for look in looked if look == "body")
+    charged = sum(1 for head in heads if column_kind(head) in _CHARGED)
+    return len(looked) <= len(heads) or len(looked) - offices <= len(heads) - charged
 
 
 def _divides(lines: list[Line], at: int) -> bool:
@@ -113,21 +129,35 @@ def _divides(lines: list[Line], at: int) -> bool:
     return label is not None and label.section and not lines[at].closed
 
 
-def _counts_on(text: str, lines: list[Line], at: int, count: int) -> bool:
+def _counts(text: str, lines: list[Line], at: int, number: int) -> bool:
+    """Does the row with this number begin here? A cell that holds a number (数量) has offices or a time behind it."""
     match = _NUMBER.match(text, lines[at].start, lines[at].end) if at < len(lines) else None
-    return match is not None and int(match[1]) == count + 1
+    if match is None or int(match[1]) != number:
+        return False
+    if match.end() < lines[at].end or at + 1 == len(lines):
+        return True
+    return _look(text[lines[at + 1].start : lines[at + 1].end]) not in _ENDS
 
 
 def _counted_later(text: str, lines: list[Line], at: int, number: int) -> bool:
     """Does the row with this number come within reach? Then all before it is this row."""
-    return any(_counts_on(text, lines, each, number - 1) for each in range(at, min(len(lines), at + 40)))
+    return any(_counts(text, lines, each, number) for each in range(at, min(len(lines), at + 40)))
 
 
-def _inside(text: str, line: Line, following: int) -> bool:
-    match = _NUMBER.match(text, line.start, line.end)
-    if match is not None and int(match[1]) == following:
+def _inside(text: str, lines: list[Line], at: int, following: int, *, last: bool) -> bool:
+    """Does the line belong to the row, and not to the next one or to the text behind the table?"""
+    line = lines[at]
+    if line.tabbed or _counts(text, lines, at, following) or _AFTER.match(text, line.start, line.end):
         return False
-    return not line.tabbed and not (line.label is not None and line.label.section and not line.furniture)
+    if line.label is not None and line.label.section and line.label.rank <= _PARTS and not line.furniture:
+        return False
+    return not last or _ORDERED.search(text, line.start, line.end) is None
+
+
+def _look(word: str) -> str:
+    """As `looks`, but 新建学校 is an act, whatever it ends in."""
+    look = looks(word)
+    return "act" if look == "body" and head_of(word, 0, len(word))[0] == "verb" else look
 
 
 def _joined(lines: list[Line]) -> Line:
@@ -138,7 +168,7 @@ def _cut(text: str, lines: list[Line]) -> list[Line]:
     """The lines of a row, cut anew where a further task begins behind the bodies or the time of one."""
     found, first, ended = [], 0, False
     for number, line in enumerate(lines):
-        look = looks(text[line.start : line.end])
+        look = _look(text[line.start : line.end])
         if ended and look in _BEGINS:
             found.append(_joined(lines[first:number]))
             first, ended = number, False

@@ -124,7 +124,7 @@ def _tabbed(text: str, line: Line) -> list[tuple[int, int]]:
     return spans
 
 
-_APART = {" ": re.compile(r"[ \u3000]*\n[ \u3000\n]*|[ \u3000]+"), "|": re.compile(r"[ \u3000]*\|[ \u3000]*")}
+_APART = {" ": re.compile(r"[ \u3000]*\n[ \u3000\n]*|[ \u3000]+"), "|": re.compile(r"\|")}
 
 
 def apart(text: str, line: Line) -> list[tuple[int, int]]:
@@ -134,7 +134,14 @@ def apart(text: str, line: Line) -> list[tuple[int, int]]:
         if line.apart == " " or match.start() > line.start:  # a bar at the begin opens the row
             spans.append((at, match.start()))
         at = match.end()
-    return [*spans, (at, line.end)] if at < line.end else spans
+    spans += [(at, line.end)] if at < line.end else []
+    return [_stripped(text, start, end) for start, end in spans]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def _divides(words: list[str], table: Table) -> bool:

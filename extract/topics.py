@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from extract.evidence import CHECKED, MODAL, Evidence
-from extract.headings import CARRIED
 from extract.model import Kind, Outline, Sentence
+from extract.only_assigns import carries_out
 
 _TOPIC_LIMIT = 30
 _TITLE = re.compile(r"[一-龥“”、]{6,22}。")
@@ -70,7 +70,7 @@ def is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
         or not inside
         or busy
         or after.rule == "responsible-line"
-        or CARRIED.fullmatch(after.text)
+        or carries_out(after.text)
         or "，" in text[sentence.body - sentence.start : -1]
     ):
         return False
