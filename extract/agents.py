@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extract.body_name import Name, Spans
-from extract.body_words import body_words, phrases
+from extract.body_words import DOES, body_words, phrases
 from extract.sieve import Sieve
 
 _BY = "由"
@@ -17,7 +17,8 @@ _NOT_BEFORE = frozenset("理自缘事因案根来")
 _NOT_BEHIND = frozenset("于此来衷浅不")
 _AGENT = re.compile(
     r"(?:(?![的于此为将把被从在以])[\u4e00-\u9fff×]){0,12}?"
-    r"(?:所有[者人]|使用[者人]|经营[者人]|管理[者人员]|权利人|监护人|申请人|当事人|承包[人方]|施工方|接任者|举办者|开发商|运营商|业主|支书|组长|村干部|干部|民警|网格员|专家组?|(?![查惩论判议到各])[\u4e00-\u9fff][科司处股]|(?![查惩论判议到各承协主举督])[\u4e00-\u9fff]{2}办(?=[、和及]|组织|负责|牵头|会同|统筹|具体|对)|合作社|两委|法人|(?:授权|登记|实施|运营|申请|承办|经办|责任|管护|评估|检测|鉴定|培训|认定|评审|监测|经营|投资)(?:主体|机构))"
+    r"(?:所有[者人]|使用[者人]|经营[者人]|管理[者人员]|权利人|监护人|申请人|当事人|承包[人方]|施工方|接任者|举办者|开发商|运营商|业主|支书|组长|村干部|干部|民警|网格员|专家组?|(?![查惩论判议到各])[\u4e00-\u9fff][科司处股]|(?![查惩论判议到各承协主举督])[\u4e00-\u9fff]{2}办(?=[、和及]|组织|负责|牵头|会同|统筹|具体|对)|合作社|两委|法人|"
+    rf"(?:{DOES}|责任|管护|经营|投资)(?:主体|机构))"
 )
 _LISTED = re.compile(r"(?:[\u4e00-\u9fff×]{2,8}、){1,3}")
 _GOES_ON = re.compile(r"[技长级室员学普级研协目理罚置境以机所]")

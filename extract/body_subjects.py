@@ -13,7 +13,7 @@ from functools import cache
 
 from extract.body_areas import areas
 from extract.body_name import Name, Spans
-from extract.body_words import Phrases, body_words, phrases
+from extract.body_words import DOES, Phrases, body_words, phrases
 from extract.coordination import WEAK
 from extract.lexicon import classes, words
 from extract.sieve import Sieve
@@ -28,7 +28,7 @@ _NOBODY = re.compile(
     r"对|向|为|把|将|给|让|使|从|在|按|根据|由|与|同|和|及|或|凡|如|若|经|除(?![^，。；]*的其他)|通过|关于|因|以|其|这|那|一个|哪|没有[^的]*\Z|是|并|且|但|也|都|还|不(?![^，。；]*的)|要|应|须|确保|各(?!类|大|级各类)|全[县市省区乡镇校院]"
 )
 _COMPOUND = re.compile(
-    r"(?:(?:授权|登记|实施|运营|申请|承办|经办|检测|鉴定|培训|认定|评审|监测|评估|开发|使用|建设|管理|监督|执行|参与|申报|推荐|委托|受托|组织)(?:主体|机构|单位)[、和及与]?){1,4}"
+    rf"(?:(?:{DOES}|开发|使用|建设|管理|监督|执行|参与|申报|推荐|委托|受托|组织)(?:主体|机构|单位)[、和及与]?){{1,4}}"
 )
 """Whoever is called after what he does: 实施机构、运营机构应…"""
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=[、和及与或])")

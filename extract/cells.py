@@ -31,7 +31,7 @@ _CHARGED = {"lead", "responsible", "body"}
 _WORK_HEAD = re.compile(r"(?:项目|工程|事项)(?:名称)?$")
 _STILL = re.compile(r"尚[有未]|还有|仍有|积存|存在")
 _STATES = {"task", "target"}
-_DONE = {"c:already", "c:le", "c:past", "x:pastyear"}
+_DONE = frozenset(("c:already", "c:le", "c:past", "x:pastyear"))
 Weigh = Callable[[Evidence], int]
 _SUBJECT = frozenset(("h:verb", "x:bodyfirst", "x:deadline"))
 _TASK_BONUS = 120  # hundredths, as the weights
@@ -56,14 +56,13 @@ _BY = re.compile(
     r"(?:[局委办部厅署院室处组站科]|部门|中心|政府|公司|单位)(?:负责|牵头|督办|督[查导]|抽[查审检]|复核|审[核批定]|核[实查定]|监督|验收|配合|协助|跟踪|兜底|实施|汇总|统筹)"
 )
 _ASSIGNS = re.compile(r"(?:负责|牵头|做好|承担)[\u4e00-\u9fff“]{3,}")
-
-
 _TIMED = re.compile(
     r"[①-⑳\d（）().、．]{0,4}(?:(?:\d{4}年)?\d{1,2}(?:月)?(?:[-—－至~～]\d{1,2})?月(?:份|[上中下]旬|[底初末])?|第?[一二三四]季度|[上下]半年)(?:[底末]|之?前)*[，：:、 ]+(?=[\u4e00-\u9fff]{4,})"
 )
 """①3月底前，完成图纸深化设计。 in a column of stages: what is to be done by then."""
 _PAPERS = re.compile(r"《[^《》]+》[。；]?|[^，。；]{2,20}(?:资料|材料|台账|记录|文件|通知)等?[。；]?")
 """《信访工作条例》, 全年各类监督资料: what is shown to prove it."""
+_STAYED = _DONE | {"c:lack"}
 _HINDERED = re.compile("[因受][^，。]{2,12}|缓慢|滞后|反映|强烈")
 _STAGES = re.compile("进度|时序|安排|计划|步骤|节点|阶段")
 
@@ -175,7 +174,7 @@ def _staged(part: _Part) -> bool:
         and (not header or _STAGES.search(header) is not None)
         and len(part.sentence.text) >= _LONG
         and _TIMED.match(part.sentence.text) is not None
-        and not any(part.evidence.has(name) for name in (*_DONE, "c:lack"))
+        and not part.evidence.any(_STAYED)
         and _HINDERED.search(part.sentence.text) is None
     )
 

@@ -27,6 +27,8 @@ _QUANTITY = re.compile(
     r"[\d.,，万亿余多X×]+(?:万|亿)?(?:平方米|公里|千米|立方米|万元|亿元|[个户家所处人名亩米座条套台栋项批次吨％%])(?:以上|左右|以内)?"
 )
 _OFFICE_LIMIT = 6
+_BUILDS = frozenset(("新建", "改建", "扩建", "改扩建", "迁建", "重建", "续建", "改造", "开工建设", "建成", "修建"))
+"""No office is called after these, however short."""
 _TALKS = re.compile(
     r"(?:例|座谈|恳谈|推进|现场|培训|协调|调度|视频|动员|工作|专题|联席|洽谈|推介|招聘|说明|听证|评审|论证|碰头)会(?!议)$"
 )
@@ -41,8 +43,11 @@ _STOP = re.compile(r"[。；;！？]")
 
 
 def _does(part: str) -> bool:
-    """Does it begin with a verb and end in no office: 召开恳谈会, 建设服务中心?"""
-    return len(part) > _OFFICE_LIMIT and part[-1] not in "局委办部厅署" and head_of(part, 0, len(part))[0] == "verb"
+    """Does it begin with a verb and end in no office: 召开恳谈会, 建设服务中心, 新建学校?"""
+    if part[-1] in "局委办部厅署":
+        return False
+    kind, verb = head_of(part, 0, len(part))
+    return kind == "verb" and (len(part) > _OFFICE_LIMIT or verb in _BUILDS)
 
 
 @cache

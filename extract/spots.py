@@ -10,17 +10,14 @@ from itertools import islice
 
 from extract.assignment import assigned, inside
 from extract.bound import Bound, bind
+from extract.brackets import OPENING, outermost
 from extract.draft import Draft
 from extract.first_named import find_first
 from extract.line_labels import LABEL
 from extract.model import Kind, Mention, Role, Sentence
 from extract.numerals import read
-from extract.only_assigns import assigns_only, bare, carries_out, may_assign
-from extract.sieve import Table
+from extract.only_assigns import assigns_only, bare, carries_out, may_assign, shares
 
-_BRACKETS = Table("（(【〔［[）)】〕］]\n")
-_OPEN = frozenset("（(【〔［[")
-_LONGEST = 400  # characters of a bracket
 _ACTS_LAST = re.compile(
     r"(?:负责|牵头|配合|参与|参加|落实|指导|督办|监督|协助|承办|协办|实施|执行|办理|推进|支持|抓落实)(?:落实|实施|推进|办理|工作|单位|部门)?[。；，、\s]*(?:等)?$"
 )
@@ -70,7 +67,7 @@ def find_spots(draft: Draft) -> list[Spot]:
     """All assignments outside tables, sorted. A sentence that is one bracket is no obligation, whatever it looked like."""
     spots = sorted(_Finder(draft).spots(), key=lambda spot: spot.start)
     for spot in spots:
-        if draft.text[spot.start] not in _OPEN:
+        if draft.text[spot.start] not in OPENING:
             continue
         last = spot.last if spot.place == "head" else spot.last + 1  # behind its bracket the last sentence goes on
         for index in range(spot.first if spot.place in ("own", "head") else spot.first + 1, last):
@@ -92,7 +89,7 @@ class _Finder:
 
     def spots(self) -> Iterator[Spot]:
         taken = 0
-        for start, end in self._brackets():
+        for start, end in outermost(self.text):
             spot = self._bracket(start, end) if start >= taken else None
             if spot is not None:
                 taken = end
@@ -115,10 +112,8 @@ class _Finder:
             leads = self._leads(index, one) if may_assign(text, begin, one.end) else None
             if leads is not None:
                 return leads
-        if one.rule == "responsible-line" and text[begin] not in _OPEN and "职责" in text[one.end - 9 : one.end]:
-            mentions = inside(self.draft.bodies, begin, one.end)
-            bounds = assigned(text, begin, one.end, mentions, Role.RESPONSIBLE)
-            return Spot(index, index, begin, one.end, "own", bounds) if bounds else None
+        if one.rule == "responsible-line" and "职责" in text[one.end - 10 : one.end] and shares(text[begin : one.end]):
+            return self._spot(index, begin, inside(self.draft.bodies, begin, one.end), "own")
         if text[begin : begin + 1] not in _LINE_BEGINS:
             return None
         above, begin = self._above(begin, one.end)
@@ -156,8 +151,13 @@ class _Finder:
         if not assigns_only(bare(self.text, one.body, one.end, mentions)):
             return None
         one.kind, one.rule = kind, "responsible-line"
-        bounds = assigned(self.text, one.body, one.end, mentions, Role.RESPONSIBLE)
-        return Spot(index, index, one.body, one.end, place, bounds)
+        return self._spot(index, one.body, mentions, place)
+
+    def _spot(self, index: int, begin: int, mentions: Sequence[Mention], place: str) -> Spot | None:
+        """What the words of a sentence from `begin` on assign, None where that is nobody."""
+        end = self.sentences[index].end
+        bounds = assigned(self.text, begin, end, mentions, Role.RESPONSIBLE)
+        return Spot(index, index, begin, end, place, bounds) if bounds else None
 
     def _leads(self, index: int, one: Sentence) -> Spot | None:
         """“组织部牵头。” says who leads what its paragraph tells, and nothing besides; a line of that, what the lines before tell."""
@@ -170,10 +170,10 @@ class _Finder:
         mentions = inside(self.draft.bodies, one.body, one.end) if beside or alone else []
         mentions = [each for each in mentions if self.text[each.start - 1] not in "为是"]  # …为牵头单位
         if (beside or alone) and self._carries_out(index, one, mentions):
-            bounds = assigned(self.text, one.body, one.end, mentions, Role.RESPONSIBLE)
-            if bounds:
+            spot = self._spot(index, one.body, mentions, "paragraph" if beside else "own")
+            if spot is not None:
                 one.kind, one.rule = Kind.CONTEXT, "responsible-line"
-                return Spot(index, index, one.body, one.end, "paragraph" if beside else "own", bounds)
+                return spot
         if not mentions:
             return None
         kind, place = (Kind.LEADIN, "paragraph") if beside else (Kind.CONTEXT, "own")
@@ -185,33 +185,21 @@ class _Finder:
         closes = after == len(self.sentences) or self.sentences[after].paragraph != one.paragraph
         if not index or not closes or one.body != one.start:
             return False
-        paragraph, at, ordered = self.sentences[index - 1].paragraph, index - 1, False
-        while at >= 0 and self.sentences[at].paragraph == paragraph:
-            before = self.sentences[at]
-            if before.kind is Kind.OBLIGATION:
-                ordered = True
-                if any(each.start == before.body for each in inside(self.draft.bodies, before.body, before.end)):
-                    return False  # 县教育局…。县住建局负责实施。: each has a task of its own
-            at -= 1
-        if not ordered:
-            return False
+        ordered = [each for each in self._paragraph_before(index) if each.kind is Kind.OBLIGATION]
+        if not ordered or any(self._begins_with_body(each) for each in ordered):
+            return False  # 县教育局…。县住建局负责实施。: each has a task of its own
         return carries_out(bare(self.text, one.body, one.end, mentions))
 
-    def _brackets(self) -> Iterator[tuple[int, int]]:
-        """(start, end) of outermost brackets on one line, their marks included."""
-        stack: list[int] = []
-        text = self.text
-        for place in _BRACKETS.places(text):
-            mark = text[place]
-            if mark == "\n":
-                if stack:
-                    stack = []
-            elif mark in _OPEN:
-                stack.append(place)
-            elif stack:
-                start = stack.pop()
-                if not stack and 3 < place + 1 - start <= _LONGEST:
-                    yield start, place + 1
+    def _paragraph_before(self, index: int) -> Iterator[Sentence]:
+        """The sentences of the paragraph that ends or goes on right before the sentence, the last first."""
+        paragraph = self.sentences[index - 1].paragraph
+        for at in range(index - 1, -1, -1):
+            if self.sentences[at].paragraph != paragraph:
+                return
+            yield self.sentences[at]
+
+    def _begins_with_body(self, one: Sentence) -> bool:
+        return any(each.start == one.body for each in inside(self.draft.bodies, one.body, one.end))
 
     def _bracket(self, start: int, end: int) -> Spot | None:
         text = self.text

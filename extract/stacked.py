@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 
-from extract.heads import head_of
 from extract.lines import Line
 from extract.looks import looks
-from extract.tables import column_kind, is_head
+from extract.tables import column_kind, is_head, parted
 
-_GAP = re.compile(r"[ \u3000]+|\n")
 _HEAD = re.compile(r"(?:序号|编号|项次|顺序|序|No\.?)(?=[ \u3000]|$)")
 _HEAD_BEGINS = frozenset("序编项顺N")
 _RULED = re.compile(r"[|:\-\s]+")
@@ -60,8 +58,7 @@ def _bars(text: str, lines: list[Line], table: int) -> int:
             inside = False
             continue
         if not inside:
-            words = [word.strip() for word in text[line.start : line.end].strip("| \u3000").split("|")]
-            if not is_head(words):
+            if not is_head(_pieces(text, line.start, line.end, "|")):
                 continue
             inside, table = True, table + 1
         if _RULED.fullmatch(text, line.start, line.end):
@@ -71,12 +68,16 @@ def _bars(text: str, lines: list[Line], table: int) -> int:
     return table
 
 
+def _pieces(text: str, start: int, end: int, mark: str = " ") -> list[str]:
+    return [text[low:high] for low, high in parted(text, start, end, mark)]
+
+
 def _head(text: str, lines: list[Line], index: int) -> int:
     """How many lines from this one make the head of a table, 0 where they make none."""
     line = lines[index]
     if line.tabbed or line.apart or line.end - line.start > _LONGEST or not _HEAD.match(text, line.start, line.end):
         return 0
-    words = _GAP.split(text[line.start : line.end])
+    words = _pieces(text, line.start, line.end)
     if len(words) >= _FEWEST:
         return 1 if is_head(words) else 0
     last = index + 1
@@ -93,7 +94,7 @@ def _rows(text: str, lines: list[Line], index: int, width: int) -> tuple[list[Li
     """The head at `index` and the rows behind it, each one line, headings between them as they are; where they end."""
     heads = lines[index : index + width]
     rows = [_joined(heads)]
-    words = _GAP.split(text[heads[0].start : heads[-1].end])
+    words = _pieces(text, heads[0].start, heads[-1].end)
     at, count, longest = index + width, 0, 0
     while at < len(lines):
         if not _counts(text, lines, at, count + 1):
@@ -117,7 +118,7 @@ def _rows(text: str, lines: list[Line], index: int, width: int) -> tuple[list[Li
 
 def _fits(text: str, row: list[Line], heads: list[str]) -> bool:
     """Are there as many pieces in the row as heads, more only where offices stand on several lines?"""
-    looked = [_look(piece) for piece in _GAP.split(text[row[0].start : row[-1].end])]
+    looked = [looks(piece) for piece in _pieces(text, row[0].start, row[-1].end)]
     offices = sum(1 for look in looked if look == "body")
     charged = sum(1 for head in heads if column_kind(head) in _CHARGED)
     return len(looked) <= len(heads) or len(looked) - offices <= len(heads) - charged
@@ -136,7 +137,7 @@ def _counts(text: str, lines: list[Line], at: int, number: int) -> bool:
         return False
     if match.end() < lines[at].end or at + 1 == len(lines):
         return True
-    return _look(text[lines[at + 1].start : lines[at + 1].end]) not in _ENDS
+    return looks(text[lines[at + 1].start : lines[at + 1].end]) not in _ENDS
 
 
 def _counted_later(text: str, lines: list[Line], at: int, number: int) -> bool:
@@ -154,12 +155,6 @@ def _inside(text: str, lines: list[Line], at: int, following: int, *, last: bool
     return not last or _ORDERED.search(text, line.start, line.end) is None
 
 
-def _look(word: str) -> str:
-    """As `looks`, but 新建学校 is an act, whatever it ends in."""
-    look = looks(word)
-    return "act" if look == "body" and head_of(word, 0, len(word))[0] == "verb" else look
-
-
 def _joined(lines: list[Line]) -> Line:
     return Line(lines[0].start, lines[-1].end, lines[0].paragraph, apart=" ")
 
@@ -168,7 +163,7 @@ def _cut(text: str, lines: list[Line]) -> list[Line]:
     """The lines of a row, cut anew where a further task begins behind the bodies or the time of one."""
     found, first, ended = [], 0, False
     for number, line in enumerate(lines):
-        look = _look(text[line.start : line.end])
+        look = looks(text[line.start : line.end])
         if ended and look in _BEGINS:
             found.append(_joined(lines[first:number]))
             first, ended = number, False

@@ -85,7 +85,7 @@ def _bridges(line: Line) -> bool:
 def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]:
     """(start, end, cell) of each non-empty cell of the row, in order."""
     assert line.table is not None
-    spans = apart(text, line) if line.apart else _tabbed(text, line)
+    spans = parted(text, line.start, line.end, line.apart or "\t")
     words = [text[start:end] for start, end in spans]
     if not (line.tabbed or line.apart) and table.cells:  # a paragraph inside the last cell
         cell = Cell(line.table, table.rows - 1, table.cells - 1, table.heads[table.cells - 1], False)
@@ -114,31 +114,26 @@ def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]
     ]
 
 
-def _tabbed(text: str, line: Line) -> list[tuple[int, int]]:
-    spans, at = [], line.start
-    for part in text[line.start : line.end].split("\t"):
-        body = part.strip()
-        begin = at + len(part) - len(part.lstrip())
-        spans.append((begin, begin + len(body)))
-        at += len(part) + 1
-    return spans
+_PARTED = {
+    "\t": re.compile("\t"),
+    " ": re.compile(r"[ \u3000]*\n[ \u3000\n]*|[ \u3000]+"),
+    "|": re.compile(r"\|"),
+}
 
 
-_APART = {" ": re.compile(r"[ \u3000]*\n[ \u3000\n]*|[ \u3000]+"), "|": re.compile(r"\|")}
-
-
-def apart(text: str, line: Line) -> list[tuple[int, int]]:
-    """(start, end) of the cells of a row that stand on lines of their own, between spaces or between bars."""
-    spans, at = [], line.start
-    for match in _APART[line.apart].finditer(text, line.start, line.end):
-        if line.apart == " " or match.start() > line.start:  # a bar at the begin opens the row
-            spans.append((at, match.start()))
+def parted(text: str, start: int, end: int, mark: str) -> list[tuple[int, int]]:
+    """(start, end) of the cells of a row, white space trimmed: between tabs, bars, or lines and spaces (" ")."""
+    spans, at = [], start
+    for match in _PARTED[mark].finditer(text, start, end):
+        spans.append((at, match.start()))
         at = match.end()
-    spans += [(at, line.end)] if at < line.end else []
-    return [_stripped(text, start, end) for start, end in spans]
+    spans.append((at, end))
+    if mark == "|":  # bars may open and close a row
+        spans = [span for place, span in enumerate(spans) if 0 < place < len(spans) - 1 or span[0] < span[1]]
+    return [_trimmed(text, *span) for span in spans]
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     return start, start + len(words.strip())

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from extract.evidence import CHECKED, MODAL, Evidence
+from extract.headings import ACTS
 from extract.model import Kind, Outline, Sentence
 from extract.only_assigns import carries_out
 
@@ -20,7 +21,7 @@ _DRAFTS = re.compile(
     r"(?:研究|抓紧|尽快|及时)*(?:制定|制订|编制|出台|起草|修订|印发|拟定|拟订)[^，。；：]{2,}(?:政策|措施|办法|方案|规划|意见|细则|目录|清单|标准|条例|规定|制度|预案|规程|名录|指南)。$"
 )
 """A line to be drafted is a task by itself, though more be said of it."""
-_ACTS = re.compile("组织(?:开展|实施)|(?:及时|按时|限期|定期)[^。]{12}")
+_ACTS = re.compile(ACTS)
 _POINT = re.compile(r"第[一二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面)|条)?[，,、：:]")
 """第二点，把安全的底子兜牢。: a point of a speech, on a line of its own."""
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
@@ -70,8 +71,8 @@ def is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
         or not inside
         or busy
         or after.rule == "responsible-line"
+        or "，" in text[named:-1]
         or carries_out(after.text)
-        or "，" in text[sentence.body - sentence.start : -1]
     ):
         return False
     return not (evidence.has("h:verb") and _follows_content(outline, sentence))
