@@ -116,8 +116,8 @@ def by_component(documents: list[str]) -> None:
     """Where the time goes."""
     from extract.assemble import assemble
     from extract.draft import Draft
-    from extract.model import Context, Source
     from extract.pipeline import COMPONENTS
+    from extract.source import Context, Source
 
     spent: dict[str, float] = {}
     size = 0

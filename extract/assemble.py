@@ -12,8 +12,9 @@ from typing import Protocol, TypeVar
 
 from extract.draft import Draft
 from extract.kept import CARRIERS
-from extract.model import Deadline, Extraction, Kind, Modality, Obligation, Project, Result, Sentence, Skipped
+from extract.model import Deadline, Extraction, Modality, Obligation, Project, Result, Skipped
 from extract.sieve import Sieve
+from extract.structure import Kind, Sentence
 from extract.summary import cut_summary
 from extract.tables import column_kind
 

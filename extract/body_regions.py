@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from extract.divisions import divisions, short_name
-from extract.model import Context
+from extract.source import Context
 
 CHAIN = re.compile(
     r"(?:[X×]{1,3}|(?:(?![省市县区州盟旗镇乡道])[\u4e00-\u9fff]){2,9}?)(?:自治[区州县旗]|综合实验区|街道|地区|[省市县区州盟旗镇乡])"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from extract.evidence import MODAL, Evidence
 from extract.looks import looks
-from extract.model import Kind, Sentence
 from extract.readings import is_rule
+from extract.structure import Kind, Sentence
 from extract.tables import column_kind
 
 _CARRIES = {

@@ -11,8 +11,9 @@ from extract.bound import Bound
 from extract.draft import Draft
 from extract.first_named import first_leads
 from extract.looks import DITTO
-from extract.model import Kind, Role, Sentence
+from extract.model import Role
 from extract.said_of_all import SaidOfAll, said_of_all
+from extract.structure import Kind, Sentence
 from extract.tables import column_kind
 
 _LEAD = re.compile(r"牵头|主办|主责|主要责任|领衔|第一责任")

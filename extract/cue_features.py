@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from extract.evidence import Evidence
-from extract.model import Sentence
+from extract.structure import Sentence
 
 _FIGURE = re.compile(r"[\dX×]")
 _PAST = frozenset(("le", "already", "past", "count"))

@@ -17,8 +17,9 @@ from extract.clauses import Clauses
 from extract.dates import resolve
 from extract.draft import Draft, within
 from extract.looks import looks
-from extract.model import Cell, Deadline, Kind, Sentence
+from extract.model import Deadline
 from extract.periods import find
+from extract.structure import Cell, Kind, Sentence
 from extract.tables import column_kind
 from extract.time_value import RECURRING
 

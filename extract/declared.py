@@ -15,10 +15,11 @@ from extract.body_words import body_words
 from extract.bound import Bound, bind
 from extract.draft import Draft
 from extract.first_named import find_first, first_leads
-from extract.model import Kind, Role
+from extract.model import Role
 from extract.sieve import Sieve
 from extract.spot_reach import SpotReach
 from extract.spots import Spot, find_spots
+from extract.structure import Kind
 
 _SAME = re.compile(r"下同|以下同|后同|以下类同|均同此")
 _REST = Sieve(

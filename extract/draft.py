@@ -7,20 +7,9 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from extract.clauses import Clauses
-from extract.model import (
-    BodyMention,
-    Context,
-    Deadline,
-    Dependency,
-    Mention,
-    Outline,
-    Place,
-    Policy,
-    Programme,
-    Project,
-    Source,
-    Target,
-)
+from extract.model import BodyMention, Deadline, Dependency, Mention, Place, Policy, Programme, Project, Target
+from extract.source import Context, Source
+from extract.structure import Outline
 
 
 class Spanned(Protocol):

@@ -8,7 +8,8 @@ from bisect import bisect_right
 from extract.bound import Bound
 from extract.coordination import WEAK
 from extract.draft import Draft, within
-from extract.model import Role, Section, Sentence
+from extract.model import Role
+from extract.structure import Section, Sentence
 
 _DUTY = re.compile(
     r"(?:及其|的|等)?(?:主要|工作|具体|基本)*(?:职责任务|职责分工|工作职责|工作任务|责任分工|职责|职能|任务|责任|分工)[：:。]?"

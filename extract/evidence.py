@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extract.lexicon import classes
-from extract.model import Sentence
 from extract.scan import Scanner
+from extract.structure import Sentence
 
 MODAL = frozenset(("c:must", "c:yao", "c:ban"))
 CHECKED = frozenset(("x:deadline", "x:target", "c:assign"))

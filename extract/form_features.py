@@ -9,7 +9,7 @@ from functools import cache
 from extract.evidence import Evidence
 from extract.heads import head_of
 from extract.lexicon import alternatives, classes
-from extract.model import Sentence
+from extract.structure import Sentence
 
 _DAY = re.compile(r"[\dX×]{1,2}月(?:\d{1,2}|[X×]{1,2})日(?!前|之前|起|以前|至|止|底|内|下班|\d*[时点])")
 _YEAR = re.compile(

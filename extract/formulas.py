@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.evidence import Evidence
-from extract.model import Kind, Sentence
+from extract.structure import Kind, Sentence
 
 AGREES = r"(?:经研究，)?(?:会议)?(?:原则上?|一致)?同意"
 _AGREED = re.compile(rf"{AGREES}(?!由)[^，。；]{{4,}}")

@@ -12,8 +12,9 @@ from extract.draft import Draft, S, within
 from extract.evidence import Evidence, read_cues
 from extract.form_features import add_figures, add_form
 from extract.front import Front
-from extract.model import Deadline, Mention, Sentence
+from extract.model import Deadline, Mention
 from extract.sieve import Table
+from extract.structure import Sentence
 
 _CLAUSES = Table("，,：:")
 _FIGURES = Table("0123456789０１２３４５６７８９X×")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from extract.draft import Draft
-from extract.model import Kind
 from extract.numerals import read
 from extract.record import record
+from extract.structure import Kind
 
 HEAD = 40
 """Lines that a head may have; advertising above the title included."""

@@ -11,8 +11,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from extract.bound import Bound
-from extract.model import Role, Sentence
+from extract.model import Role
 from extract.plain_acts import CHECKS, OVERSEER
+from extract.structure import Sentence
 from extract.subject_words import subject_words
 
 _MODAL = re.compile(r"不得|不准|不能|必须|应当|务必|严禁|一律|要|应|须|将")

@@ -7,7 +7,7 @@ sentence is need not look there.
 from __future__ import annotations
 
 from extract.draft import Draft
-from extract.model import Kind
+from extract.structure import Kind
 
 CARRIERS = ("table-value-cell", "table-topic", "table-category", "table-deadline-cell")
 """Rules of cells that are no acts, but say something of their row's."""

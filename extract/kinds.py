@@ -14,10 +14,10 @@ from extract.gather import gather
 from extract.judge import weigh
 from extract.leaders import judge_charges
 from extract.margins import margin
-from extract.model import Kind, Outline, Sentence
 from extract.prose import judge_prose
 from extract.readings import awaited, cases, looked_at, names_a_state
 from extract.regions import genre, regions
+from extract.structure import Kind, Outline, Sentence
 from extract.table_rows import judge_rows
 from extract.topics import title_lines
 

@@ -11,7 +11,8 @@ import re
 from extract.begins import begins_of
 from extract.bound import Bound
 from extract.inherit import elided
-from extract.model import Kind, Role, Sentence
+from extract.model import Role
+from extract.structure import Kind, Sentence
 
 _POST = r"[\u4e00-\u9fff（）()]{0,24}?(?:书记|主席|[省市县区州旗镇乡局厅部处科所站队院校会行社]长|主任|委员|常委|秘书长|助理|专员|政委|组长|总师|总工程师|工程师|董事长|总经理|经理|调研员|巡视员|成员|指挥长|主官)"
 _POSTS = rf"{_POST}(?:[、，,\s　]+{_POST})*"

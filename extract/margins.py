@@ -6,7 +6,7 @@ import re
 
 from extract.begins import begins_of
 from extract.line_labels import ONLY_SAYS
-from extract.model import Kind, Sentence
+from extract.structure import Kind, Sentence
 
 _NOISE = re.compile(
     r"[（(【]?\s*(?:此件|本件(?:主动|依申请|不予)?公开|联\s*系\s*人(?:姓名|员)?\s*[：:及]|联系(?:电话|地址)|联系方式[：:]|电\s*话[：:]|传\s*真[：:]|电子邮箱|邮\s*箱[：:]|邮政编码|邮编[：:]|地\s*址[：:]"

@@ -11,7 +11,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from extract.edges import HALF
-from extract.model import Extraction, Source
+from extract.model import Extraction
+from extract.source import Source
 
 _CHINESE = "\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’"
 _MARK = re.compile(rf"(?<=[{_CHINESE}%)\]])[,;:!?]|[,;:!?](?=[{_CHINESE}])")

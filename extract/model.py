@@ -1,18 +1,19 @@
-"""The words of the extraction: what a document holds, each with the place that proves it.
+"""The facts of the extraction: what a document holds, each with the place that proves it.
 
-Offsets everywhere are code points of the document's text (`Source.text`), half open: `text[start:end]`.
-Nothing here knows how a fact was found or how it is stored.
+Nothing here knows how a fact was found or how it is stored. The text is `source.py`'s, its outline `structure.py`'s.
 
     Source ─outline→ Sections, Items, Sentences ─finders→ Mentions ─kinds, roles, assemble→ Extraction
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from extract.record import record
+from extract.source import Context, Source
+from extract.structure import Kind, Section
 from extract.version import extractor_version
 
 
@@ -25,142 +26,10 @@ class Role(StrEnum):
     SUPERVISE = "supervise"
 
 
-class Kind(StrEnum):
-    """What a sentence is. Only OBLIGATION becomes an obligation, only RESULT a result; the rest is skipped, with its reason."""
-
-    OBLIGATION = "obligation"
-    RESULT = "result"
-    CONTEXT = "context"
-    HEADING = "heading"
-    NOISE = "noise"
-    TOPIC = "topic"
-    LEADIN = "leadin"
-    APPEAL = "appeal"
-    PERMISSION = "permission"
-
-
 class Modality(StrEnum):
     MUST = "must"
     STRIVE = "strive"
     MAY = "may"
-
-
-@record
-class Anchor:
-    """Where a stretch of the text stood in the file: a paragraph, page or cell, as a clerk would say it."""
-
-    start: int
-    end: int
-    page: int | None = None
-    paragraph: int | None = None
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
-    sheet: str | None = None
-
-
-@record
-class Source:
-    """One file as text. `text` is decoded with CRLF and CR turned into LF; for formats with structure it is what the reader wrote.
-
-    In tables a row is a line and a tab parts its cells; merged cells are filled, so every row has every column.
-    """
-
-    text: str
-    path: str = ""
-    format: str = "txt"
-    sha256: str = ""
-    anchors: tuple[Anchor, ...] = ()
-    warnings: tuple[str, ...] = ()
-    properties: dict[str, str] = field(default_factory=dict)
-
-
-@record
-class Context:
-    """What the whole document says of itself; times and names are read against it, never against today."""
-
-    title: str = ""
-    kind: str = ""
-    issuer: str = ""
-    number: str = ""
-    date: date | None = None
-    date_source: str = ""
-    level: str = ""
-    region: str = ""
-    addressees: tuple[str, ...] = ()
-    date_start: int | None = None
-    date_end: int | None = None
-
-
-@record
-class Section:
-    """A heading and what stands under it. `parent` is an index into `Outline.sections`; level 1 is the outermost."""
-
-    index: int
-    label: str
-    heading: str
-    level: int
-    start: int
-    end: int
-    heading_end: int
-    parent: int | None = None
-
-
-@record
-class Item:
-    """A numbered or listed item (一是…, （1）…, a table row): the scope of its own subject and closing bracket.
-
-    `parent` is an index into `Outline.items`; `leadin` is the index of the sentence that announces the list.
-    """
-
-    index: int
-    label: str
-    level: int
-    start: int
-    end: int
-    parent: int | None = None
-    leadin: int | None = None
-    table: int | None = None
-    row: int | None = None
-
-
-@record
-class Cell:
-    """The table cell a sentence stands in. `header` is the text of its column's head, empty where there is none."""
-
-    table: int
-    row: int
-    column: int
-    header: str = ""
-    is_header: bool = False
-
-
-@dataclass(slots=True)
-class Sentence:
-    """A stretch ended by 。！？；, a line end or a tab; white space round it trimmed. `kind`, `rule`, `cue` are set by kinds.py.
-
-    `body` is where the words begin after a label such as “一是”, “（三）”, “1.”.
-    """
-
-    index: int
-    start: int
-    end: int
-    text: str
-    paragraph: int
-    body: int
-    section: int | None = None
-    item: int | None = None
-    cell: Cell | None = None
-    kind: Kind = Kind.CONTEXT
-    rule: str = ""
-    cue: str = ""
-
-
-@dataclass(slots=True)
-class Outline:
-    sections: list[Section] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    sentences: list[Sentence] = field(default_factory=list)
 
 
 @record

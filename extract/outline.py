@@ -14,11 +14,11 @@ import re
 from extract.draft import Draft
 from extract.headings import is_date, mark_headings
 from extract.lines import Line, read_lines
-from extract.model import Cell, Kind, Outline, Sentence
 from extract.numbering import Label, read_label
 from extract.scopes import Reach, Scopes
 from extract.sentence import cut
 from extract.stacked import stack
+from extract.structure import Cell, Kind, Outline, Sentence
 from extract.tables import Table, group_tables, read_row
 
 ANNOUNCES = re.compile(

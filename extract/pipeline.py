@@ -20,7 +20,7 @@ from extract.header import header
 from extract.kept import kept
 from extract.kinds import kinds
 from extract.marks import even, exact
-from extract.model import Context, Extraction, Source
+from extract.model import Extraction
 from extract.outline import outline
 from extract.places import places
 from extract.policies import policies
@@ -29,6 +29,7 @@ from extract.projects import projects
 from extract.readers import open_source
 from extract.roles import roles
 from extract.sieve import codes
+from extract.source import Context, Source
 from extract.targets import targets, trim
 
 COMPONENTS: tuple[Callable[[Draft], None], ...] = (

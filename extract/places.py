@@ -15,9 +15,10 @@ from extract.body_regions import level_of, parts
 from extract.divisions import Division, divisions
 from extract.draft import Draft
 from extract.lexicon import alternatives, words
-from extract.model import Context, Place
+from extract.model import Place
 from extract.resource import resource
 from extract.sieve import Sieve, Table
+from extract.source import Context
 
 _END = Table("省市县区州旗盟镇乡村道")
 _TOWNS = frozenset("镇乡村道区")

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from extract.draft import Draft
-from extract.model import Sentence
 from extract.project_heads import Found
+from extract.structure import Sentence
 
 _NAME = re.compile(r"(?:项目|工程)名称$|^(?:重点|重大|建设|签约|在建|续建|新建|投资|工业|招商)(?:项目|工程)(?:名称)?$")
 _PLAIN_NAME = re.compile(r"^(?:项\s*目|工\s*程|名\s*称)$")  # a work's only beside what is told of works

@@ -7,9 +7,9 @@ import re
 from extract.evidence import CHECKED, Evidence
 from extract.formulas import formula
 from extract.judge import grounds
-from extract.model import Kind, Outline, Sentence
 from extract.outline import ANNOUNCES
 from extract.readings import is_rule, is_scoring
+from extract.structure import Kind, Outline, Sentence
 from extract.topics import is_topic
 
 _SIGNATURE = 40

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.evidence import Evidence
-from extract.model import Outline
+from extract.structure import Outline
 
 _PAPER = r"(?:办法|条例|规定|细则|规则|法|标准|意见|方案|预案|制度|通知|规程|决定|章程|守则)"
 _HOLDS = re.compile(

@@ -9,9 +9,9 @@ import re
 from datetime import date
 from functools import cache
 
-from extract.model import Outline, Section
 from extract.resource import resource
 from extract.scan import Scanner
+from extract.structure import Outline, Section
 
 ORDER = "order"  # a document that orders; the others: talk (speech), tell (report, circular), sum (summary), reply
 _TURNING = (  # without one of these, or of those at its start, no sentence turns the talk: spares the longer patterns

@@ -18,9 +18,9 @@ from extract.body_entries import LEVELS, Lists, Stem, lists
 from extract.body_regions import Here, Reading, character, here, level_of, parts, readings, region_at, said_level
 from extract.collectives import Plural, plural
 from extract.divisions import divisions
-from extract.model import Context
 from extract.resolution import Resolution, is_member, members_of, named, shown_region, township, usual
 from extract.resource import resource
+from extract.source import Context
 from extract.unlisted import Unlisted, unlisted
 
 __all__ = ["Registry", "Resolution", "is_member", "members_of", "name_of", "named", "normalised", "registry", "resolve"]

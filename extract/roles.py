@@ -21,8 +21,9 @@ from extract.duties import Duties
 from extract.inherit import Scope, elided, elided_parts, ordered
 from extract.leaders import charged, charges, lists_others
 from extract.lexicon import alternatives, words
-from extract.model import BodyMention, Kind, Mention, Project, Role, Sentence
+from extract.model import BodyMention, Mention, Project, Role
 from extract.registry import Resolution, resolve
+from extract.structure import Kind, Sentence
 from extract.subjects import own
 from extract.tables import column_kind
 

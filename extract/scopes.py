@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from extract.model import Item, Section
 from extract.numbering import Label
+from extract.structure import Item, Section
 
 
 class Reach(Enum):

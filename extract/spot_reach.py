@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.draft import Draft
-from extract.model import Kind, Sentence
 from extract.spots import ALL, Spot
+from extract.structure import Kind, Sentence
 
 _FARTHEST = 200  # items back of which an assignment may speak
 _TITLE = 60  # characters of a task's title at most

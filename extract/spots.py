@@ -14,9 +14,10 @@ from extract.brackets import OPENING, outermost
 from extract.draft import Draft
 from extract.first_named import find_first
 from extract.line_labels import LABEL
-from extract.model import Kind, Mention, Role, Sentence
+from extract.model import Mention, Role
 from extract.numerals import read
 from extract.only_assigns import assigns_only, bare, carries_out, may_assign, shares
+from extract.structure import Kind, Sentence
 
 _ACTS_LAST = re.compile(
     r"(?:负责|牵头|配合|参与|参加|落实|指导|督办|监督|协助|承办|协办|实施|执行|办理|推进|支持|抓落实)(?:落实|实施|推进|办理|工作|单位|部门)?[。；，、\s]*(?:等)?$"

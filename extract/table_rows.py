@@ -6,7 +6,7 @@ from extract.cells import judge_row
 from extract.evidence import Evidence
 from extract.judge import weigh
 from extract.looks import looks
-from extract.model import Kind, Outline, Sentence
+from extract.structure import Kind, Outline, Sentence
 
 _COLUMNS, _HEAD = 3, 16
 

@@ -12,8 +12,8 @@ from functools import cache
 
 from extract.lines import Line
 from extract.looks import BODY, PERSON, looks
-from extract.model import Cell, Sentence
 from extract.resource import resource
+from extract.structure import Cell, Sentence
 
 _GAP = 2
 _BROKEN = 6  # lines of a cell that stand alone

@@ -11,9 +11,10 @@ from bisect import bisect_right
 
 from extract.draft import Draft
 from extract.measures import value
-from extract.model import Kind, Sentence, Target
+from extract.model import Target
 from extract.objections import objection
 from extract.quantities import Quantity, find
+from extract.structure import Kind, Sentence
 from extract.tables import column_kind
 
 NOT = "quantity-"

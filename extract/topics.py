@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from extract.evidence import CHECKED, MODAL, Evidence
 from extract.headings import ACTS
-from extract.model import Kind, Outline, Sentence
 from extract.only_assigns import carries_out
+from extract.structure import Kind, Outline, Sentence
 
 _TOPIC_LIMIT = 30
 _TITLE = re.compile(r"[一-龥“”、]{6,22}。")

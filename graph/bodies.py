@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.model import BodyMention, Context
+from extract.model import BodyMention
 from extract.registry import Resolution, resolve
+from extract.source import Context
 from graph.ids import body_id, fold
 
 SPELLED = 8

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from extract.model import Anchor, Source
 from extract.pipeline import extract_source
+from extract.source import Anchor, Source
 from graph.connection import Store
 from graph.documents import read_document
 from graph.errors import UnknownDocumentError

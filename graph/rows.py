@@ -8,17 +8,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 
-from extract.model import (
-    BodyMention,
-    Dependency,
-    Extraction,
-    Obligation,
-    Policy,
-    Result,
-    Role,
-    Section,
-)
+from extract.model import BodyMention, Dependency, Extraction, Obligation, Policy, Result, Role
 from extract.repeals import repeals
+from extract.structure import Section
 from graph.about import About, span_of
 from graph.bodies import resolver
 from graph.gather import End, Gather, Span

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from extract.model import Anchor, Extraction, Skipped
+from extract.model import Extraction, Skipped
+from extract.source import Anchor
 
 PIECE = 32_768
 """Code points of a piece."""

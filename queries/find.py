@@ -77,8 +77,8 @@ _CAPTIONS = {
 
 def _registry_ids(store: Readable, words: str) -> list[str]:
     """Ids that the registry gives these words in every region and level of the graph."""
-    from extract.model import Context
     from extract.registry import registry
+    from extract.source import Context
     from graph.ids import body_id
 
     places = store.read("MATCH (d:Document) RETURN DISTINCT d.level, d.region").rows

@@ -13,13 +13,10 @@ from datetime import date
 from typing import Any
 
 from extract.model import (
-    Anchor,
     BodyMention,
-    Context,
     Deadline,
     Dependency,
     Extraction,
-    Kind,
     Obligation,
     Place,
     Policy,
@@ -27,11 +24,11 @@ from extract.model import (
     Project,
     Result,
     Role,
-    Section,
     Skipped,
-    Source,
     Target,
 )
+from extract.source import Anchor, Context, Source
+from extract.structure import Kind, Section
 
 NOTHING: Mapping[str, Any] = {}
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from extract.bodies import bodies, find_names
 from extract.draft import Draft
 from extract.lexicon import sections
-from extract.model import Context, Source
+from extract.source import Context, Source
 
 CASES = yaml.safe_load((Path(__file__).parent / "specs" / "bodies.yaml").read_text("utf-8"))
 ENTRIES = [(section, entry) for section, entries in sections("body_cues").items() for entry in entries]

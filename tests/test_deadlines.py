@@ -15,10 +15,11 @@ from extract import calendar
 from extract.dates import resolve
 from extract.deadlines import bind, deadlines
 from extract.draft import Draft
-from extract.model import Context, Kind, Source
 from extract.outline import outline
 from extract.periods import find
 from extract.resource import resource
+from extract.source import Context, Source
+from extract.structure import Kind
 
 SPECS = yaml.safe_load((Path(__file__).parent / "specs" / "deadlines.yaml").read_text("utf-8"))
 CASES = [

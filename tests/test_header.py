@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from extract.draft import Draft
 from extract.header import header, kind
-from extract.model import Context, Source
 from extract.outline import outline
 from extract.resource import resource
+from extract.source import Context, Source
 from extract.standing import leading_region
 
 CASES = yaml.safe_load((Path(__file__).parent / "specs" / "header.yaml").read_text("utf-8"))

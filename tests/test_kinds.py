@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from extract.model import Kind, Source
 from extract.pipeline import draft_source
 from extract.reasons import reason, reasons
+from extract.source import Source
+from extract.structure import Kind
 
 CASES = yaml.safe_load((Path(__file__).parent / "specs" / "kinds.yaml").read_text("utf-8"))["cases"]
 LETTERS = {

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.model import Anchor, Policy
+from extract.model import Policy
 from extract.repeals import repeals
+from extract.source import Anchor
 from graph.bodies import search_keys
 from graph.ids import NAME_LIMIT, fold, fold_title
 from graph.links import core

@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.draft import Draft
-from extract.model import Context, Outline, Source
 from extract.numbering import read_label
 from extract.outline import outline
 from extract.resource import resource
 from extract.sentence import cut
+from extract.source import Context, Source
+from extract.structure import Outline
 from extract.tables import column_kind
 
 CASES = yaml.safe_load((Path(__file__).parent / "specs" / "outline.yaml").read_text("utf-8"))["cases"]

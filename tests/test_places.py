@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from extract.body_regions import level_of, parts
 from extract.divisions import divisions, short_name
 from extract.draft import Draft
-from extract.model import Context, Place, Source
+from extract.model import Place
 from extract.outline import outline
 from extract.places import places
 from extract.policies import policies
 from extract.resource import resource
+from extract.source import Context, Source
 
 CASES = yaml.safe_load((Path(__file__).parent / "specs" / "places.yaml").read_text("utf-8"))
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from app.command import main
 from extract.body_entries import FILES, LEVELS, EntryError, Stem, lists
-from extract.model import Context
 from extract.registry import is_member, name_of, named, normalised, registry, resolve
 from extract.resource import resource
+from extract.source import Context
 from extract.unlisted import kind_of
 from graph.ids import body_id
 from graph.schema import schema

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from extract.bodies import bodies
 from extract.draft import Draft
 from extract.lexicon import sections
-from extract.model import Context, Kind, Source
 from extract.outline import outline
 from extract.roles import roles
 from extract.rules import caption
+from extract.source import Context, Source
+from extract.structure import Kind
 
 CASES = yaml.safe_load((Path(__file__).parent / "specs" / "roles.yaml").read_text("utf-8"))
 ENTRIES = [(section, entry) for section, entries in sections("roles").items() for entry in entries]

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from extract.deadlines import deadlines
 from extract.draft import Draft
 from extract.measures import value
-from extract.model import Context, Kind, Source
 from extract.outline import outline
 from extract.quantities import find
 from extract.resource import resource
+from extract.source import Context, Source
+from extract.structure import Kind
 from extract.targets import targets, trim
 
 SPECS = yaml.safe_load((Path(__file__).parent / "specs" / "targets.yaml").read_text("utf-8"))

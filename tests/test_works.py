@@ -14,7 +14,6 @@ from extract.dependencies import dependencies
 from extract.draft import Draft
 from extract.edges import clause_start, full_width, masked
 from extract.lexicon import LexiconError, alternatives, repeated, sections
-from extract.model import Context, Source
 from extract.noun_phrase import phrase
 from extract.outline import outline
 from extract.places import places
@@ -22,6 +21,7 @@ from extract.policies import policies
 from extract.programmes import programmes
 from extract.projects import projects
 from extract.resource import resource
+from extract.source import Context, Source
 
 KINDS = ("policies", "programmes", "projects", "dependencies")
 SPECS = {kind: yaml.safe_load((Path(__file__).parent / "specs" / f"{kind}.yaml").read_text("utf-8")) for kind in KINDS}

@@ -24,8 +24,8 @@ def command(name: str, level: str | None, region: str | None, as_json: bool) -> 
 
     Example: govgraph resolve 县发改局 --region 清垣县
     """
-    from extract.model import Context
     from extract.registry import normalised, resolve
+    from extract.source import Context
     from graph.ids import body_id
 
     if not normalised(name):

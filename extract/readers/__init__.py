@@ -9,7 +9,7 @@ import importlib
 from pathlib import Path
 
 from extract.errors import UnreadableError
-from extract.model import Source
+from extract.source import Source
 
 # suffix → module in this package
 FORMATS = {

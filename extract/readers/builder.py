@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from extract.model import Anchor, Source
+from extract.source import Anchor, Source
 
 _BREAKS = re.compile(r"[\t\r\n\v\f\u2028\u2029]+")
 

@@ -7,9 +7,9 @@ import io
 from pathlib import Path
 
 from extract.errors import UnreadableError
-from extract.model import Source
 from extract.readers.builder import Builder
 from extract.readers.text import decode
+from extract.source import Source
 
 
 def read(path: Path) -> Source:

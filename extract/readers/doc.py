@@ -10,8 +10,8 @@ from pathlib import Path
 from shutil import which
 
 from extract.errors import UnreadableError
-from extract.model import Source
 from extract.readers import docx
+from extract.source import Source
 
 SECONDS = 120
 

@@ -17,9 +17,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from extract.errors import UnreadableError
-from extract.model import Source
 from extract.readers.builder import Builder
 from extract.readers.numbering import Numbering
+from extract.source import Source
 
 _LEFT_OUT = {
     qn("w:del"),

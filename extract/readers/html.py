@@ -10,9 +10,9 @@ from typing import Any
 from lxml import etree, html
 
 from extract.errors import UnreadableError
-from extract.model import Source
 from extract.readers.builder import Builder
 from extract.readers.text import decode
+from extract.source import Source
 
 _LEFT_OUT = {"script", "style", "nav", "footer", "aside", "form", "noscript", "template", "button", "select", "iframe"}
 _BLOCKS = {"p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl",

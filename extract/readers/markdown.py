@@ -6,10 +6,10 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from extract.model import Source
 from extract.readers.builder import Builder
 from extract.readers.html import read_markup
 from extract.readers.text import decode
+from extract.source import Source
 
 
 def read(path: Path) -> Source:

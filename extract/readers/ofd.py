@@ -11,10 +11,10 @@ from typing import Any
 import ofdkit
 
 from extract.errors import UnreadableError
-from extract.model import Source
 from extract.readers.builder import Builder
 from extract.readers.pages import Line, write
 from extract.readers.radicals import letters
+from extract.source import Source
 
 _SAME_LINE = 0.5  # of the letters' height: pieces whose baselines differ by less stand on one line
 _GAP = 0.6  # of the letters' height: a wider gap is a space

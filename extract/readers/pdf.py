@@ -19,10 +19,10 @@ from pdfminer.pdfparser import PDFSyntaxError
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.errors import UnreadableError
-from extract.model import Source
 from extract.readers.builder import Builder
 from extract.readers.pages import Grid, Line, tidy, write
 from extract.readers.radicals import letters
+from extract.source import Source
 
 # a font without a bounding box is no matter of the reader's; pdfminer says so for every letter
 logging.getLogger("pdfminer").setLevel(logging.ERROR)

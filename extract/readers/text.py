@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 
 from extract.errors import UnreadableError
-from extract.model import Source
+from extract.source import Source
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 

@@ -11,8 +11,8 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from extract.errors import UnreadableError
-from extract.model import Source
 from extract.readers.builder import Builder
+from extract.source import Source
 
 
 def shown(value: Any, number_format: str = "General") -> str:
