@@ -10,25 +10,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache
 
 from extract.bound import Bound
 from extract.columns import column_bodies
 from extract.declared import Declared
 from extract.draft import Draft
 from extract.duties import Duties
+from extract.free_bodies import no_works, outside
 from extract.inherit import Scope, elided, elided_parts, ordered
 from extract.leaders import charged, charges, lists_others
-from extract.lexicon import alternatives, words
-from extract.model import BodyMention, Mention, Project, Role
+from extract.model import BodyMention, Role
 from extract.registry import Resolution, resolve
 from extract.structure import Kind, Sentence
 from extract.subjects import own
 from extract.tables import column_kind
 
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]+[是要、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|[①-⑳])")
-_LISTED = frozenset("、和及")
 _GROUPS = ("组", "专班")
 _FORMULA = re.compile(r"现(?:就|将|把|对)?[^。；]{0,30}(?:如下|以下[^。；]{0,8})[：:。]?\Z|现[^。；]{0,30}如下[：:。]")
 """经会同县财政局研究，现答复如下：: announces a text, charges nobody."""
@@ -39,51 +36,6 @@ _DIVIDES = re.compile(
 _ITS_DUTIES = re.compile(r"(?:其|具体)?(?:主要|工作|具体)*(?:职责|任务|职能)(?:包括|有|是|为|如下)?[：:]")
 _SPACES = re.compile(r"[ \u3000]")
 _WANTS_SUBJECT = ("要", "应", "须", "会同", "按照", "加强", "建立")
-
-
-def _no_works(draft: Draft, mentions: list[Mention]) -> list[Mention]:
-    """Without those that are part of a work's name (白水镇敬老院 + 改造提升工程) or a work in a list of works: they do not act."""
-    text, works = draft.text, draft.projects
-    if not works:
-        return mentions
-    found: list[Mention] = []
-    at = 0
-    for mention in mentions:
-        while at < len(works) and works[at].end <= mention.start:
-            at += 1
-        inside = at < len(works) and works[at].start <= mention.start and mention.end <= works[at].end
-        if not inside or (mention.end == works[at].end and not _beside(text, works, at)) or _acts(text, mention.end):
-            found.append(mention)
-    return found
-
-
-@cache
-def _adverbs() -> re.Pattern[str]:
-    return re.compile(alternatives(words("roles", "next", "adverb")))
-
-
-def _acts(text: str, at: int) -> bool:
-    """信息中心 | 同步改造结算系统: it acts."""
-    return _adverbs().match(text, at) is not None
-
-
-def _beside(text: str, works: Sequence[Project], at: int) -> bool:
-    """Does another work stand right beside it in a list?"""
-    before = at > 0 and works[at].start - 1 == works[at - 1].end and text[works[at].start - 1] in _LISTED
-    after = at + 1 < len(works) and works[at].end + 1 == works[at + 1].start and text[works[at].end] in _LISTED
-    return before or after
-
-
-def _outside(mentions: list[Mention], spans: list[tuple[int, int]]) -> list[Mention]:
-    """Those of the mentions that begin in none of the spans; both sorted."""
-    found: list[Mention] = []
-    at, count = 0, len(spans)
-    for mention in mentions if spans else ():
-        while at < count and spans[at][0] <= mention.start:
-            at += 1
-        if not at or mention.start >= spans[at - 1][1]:
-            found.append(mention)
-    return found if spans else mentions
 
 
 def _one(words: str, role: Role) -> list[Role]:
@@ -116,7 +68,7 @@ class _Binder:
         self.keys: dict[str, str] = {}
         self.mentioned: dict[tuple[int, int, Role, bool, str], BodyMention] = {}
         spans = self.declared.spans
-        self.free = _no_works(draft, _outside(draft.bodies, spans))
+        self.free = no_works(draft, outside(draft.bodies, spans))
         self.starts = [mention.start for mention in self.free]
         self.begins = {mention.start for mention in draft.bodies}
 
