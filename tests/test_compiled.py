@@ -171,6 +171,58 @@ def test_what_cannot_be_written_out_is_named(source: str, why: str) -> None:
         written_out(source, "span.py")
 
 
+CALLS = """\
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_WORD = re.compile(
+    "要求"
+)  # 要求
+_LOCAL = 1
+
+
+@cache
+def words() -> frozenset[str]:
+    return frozenset(("要求",))
+
+
+@cache
+def sized(size: int) -> int:
+    return size
+
+
+def found(text: str) -> bool:
+    return _WORD.search(text) is not None and ("：", _WORD.match(text, 1)) and _WORD.pattern in words()
+"""
+
+
+def test_methods_of_patterns_are_bound_once() -> None:
+    made = written_out(CALLS, "calls.py").splitlines()
+    assert made[5] == "_WORD: _Final = re.compile("
+    assert made[7] == ")  # 要求".replace(
+        ")", "); _bound__WORD_match: _Final = _WORD.match; _bound__WORD_search: _Final = _WORD.search"
+    )
+    assert made[22] == (
+        '    return _bound__WORD_search(text) is not None and ("：", _bound__WORD_match(text, 1)) and _WORD.pattern in words()'
+    )
+
+
+def test_what_was_made_once_is_kept_in_a_list() -> None:
+    made = written_out(CALLS, "calls.py").splitlines()
+    assert made[11:13] == [
+        "_kept_words: _Final[list[frozenset[str]]] = []",
+        "def _made_words() -> frozenset[str]:",
+    ]
+    assert made[16:18] == ["@cache", "def sized(size: int) -> int:"], "what has parameters is left alone"
+    assert made[-3:] == [
+        "def words() -> frozenset[str]:",
+        "    if not _kept_words: _kept_words.append(_made_words())",
+        "    return _kept_words[0]",
+    ]
+
+
 def test_without_pythons_headers_set_up_says_so_and_goes_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(step, "headers", lambda: tmp_path / "Python.h")
     assert step.settled(wait=True) and step.settled(wait=False)

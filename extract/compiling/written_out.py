@@ -8,7 +8,9 @@ Python has, and every look at an attribute is a look-up. So `@record` and `@data
         start: int                                end: int
         end: int = 0                              def __init__(self, start: int, end: int = 0) -> None: …
 
-What is written stands on blank lines, so that line numbers in a traceback stay those of the file.
+What is written stands on blank lines or at the end, so that line numbers in a traceback stay those of the file. Calls that
+are many and short are made plain: a pattern's method is bound once (`NAME.match(…)` → `_bound_NAME_match(…)`), and what a
+`@cache`d function without parameters made stands in a list.
 """
 
 from __future__ import annotations
@@ -38,8 +40,10 @@ def written_out(source: str, name: str) -> str:
     if _FUTURE not in lines:
         raise WriteOutError(f"{name}: no line “{_FUTURE}”")
     lines[lines.index(_FUTURE)] = _IMPORTS
+    _bind_methods(tree, lines)
     _finish_constants(tree, lines)
     told = [_write_record(one, lines, name) for one in tree.body if isinstance(one, ast.ClassDef) and _is_record(one)]
+    told += _keep_made(tree, lines)
     return "\n".join([*lines, *told, ""])
 
 
@@ -141,3 +145,60 @@ def _finish_constants(tree: ast.Module, lines: list[str]) -> None:
         ):
             continue
         lines[line] = f"{name}: {kind} = {lines[line].encode()[value.col_offset :].decode()}"
+
+
+_METHODS = frozenset(("match", "search", "fullmatch", "finditer", "sub"))
+
+
+def _bind_methods(tree: ast.Module, lines: list[str]) -> None:
+    """`NAME.match(…)` of a pattern → `_NAME_match(…)`, bound once: no look-up of the method at each of many short calls."""
+    patterns: dict[str, ast.Call] = {}
+    for node in tree.body:
+        match node:
+            case ast.Assign(
+                targets=[ast.Name(id=name)],
+                value=ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr="compile")) as value,
+            ) if _CONSTANT.fullmatch(name):
+                patterns[name] = value
+    calls: list[tuple[int, int, int, str]] = []
+    for one in ast.walk(tree):
+        match one:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method) as asked) if (
+                name in patterns and method in _METHODS and asked.lineno == asked.end_lineno
+            ):
+                calls.append((asked.lineno - 1, asked.col_offset, asked.end_col_offset or 0, f"_bound_{name}_{method}"))
+    for line, begin, end, bound in sorted(calls, reverse=True):
+        words = lines[line].encode()
+        lines[line] = (words[:begin] + bound.encode() + words[end:]).decode()
+    for name, value in patterns.items():
+        line, end = (value.end_lineno or 0) - 1, value.end_col_offset or 0
+        words = lines[line].encode()
+        made = "".join(
+            f"; _bound_{name}_{method}: _Final = {name}.{method}"
+            for method in sorted(
+                {bound.rpartition("_")[2] for _, _, _, bound in calls if bound.rpartition("_")[0] == f"_bound_{name}"}
+            )
+        )
+        lines[line] = (words[:end] + made.encode() + words[end:]).decode()
+
+
+def _keep_made(tree: ast.Module, lines: list[str]) -> list[str]:
+    """What a `@cache`d function without parameters made stands in a list: a look at it is no call of Python's."""
+    told = []
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef(
+                name=name,
+                decorator_list=[ast.Name(id="cache") as decorator],
+                args=ast.arguments(posonlyargs=[], args=[], vararg=None, kwonlyargs=[], kwarg=None),
+                returns=ast.expr() as kind,
+            ) if lines[node.lineno - 1].startswith(f"def {name}("):
+                pass
+            case _:
+                continue
+        lines[decorator.lineno - 1] = f"_kept_{name}: _Final[list[{ast.unparse(kind)}]] = []"
+        lines[node.lineno - 1] = lines[node.lineno - 1].replace(f"def {name}(", f"def _made_{name}(", 1)
+        told.append(
+            f"def {name}() -> {ast.unparse(kind)}:\n    if not _kept_{name}: _kept_{name}.append(_made_{name}())\n    return _kept_{name}[0]"
+        )
+    return told
