@@ -32,6 +32,9 @@ _THIS = ("这", "它", "即", "比如", "例如", "此外，我们", "那是", "
 _THIS_FIRST = frozenset(word[0] for word in _THIS)
 _CONTRAST = re.compile(r"[，。]?(?:但|却|不过|然而|反而)")
 _PROPOSES = re.compile("提出[^，。；]{0,14}(?:建议|意见|方案|措施|办法|需求|申请|计划)(?=[，。；、]|$)")
+_GROUND = re.compile(r"(?:针对|围绕|聚焦|瞄准|对照)[^。；]{2,80}?(?:情况|问题|现象|短板|弱项|不足|环节|矛盾|实际)[，,]")
+"""针对论证不够、申报过热等情况，: what an order answers to, told in its first clause."""
+_GROUND_FIRST = frozenset("针围聚瞄对")
 _AFTER, _NEAR = 12, 60  # how many cues behind a tale, how many characters before one, are looked at
 
 
@@ -51,6 +54,8 @@ def add_words(text: str, sentence: Sentence, evidence: Evidence, genre: str) -> 
         text.find("的，", begin, end) >= 0 or text.find("的；", begin, end) >= 0
     ):
         _leave_case(text, sentence, evidence)
+    if text[begin] in _GROUND_FIRST and evidence.cues and (ground := _GROUND.match(text, begin, end)):
+        evidence.cues = [cue for cue in evidence.cues if cue[0] not in _TOLD or cue[1] >= ground.end()]
     past = -1
     if evidence.cues:
         past = _classes(text, sentence, evidence)

@@ -14,6 +14,10 @@ from extract.structure import Section, Sentence
 _DUTY = re.compile(
     r"(?:及其|的|等)?(?:主要|工作|具体|基本)*(?:职责任务|职责分工|工作职责|工作任务|责任分工|职责|职能|任务|责任|分工)[：:。]?"
 )
+_LEADS = re.compile(
+    r"(?:牵头|主办|领办)(?:负责)?的?(?:工作|事项|任务|项目|目标)(?:任务)?(?:[（(][^（）()]{1,10}[）)])?[：:。]?"
+)
+"""一、县教育局牵头工作（8项）"""
 _FUNCTIONS = re.compile(r"(?:主要|工作|基本|具体)?(?:职责|职能|职责任务|职责分工|工作职责)$")
 _CALLED = re.compile(r"（以下(?:统一)?简称[：:]?[“\"]?(?P<who>[^（）”\"，]{2,16}?)[”\"]?）")
 
@@ -42,6 +46,8 @@ class Duties:
             return []  # 市防指成员单位职责: each of them has its own
         if not mentions or mentions[0].rule in WEAK or mentions[0].start - section.start > len(section.label) + 1:
             return []
+        if _LEADS.fullmatch(self.draft.text, mentions[-1].end, section.heading_end):
+            return [_bound(mention.start, mention.end, Role.LEAD) for mention in mentions]
         if mentions[-1].end < section.heading_end and not _DUTY.fullmatch(
             self.draft.text, mentions[-1].end, section.heading_end
         ):
@@ -101,5 +107,5 @@ class Duties:
         return []
 
 
-def _bound(start: int, end: int) -> Bound:
-    return Bound(start, end, Role.RESPONSIBLE, "duty", True)
+def _bound(start: int, end: int, role: Role = Role.RESPONSIBLE) -> Bound:
+    return Bound(start, end, role, "duty", True)

@@ -53,6 +53,8 @@ def gather(draft: Draft, regions: Sequence[str], genre: str) -> list[Evidence]:
     for sentence, evidence, region in zip(sentences, found, regions, strict=True):
         if not sentence.rule:
             evidence.features += _where(region, genre)
+            if evidence.cues and "《" in sentence.text:  # what a cited paper is called says nothing here
+                evidence.cues = [cue for cue in evidence.cues if not draft.clauses.titled(cue[1])]
             done[sentence.index] = add_words(text, sentence, evidence, genre)
             mark = bisect_left(marks, sentence.body, mark)
             add_form(text, sentence, evidence, genre, marks[mark : bisect_left(marks, sentence.end - 1, mark)])

@@ -12,12 +12,14 @@ from extract.only_assigns import carries_out
 _TITLE = re.compile(
     r"(?:通知|意见|方案|要点|报告|讲话|讲话稿|纪要|办法|规划|计划|决定|决议|批复|函|复函|细则|规定|条例|规则|规程|章程|制度|机制|准则"
     r"|公告|通告|公报|通报|命令|令|议案|提案|建议|答复|总结|汇报|清单|台账|台帐|表|名单|流程|程序|预案|指南|指引|标准|措施|分工|职责"
-    r"|任务书|责任书|承诺书|倡议书|决算|预算|说明|情况|简报|专报|要求|文件|摘要|提纲|致辞|发言|一览|目录|汇总|考核)"
+    r"|任务(?=[（(][^）)〔]{1,10}〔)|任务书|责任书|承诺书|倡议书|决算|预算|说明|情况|简报|专报|要求|文件|摘要|提纲|致辞|发言|一览|目录|汇总|考核)"
     r"(?:（[^）]{1,20}）|\([^)]{1,20}\)|〔[^〕]{1,20}〕)*[》”]?$"
 )
 _PART_NAME = re.compile(
     r"\s*(?:(?:主要|重点|工作|总体|具体|组织|保障|指导|实施|基本|政策|下一?步|目标|责任|职责|进度|时间|监督|考核)(?:任务|工作|目标|要求|措施|保障|领导|思想|原则|步骤|安排|分工|思路|内容|举措|考核|打算|方法|机制))+\s*"
 )
+_NAMED_PART = re.compile(r"(?:行动|任务|工程|专项|专栏)[一二三四五六七八九十]{1,3}[：:][^，。；：:]{2,36}")
+"""行动一：再造发展新极行动"""
 _PLAIN_LIMIT = 40
 _LABELLED_LIMIT = 60
 _TOPIC_LIMIT = 42
@@ -154,6 +156,8 @@ def _heading(text: str, line: Line, after: Line | None, beyond: Line | None) -> 
     if line.closed or line.end - line.start > _PLAIN_LIMIT or after is None:
         return ""
     body = text[line.start : line.end]
+    if _NAMED_PART.fullmatch(body):
+        return "section"
     if body[-1] in "：:，,、" or _NOT_HEADING.match(body) or _NUMBERED.search(body) or "：" in body:
         return ""
     if _DATED.search(body) or _TASK.search(body):
@@ -210,7 +214,7 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
         return ""
     if _GROUNDS.match(text, label.end, stop.start()):
         return ""  # 1.根据上级要求，建立…制度。
-    alone = stop.end() == end
+    alone = not text[stop.end() : end].strip()
     if alone and end < line.end:
         return ""  # 1.完成年度审计。（县审计局）: the task itself
     if stop.start() - label.end > _TOPIC_LIMIT or _TOPIC_NOT.search(text, label.end, stop.start()):

@@ -29,6 +29,10 @@ _NOW = re.compile(
     r"(?:为此|经[^，。；]{2,30}|根据[^，。；]{2,30}|结合[^，。；]{2,20}|特)?[，,]?现(?:就|将|予|提出|印发|制定|转发|通知)[^。；]{0,80}(?:如下|以下|通知|印发|意见|方案|你们)"
 )
 """现就有关事项通知如下：, behind what moved the writer."""
+_WILL = re.compile(
+    r"(?:[局委部署院办厅会府]|银行|中心|总署|总局)将(?:共同|联合|会同[^，。；]{2,20}|继续|于[^，。；]{2,12})?(?:启动|开展|组织|实施|举办|召开|推进|建设|选择)"
+)
+"""国家发展改革委、商务部将启动第三批示范城市创建工作: what the writer is to do, told in the preamble."""
 _OVER = frozenset(("c:le", "c:already", "c:past", "c:lack", "x:done"))
 _TOLD = _OVER | {"c:appoint", "c:define", "c:copula", "c:permit"}
 _ORDERED = frozenset(("c:yao", "c:must", "x:bodyfirst"))
@@ -124,7 +128,7 @@ def _preamble(outline: Outline, evidence: list[Evidence]) -> set[int]:
             and outline.sentences[at].paragraph == sentence.paragraph
             and not _NOW.match(outline.sentences[at].text)
         ):
-            if not evidence[at].any(_ORDERED):
+            if not evidence[at].any(_ORDERED) and not _WILL.search(outline.sentences[at].text):
                 found.add(at)
             at -= 1
     return found
@@ -153,7 +157,14 @@ def _lists_on(outline: Outline, index: int, evidence: Evidence) -> bool:
         and last.kind is Kind.OBLIGATION
         and last.text[-1] in "；;"
         and evidence.has("x:target")
-        and not evidence.any(_OVER)
+        and (not evidence.any(_OVER) or _sums_up(evidence))
+    )
+
+
+def _sums_up(evidence: Evidence) -> bool:
+    """累计建成阵地7000个: of figures to be reached it says how they are counted, and no past."""
+    return all(word == "累计" for kind, _, word in evidence.cues if f"c:{kind}" in _OVER) and not evidence.any(
+        _OVER - {"c:already"}
     )
 
 

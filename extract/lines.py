@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.flattened import paragraphs
 from extract.line_labels import ONLY_SAYS
 from extract.numbering import Label, read_label
 from extract.only_assigns import shares
@@ -13,6 +14,13 @@ _LINE = re.compile(r"[^\n]+")
 _FURNITURE = re.compile(
     r"[—\-－–―·•.\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/／,，、]?\s*共?\s*\d{1,4}\s*页?)?|[IVXivx]{1,5})[—\-－–―·•.\s]*"
 )
+_CATALOGUE = re.compile(
+    r"[•·●\s]*(?:索\s*引\s*号|发布机构|公开范围|生成日期|公开日期|公开形式|公开方式|公开目录|公开责任部门|发文机关|成文日期|发文日期|文件名称|内容概述|主题分类|主\s*题\s*词|信息分类|有\s*效\s*性|浏览量|浏览次数|点击数|字\s*体|字\s*号|文\s*号|来\s*源|发布时间|发布日期)\s*[：:|]"
+    r"|分享到[：:]?|【(?:字体|打印|关闭)"
+)
+"""What a site says of a paper over and under it: • 索引号：…, 文件名称 | … |"""
+_CATALOGUED = frozenset("•·●索发生公成文内主信有浏点字名来分【")
+_CATALOGUE_LIMIT = 120
 _CLOSED = "。！？；;!?"
 _RESPONSIBLE = re.compile(rf"(?:[—－\-]{{1,3}}\s*)?{ONLY_SAYS}")
 _BRACKET = re.compile(
@@ -35,6 +43,7 @@ class Line:
     paragraph: int
     label: Label | None = None
     furniture: bool = False
+    catalogue: bool = False
     tabbed: bool = False
     apart: str = ""
     closed: bool = False
@@ -56,23 +65,30 @@ def read_lines(text: str) -> list[Line]:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
         end = start + len(body)
-        if "\t" in body and "\t" in raw[: start - match.start()]:
-            start = match.start() + raw.index("\t")  # cells that are empty, merged with those above
         paragraph += text.count("\n", seen, start)
         seen = start
-        line = Line(start, end, paragraph)
         if "\t" in body:
-            line.tabbed = True
-        elif end - start < 16 and _FURNITURE.fullmatch(body):
-            line.furniture = True
-        else:
-            line.label = read_label(text, start, end)
-            line.closed = body[-1] in _CLOSED
-            line.duty = (line.label is None or line.label.number is None) and _is_duty(body)
-            if line.duty:
-                line.label = None  # ——责任单位：县教育局
-        found.append(line)
+            if "\t" in raw[: start - match.start()]:
+                start = match.start() + raw.index("\t")  # cells that are empty, merged with those above
+            found.append(Line(start, end, paragraph, tabbed=True))
+            continue
+        found += [_line(text, low, high, paragraph) for low, high in paragraphs(text, start, end)]
     return found
+
+
+def _line(text: str, start: int, end: int, paragraph: int) -> Line:
+    line, body = Line(start, end, paragraph), text[start:end]
+    if end - start < 16 and _FURNITURE.fullmatch(body):
+        line.furniture = True
+    elif body[0] in _CATALOGUED and end - start < _CATALOGUE_LIMIT and _CATALOGUE.match(body):
+        line.furniture = line.catalogue = True
+    else:
+        line.label = read_label(text, start, end)
+        line.closed = body[-1] in _CLOSED
+        line.duty = (line.label is None or line.label.number is None) and _is_duty(body)
+        if line.duty:
+            line.label = None  # ——责任单位：县教育局
+    return line
 
 
 _LAST_BRACKET = re.compile(r"[（(【〔\[][^（(）)\n]{2,}(?:[（(][^（）()]*[）)][^（(）)\n]*)*[）)】〕\]]\Z")

@@ -39,7 +39,7 @@ _CARRIES = re.compile(
 _SHARES = re.compile(r"按照?(?:各自)?职责(?:分工)?(?:负责|落实)[。；]?\Z")
 _PARTS = re.compile(r"[、，]|以及|[及与]")
 _OFFICE = re.compile(
-    r"\0|[\u4e00-\u9fff]{1,18}(?:[局委办部厅署院所站队校会社股科府]|银行|中央|总局|中心|公司|部门|单位|街道|党组织|公安|检察院)|(?:各|有关|相关)[\u4e00-\u9fff]{1,10}(?:[（(][\u4e00-\u9fff、]{1,8}[）)])?|区人民政府"
+    r"\0|[\u4e00-\u9fff]{1,18}(?:[局委办部厅署院所站队校会社股科府]|银行|中央|总局|残联|工商联|妇联|文联|侨联|科协|中心|公司|部门|单位|街道|党组织|公安|检察院)|(?:各|有关|相关)[\u4e00-\u9fff]{1,10}(?:[（(][\u4e00-\u9fff、]{1,8}[）)])?|区人民政府"
 )
 _CLOSES = re.compile(r"等(?:有关|相关)?(?:部门|单位|方面)?\Z")
 _LONGEST, _TAIL = 300, 60  # characters of all names, of the words behind them
@@ -75,9 +75,11 @@ def carries_out(words: str) -> bool:
 def shares(words: str) -> bool:
     """甲部牵头，乙部、丙部等按职责分工负责 and nothing besides?"""
     end = _SHARES.search(words, max(0, len(words) - _TAIL))
-    if end is None or "、" not in words[: end.start()]:
+    if end is None:
         return False
     leads, comma, others = words[: end.start()].partition("牵头，")
+    if not comma and "、" not in leads:
+        return False
     return _offices(others) and _offices(leads) if comma else _offices(leads)
 
 

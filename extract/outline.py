@@ -58,7 +58,7 @@ class _Walk:
                     line.end,
                     None,
                     None,
-                    (Kind.NOISE, "page-furniture" if line.furniture else "contact-or-furniture"),
+                    (Kind.NOISE, "page-furniture" if line.furniture and not line.catalogue else "contact-or-furniture"),
                 )
                 continue
             if line.table is not None:

@@ -40,6 +40,8 @@ def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, re
     sentence = outline.sentences[index]
     if evidence.has("e:open") and _signs(outline, index):
         sentence.kind, sentence.rule = Kind.CONTEXT, "signature"
+    elif leads and _has_item(outline, index) and (word := _ordered_first(outline, index, evidence)):
+        sentence.kind, sentence.rule, sentence.cue = Kind.OBLIGATION, "modal-must", word
     elif is_topic(outline, index, evidence):
         sentence.kind, sentence.rule = Kind.TOPIC, "topic"
     elif leads and not _has_item(outline, index) and not (score > 0 and evidence.has("x:target")):
@@ -88,6 +90,13 @@ def _has_item(outline: Outline, index: int) -> bool:
     """Does the sentence hold its list's first item as well?"""
     sentence = outline.sentences[index]
     return sentence.item is not None and sentence.start < outline.items[sentence.item].start < sentence.end
+
+
+def _ordered_first(outline: Outline, index: int, evidence: Evidence) -> str:
+    """The word that orders in the list's first item, told with its lead-in: 会议听取了汇报，议定以下意见：一是各镇要…"""
+    item = outline.sentences[index].item
+    start = outline.items[item].start if item is not None else 0
+    return next((word for kind, where, word in evidence.cues if kind in ("must", "yao", "ban") and where >= start), "")
 
 
 def _is_permission(text: str, begin: int, evidence: Evidence) -> bool:

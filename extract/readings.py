@@ -72,7 +72,9 @@ def is_rule(text: str, evidence: Evidence) -> bool:
         return True
     if "适用" in text and "：" not in text and _HOLDS.search(text):
         return evidence.kinds.isdisjoint(_MODAL)
-    return "为准" in text and _DECIDES.search(text) is not None and _orders_nothing(evidence)
+    if "为准" not in text or _DECIDES.search(text) is None:
+        return False
+    return _orders_nothing(evidence) or ("不一致" in text and evidence.kinds.isdisjoint(_ASSIGNED))
 
 
 def is_scoring(text: str, evidence: Evidence) -> bool:

@@ -9,8 +9,8 @@ import re
 from datetime import date
 from functools import cache
 
-from extract.resource import resource
 from extract.scan import Scanner
+from extract.section_regions import TOLD, part_ahead, rules, section_regions
 from extract.structure import Outline, Section
 
 ORDER = "order"  # a document that orders; the others: talk (speech), tell (report, circular), sum (summary), reply
@@ -38,26 +38,15 @@ _TURNING_FIRST = (
     "下面",
     "现在",
 )
-_CHAPTER = re.compile("第[一二三四五六七八九十]{1,3}[章节]")
-_YEAR_WORK = re.compile(r"(20\d\d)年(?:度|全年|上半年|我县|全县|的)?(?:主要|重点|各项)?(?:工作|任务|目标|发展)")
-_HALF = re.compile(
-    r"(?:上半年|前三季度|前[一二两三四五六七八九十\d]{1,2}个?(?:月|季度)|第?一季度|\d{1,2}-\d{1,2}月(?:份)?|去年|上年|本年度|前期|前一阶段|前段)(?:的)?(?:主要|重点|各项)?工作(?:完成)?$"
-)
-_REST = re.compile(
-    r"(?:下半年|下一步|下步|[第]?四季度|第?二季度|今后|明年|下一?年|下阶段)[^，。]{0,12}(?:计划|打算|安排|思路|重点|工作|任务)"
-)
 _FIRST_ORDER = re.compile(
     r"(?:第?一|首先)[，、]?(?:是)?(?:要(?![求素点件])|必须)|(?:做好|抓好|干好)(?:下一步|下步|今后|当前|明年|四季度|下半年|后续)[^。]{0,16}(?:工作|事)"
 )
 _NEXT_POINT = re.compile(r"第[二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面)|条)[，,、：:]")
 _TURNED = {"review", "lack", "why"}
-_TOLD = {"review", "lack", "why", "principle"}
-_SPRING, _AUTUMN = 5, 10
 _PROBLEM = re.compile("(?:具体|主要|突出|问题)?(?:表现|问题|存在问题|问题描述|问题概述|反馈问题)(?:为|是)?[：:]")
 _PROBLEM_FIRST = frozenset("具主突问表存反")
 _MEASURES = re.compile("(?:整改|具体|改进|主要|应对)?(?:措施|要求|目标|建议|对策)[：:]")
 _TALK = re.compile(r"(?:讲话|致辞|发言)(?:提纲|稿|要点|摘要)?$")
-_REPORTS = {"tell", "sum"}
 _ENDS_TITLE = re.compile(r"(?:（[^）]{1,30}）|\([^)]{1,30}\)|[\s　])+$")
 _ORDERS = re.compile(
     r"(?:通知|意见|方案|要点|办法|细则|计划|规划|决定|措施|清单|任务书|分工|[^报]表|责任书|预案|制度|规定|条例|批复|规则|流程|程序|公告|通告|命令|标准)$"
@@ -79,24 +68,6 @@ def _announces(sentence: str) -> bool:
     return any(word in sentence for word in _FORMULA_WORDS) and _FORMULA.search(sentence) is not None
 
 
-@cache
-def _rules(name: str) -> list[tuple[str, re.Pattern[str], bool, str]]:
-    """(region, pattern, own: holds for the sentence itself, force).
-
-    force: here = a turn that holds on only outside numbered headings, or a heading that says little; mild = a heading that
-    does not overrule what a heading above it says of the past; once = for its paragraph only; "" otherwise.
-    """
-    return [
-        (
-            one["key"],
-            re.compile(one["pattern"]),
-            bool(one.get("own")),
-            next((name for name in ("here", "mild", "once") if one.get(name)), ""),
-        )
-        for one in resource("regions")[name]
-    ]
-
-
 def genre(outline: Outline) -> str:
     """order, talk, tell, sum or reply, by how the document's title ends (resources/regions.yaml)."""
     titles = [one.text for one in outline.sentences[:40] if one.rule == "title"][:4]
@@ -106,7 +77,7 @@ def genre(outline: Outline) -> str:
         return "talk"  # 在总结表彰大会上的讲话
     if "总结" not in words and _ORDERS.search(words):
         return ORDER
-    for key, pattern, _, _ in _rules("genres"):
+    for key, pattern, _, _ in rules("genres"):
         if pattern.search(words):
             return key
     return ORDER
@@ -120,8 +91,8 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
     """
     sections = outline.sections
     parents = {one.parent for one in sections}
-    names = _section_regions(sections, kind, day)
-    turns = _rules("turns")
+    names = section_regions(sections, ORDER if kind == "tell" and part_ahead(text, outline) else kind, day)
+    turns = rules("turns")
     found: list[str] = []
     told = [False] * len(outline.sentences)  # was the region set by the sentence's own words?
     section: int | None = -1
@@ -136,7 +107,7 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
             now = (names[section] if section is not None else "") or _default(kind)
             if now == "plan" and section in parents:
                 now = "intro" if section is not None and _labelled(sections[section]) else "plan"
-        if now in _TOLD and kind != "sum" and _FIRST_ORDER.match(sentence.text):
+        if now in TOLD and kind != "sum" and _FIRST_ORDER.match(sentence.text):
             now = _default(kind)  # 一要抓项目: the talk turns to what is to be done
         elif now in _TURNED and kind == "talk" and _NEXT_POINT.match(sentence.text):
             now = _default(kind)  # 第二点，把安全的底子兜牢: what was told before is over
@@ -242,59 +213,3 @@ def _fronts(outline: Outline) -> list[tuple[int, int]]:
 def _listed(outline: Outline, index: int) -> bool:
     sentence = outline.sentences[index]
     return sentence.item is not None and (bool(outline.items[sentence.item].label) or sentence.cell is not None)
-
-
-def _by_year(section: Section, years: set[int], day: date | None) -> str:
-    """What “2023年主要工作” tells: a year gone by was, a year to come will be; the document's own is ahead in spring, behind in autumn."""
-    found = _YEAR_WORK.search(section.heading)
-    if found is None:
-        return ""
-    year = int(found[1])
-    if day is None:
-        return "" if len(years) < 2 else "plan" if year == max(years) else "review"
-    if year != day.year:
-        return "review" if year < day.year else "plan"
-    return "plan" if day.month <= _SPRING else "review" if day.month >= _AUTUMN else ""
-
-
-def _section_regions(sections: list[Section], kind: str, day: date | None) -> list[str]:
-    """For each section what its own heading says, else the nearest above; the weak signs of a plan only where none says more."""
-    found: list[tuple[str, bool]] = []
-    ahead = kind in _REPORTS  # nothing has yet said what is to be done
-    years = {int(match[1]) for one in sections if (match := _YEAR_WORK.search(one.heading))}
-    rest = any(_REST.search(one.heading) for one in sections if one.heading)
-    for section in sections:
-        name, sure, _ = _heading_region(section.heading) if section.heading else ("", False, "")
-        if (
-            name == "principle"
-            and _CHAPTER.match(section.label)
-            and section.heading.endswith("要求")
-            and "总体" not in section.heading
-        ):
-            name = "duty"  # 第二章 基本要求, of rules
-        if not sure and rest and section.heading and _HALF.search(section.heading):
-            name, sure = "review", True  # 上半年工作, where another heading says what comes after
-        dated = _by_year(section, years, day) if not sure else ""
-        if dated:
-            name, sure = dated, True
-        above = found[section.parent] if section.parent is not None else ("", False)
-        mild = sure and section.heading and _heading_region(section.heading)[2] == "mild"
-        if (not sure and above[0] and (above[1] or not name)) or (mild and above[1] and above[0] in _TOLD):
-            name, sure = above
-        if sure and name in ("plan", "goal", "duty"):
-            ahead = False
-        elif ahead and not sure and section.parent is None and name in ("plan", ""):
-            name, sure = "review", True
-        elif not sure and kind == "reply" and name == "plan":
-            name = "mixed"
-        found.append((name, sure))
-    return [name for name, _ in found]
-
-
-@cache
-def _heading_region(words: str) -> tuple[str, bool, str]:
-    """(region, is it sure, force) of a heading."""
-    for key, pattern, _, force in _rules("headings"):
-        if pattern.search(words):
-            return key, force != "here", force
-    return "", False, ""

@@ -16,6 +16,7 @@ _HEAD = re.compile(r"(?:序号|编号|项次|顺序|序|No\.?)(?=[ \u3000]|$)")
 _HEAD_BEGINS = frozenset("序编项顺N")
 _RULED = re.compile(r"[|:\-\s]+")
 _LONGEST = 80  # characters of a head in one line
+_COLUMN = 12  # of the head of one column
 _NUMBER = re.compile(r"(\d{1,3})(?:[ \u3000]+|$)")
 _FEWEST, _WIDEST = 3, 12  # columns
 _MOST_LINES = 6  # of a row, for each column
@@ -25,6 +26,12 @@ _CHARGED = ("lead", "support", "responsible", "body", "person")
 _PARTS = 30  # rank of 一、 and what stands over it
 _ENDS = ("body", "time", "person")
 _BEGINS = ("act", "long")
+_OVER = 3  # lines between two rows that head what follows
+_HEADING_LIMIT = 40
+_SAYS = re.compile("[，,；;：:]")
+_PART = re.compile(
+    r"行动[一二三四五六七八九十]+[：:]|第[一二三四五六七八九十]+[章节条部]|[（(][一二三四五六七八九十]+[）)]"
+)
 
 
 def stack(text: str, lines: list[Line], table: int) -> list[Line]:
@@ -75,7 +82,7 @@ def _pieces(text: str, start: int, end: int, mark: str = " ") -> list[str]:
 def _head(text: str, lines: list[Line], index: int) -> int:
     """How many lines from this one make the head of a table, 0 where they make none."""
     line = lines[index]
-    if line.tabbed or line.apart or line.end - line.start > _LONGEST or not _HEAD.match(text, line.start, line.end):
+    if line.tabbed or line.apart or line.end - line.start > _LONGEST or not _opens(text, lines, index):
         return 0
     words = _pieces(text, line.start, line.end)
     if len(words) >= _FEWEST:
@@ -84,10 +91,25 @@ def _head(text: str, lines: list[Line], index: int) -> int:
     while last < len(lines) and len(words) < _WIDEST and not lines[last].tabbed:
         word = text[lines[last].start : lines[last].end]
         if word == "1":
-            return last - index if len(words) >= _FEWEST and is_head(words) else 0
+            over = next(
+                (n for n in range(_OVER + 1) if column_kind(words[-1 - n]) and len(words[-1 - n]) <= _COLUMN), 0
+            )
+            words = words[: len(words) - over]
+            return last - index - over if len(words) >= _FEWEST and is_head(words) else 0
         words.append(word)
         last += 1
     return 0
+
+
+def _opens(text: str, lines: list[Line], index: int) -> bool:
+    """Is the line the first head of a table: 序号, or 任务类型 with 序号 under it?"""
+    line = lines[index]
+    if _HEAD.match(text, line.start, line.end):
+        return True
+    if index + 1 == len(lines) or line.end - line.start > _COLUMN:
+        return False
+    below = lines[index + 1]
+    return _HEAD.fullmatch(text, below.start, below.end) is not None and bool(column_kind(text[line.start : line.end]))
 
 
 def _rows(text: str, lines: list[Line], index: int, width: int) -> tuple[list[Line], int]:
@@ -98,16 +120,19 @@ def _rows(text: str, lines: list[Line], index: int, width: int) -> tuple[list[Li
     at, count, longest = index + width, 0, 0
     while at < len(lines):
         if not _counts(text, lines, at, count + 1):
-            if _divides(lines, at) and _counts(text, lines, at + 1, count + 1):
-                rows.append(lines[at])
-                at += 1
-                continue
-            break
+            over = _heads(text, lines, at, count + 1)
+            if not over:
+                break
+            rows += lines[at : at + over]
+            at += over
+            continue
         end = at + 1
         last = not _counted_later(text, lines, at + 1, count + 2)
         most = max(longest, len(words)) if last else len(words) * _MOST_LINES
         while end < len(lines) and end - at < most and _inside(text, lines, end, count + 2, last=last):
             end += 1
+        if not last and width > 1 and column_kind(words[-1]) in _CHARGED:
+            end = _row_end(text, lines, at, end)
         row = [one for one in lines[at:end] if not one.furniture or one is lines[at]]
         if width == 1 and not _fits(text, row, words):
             return lines[index : at + 1], at + 1  # spaces that part no cells: 新建 200 个
@@ -124,10 +149,39 @@ def _fits(text: str, row: list[Line], heads: list[str]) -> bool:
     return len(looked) <= len(heads) or len(looked) - offices <= len(heads) - charged
 
 
-def _divides(lines: list[Line], at: int) -> bool:
-    """Is it a heading between the rows: 一、主要目标?"""
-    label = lines[at].label
-    return label is not None and label.section and not lines[at].closed
+def _heads(text: str, lines: list[Line], at: int, number: int) -> int:
+    """How many lines from this one are headings over the row with the number: 一、主要目标; 行动二：重塑家园 | 旧区改造."""
+    for over in range(1, _OVER + 1):
+        if at + over >= len(lines) or not _divides(text, lines[at + over - 1]):
+            return 0
+        if _counts(text, lines, at + over, number):
+            return over
+    return 0
+
+
+def _divides(text: str, line: Line) -> bool:
+    """Is it a heading between the rows?"""
+    if line.closed or line.tabbed:
+        return False
+    if line.label is not None:
+        return line.label.section
+    return line.end - line.start <= _HEADING_LIMIT
+
+
+def _row_end(text: str, lines: list[Line], at: int, end: int) -> int:
+    """Where the row ends of which lines[at:end] are all up to the next number, when offices stand in its last column.
+
+    What stands behind them, or behind the task where they are merged with those above, heads the rows that follow.
+    """
+    part = [n for n in range(max(at + 2, end - _OVER), end) if _PART.match(text, lines[n].start, lines[n].end)]
+    first = part[0] if part else end
+    while first - 1 > at + 1 and end - first < _OVER and _divides(text, lines[first - 1]):
+        line = lines[first - 1]
+        words = text[line.start : line.end]
+        if not _PART.match(words) and (looks(words) in ("act", *_ENDS) or _SAYS.search(words)):
+            break
+        first -= 1
+    return first
 
 
 def _counts(text: str, lines: list[Line], at: int, number: int) -> bool:

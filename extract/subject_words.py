@@ -60,7 +60,7 @@ def subject_words() -> SubjectWords:
     return SubjectWords(
         {**{word: Role(key) for word, key in classes("roles", "act").items()}, "参加": Role.SUPPORT},
         re.compile(
-            rf"(?!负责[制人]){alternatives(set(words('roles', 'act')) - {'协同'})}|协同(?![，。；、]|\Z)|参加(?=[，。；]|\Z)"
+            rf"(?!负责(?:人|制(?![定订作造]))){alternatives(set(words('roles', 'act')) - {'协同'})}|协同(?![，。；、]|\Z)|参加(?=[，。；]|\Z)"
         ),
         re.compile(rf"{alternatives(words('roles', 'with'))}|商(?![务业会贸品户城圈标场家])"),
         re.compile(rf"(?:{skip})*"),
@@ -72,7 +72,7 @@ def subject_words() -> SubjectWords:
         phrases([*words("roles", "before", "adverbial"), *'“”"）)']),
         phrases(words("roles", "before", "makes")),
         re.compile(
-            rf"(?!的(?:领导|负责)?同志(?!们)){alternatives(words('roles', 'behind'))}|是(?![^，。；]{{0,30}}(?:第一责任|责任主体|责任人|(?:主管|管理|牵头|责任)(?:部门|单位|机构)|(?:办事|常设|工作)机构))|为(?!(?:第一)?责任|主|[^，。；]{{0,16}}第一责任人)|工作(?!要|应)|作为(?![^。；]{{0,60}}[，,])"
+            rf"(?!的(?:领导|负责)?同志(?!们)|负责制[定订作造]){alternatives(words('roles', 'behind'))}|是(?![^，。；]{{0,30}}(?:第一责任|责任主体|责任人|(?:主管|管理|牵头|责任)(?:部门|单位|机构)|(?:办事|常设|工作)机构))|为(?!(?:第一)?责任|主|[^，。；]{{0,16}}第一责任人)|工作(?!要|应)|作为(?![^。；]{{0,60}}[，,])"
             r"|(?:原则上|一般|可)?由|去年|前年|已经?(?!明确)|建设(?=实现|基本|全部|率先|进一步|明显|不断|取得|得到|全面)"
             r"|(?:迁建|改造|建设|新建|扩建|修建|维修|加固|提升|搬迁|整治|装修|改扩建|提质|升级)(?=[，。；、]|\Z|项目|工程)"
         ),

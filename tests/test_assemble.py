@@ -15,7 +15,7 @@ from extract.evidence import scanner
 from extract.heads import head_of
 from extract.lexicon import sections
 from extract.pipeline import extract_text
-from extract.regions import _heading_region, _rules
+from extract.section_regions import heading_region, rules
 from extract.resource import resource
 from extract.scan import Scanner
 
@@ -92,14 +92,14 @@ def test_verbs_open_their_own_examples(entry: Any) -> None:
     "rule", REGIONS["headings"], ids=[f"{one['key']}-{n}" for n, one in enumerate(REGIONS["headings"])]
 )
 def test_headings_open_their_regions(rule: dict[str, Any]) -> None:
-    assert [_heading_region(words)[0] for words in rule["examples"]] == [rule["key"]] * len(rule["examples"])
-    assert all(_heading_region(words)[0] != rule["key"] for words in rule["counter"])
+    assert [heading_region(words)[0] for words in rule["examples"]] == [rule["key"]] * len(rule["examples"])
+    assert all(heading_region(words)[0] != rule["key"] for words in rule["counter"])
 
 
 @pytest.mark.parametrize("name", ["turns", "genres"])
 def test_turns_and_genres_against_their_own_examples(name: str) -> None:
     def first(words: str) -> str:
-        return next((key for key, pattern, _, _ in _rules(name) if pattern.search(words)), "")
+        return next((key for key, pattern, _, _ in rules(name) if pattern.search(words)), "")
 
     for rule in REGIONS[name]:
         assert [first(words) for words in rule["examples"]] == [rule["key"]] * len(rule["examples"]), rule

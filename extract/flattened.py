@@ -1,0 +1,40 @@
+"""Lines that hold several numbered paragraphs, as a page copied without its line ends has: …如下： 一、重点 1.清运垃圾。 2.整治沿线。
+
+>>> text = "现通知如下： 一、重点事项 1.清运垃圾，一日一清。 2.整治公路沿线的乱搭乱建。 二、几点要求 1.各乡镇要主动认领。 2.及时报送情况。"
+>>> [text[low:high][:6] for low, high in paragraphs(text, 0, len(text))]
+['现通知如下：', '一、重点事项', '1.清运垃圾', '2.整治公路', '二、几点要求', '1.各乡镇要', '2.及时报送']
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.numbering import value
+
+_SHORTEST = 60  # characters of such a line
+_LABEL = re.compile(
+    r"[ \u3000]+(?:(?P<hanzi>[一二三四五六七八九十]{1,3})、|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)]|(?P<arabic>\d{1,2})[.．、](?!\d))"
+)
+_FEWEST = 3
+
+
+def paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """(start, end) of the paragraphs in the line text[start:end]: cut before labels behind a blank that count up."""
+    if end - start < _SHORTEST or (" " not in text[start:end] and "\u3000" not in text[start:end]):
+        return [(start, end)]
+    counted = {"hanzi": 0, "paren": 0, "arabic": 0}
+    cuts: list[tuple[int, int]] = []
+    for match in _LABEL.finditer(text, start, end):
+        family = match.lastgroup or ""
+        number = value(match[family])
+        if number == counted[family] + 1 or (number == 1 and family != "hanzi"):
+            counted[family] = number
+            if family == "hanzi":
+                counted["paren"] = counted["arabic"] = 0
+            elif family == "paren":
+                counted["arabic"] = 0
+            cuts.append((match.start(), match.start(family) - (family == "paren")))
+    if len(cuts) < _FEWEST:
+        return [(start, end)]
+    begins, ends = [start, *(high for _, high in cuts)], [*(low for low, _ in cuts), end]
+    return [(low, high) for low, high in zip(begins, ends, strict=True) if low < high]
