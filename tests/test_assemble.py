@@ -15,9 +15,9 @@ from extract.evidence import scanner
 from extract.heads import head_of
 from extract.lexicon import sections
 from extract.pipeline import extract_text
-from extract.section_regions import heading_region, rules
 from extract.resource import resource
 from extract.scan import Scanner
+from extract.section_regions import heading_region, rules
 
 SPECS = Path(__file__).parent / "specs"
 CASES = yaml.safe_load((SPECS / "assemble.yaml").read_text("utf-8"))["cases"]
