@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extract.chart import head_chart, is_chart
 from extract.heads import head_of
 from extract.lines import Line, duty_begin
 from extract.only_assigns import carries_out
@@ -65,6 +66,9 @@ _PERSON = re.compile(
 def mark_headings(text: str, lines: list[Line]) -> None:
     """Set `Line.heading`; looks one line ahead (furniture passed over), so linear in the text."""
     _unlabel_annexes(text, lines)
+    if is_chart(lines):
+        head_chart(text, lines)
+        return
     following: Line | None = None
     beyond: Line | None = None  # the first line behind that does more than say who is charged
     for index in range(len(lines) - 1, -1, -1):

@@ -55,6 +55,11 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("recurring", "逢隔", r"逢[年月周][^，。；、]{1,6}?(?=[，、]|上报|报送)|隔[年月周日天](?=[^，。]{0,2}[一两]次)"),
     (
         "recurring",
+        "0-9",
+        rf"(?:{MONTH}、){{2,}}{MONTH}(?:[底末中初]|{DAY})?(?:{BEFORE})?",  # 3月、6月、9月、12月底前
+    ),
+    (
+        "recurring",
         "按",
         r"按(?:月|季度?|周|旬|半年|学期|日(?!程|期|常|后|前|计|产))(?![份表期度刊数])(?=[^，。；、\n])",
     ),
@@ -108,6 +113,8 @@ _TRIGGER = re.compile(
     rf"[{_NUMBERS}今本明后当次翌来去上中下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接第这双单逐]"
     rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到早晚晨夜—–~－.．/．这时态○〇两、\-])"
 )
+_MORE_DAYS = re.compile(rf"[、和及至]{WEEKDAY}")
+_DAYS_BEFORE = Tail(rf"{WEEKDAY}[、和及至]$")
 _LEAD = Tail(rf"(?:{LATEST}|不[得应]?早于|截至|截止到?|[从自到至])$")
 _STARTS, _TO = re.compile(START + "$"), re.compile(TO)
 _AFTER_EVENT = Tail(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
@@ -118,7 +125,11 @@ _RATE = re.compile(
 _SPEED = re.compile(r"\d[\d.]*[万亿]?(?:毫米|公里|千米|个亿|元|蒸?吨|立方|千瓦|度|升|克|公斤|亩|米)")
 _ITEM = Tail(r"(?:^|\n)[0-9]{1,2}[.．]$")
 _YEAR_OF_ITEM = re.compile(r"20[0-9]{2}年")
-_LENGTH_LEAD = Tail(r"(?:经过?|为期|利?用|提前|限[期时])$")
+_LENGTH_LEAD = Tail(r"(?:经过?|为期|利?用|提前|限[期时]|最[迟长晚]不得?超过|连续|分)$")
+_IN_PARTS = re.compile(
+    r"(?:内|时间)?(?:组织|逐步|全部|分批)?(?:开展|实施|安排|推进|投入|扶持|完成|建设|拨付|兑现|付清|落实|改造|建成|偿还|化解|清零|回头看)"
+)
+"""分2年完成, 连续3年开展回头看"""
 _NOTICE_LEAD = re.compile(
     r"(?:公示|公告|间隔|医学观察|居家观察|留观|隔离|静默|停[业产](?:停[业产]|整[顿治])?|(?:有效|试点|服务|任|过渡|管护|质保|试用|见习|聘|集训|禁渔)(?=期)|(?:保存|保管|留存|存档|补贴|补助)(?=[期时])"
     r"|(?:停止|暂停|取消|限制|禁止)[^，。；]{0,10}(?:资[格质]|业务|参与|投标))(?:期限?|时间)?[^，。；、\n0-9]{0,3}?(?P<least>(?:不(?:得|应|能|可)?(?:[少低短]于|超过|多于)|最[低少长短]为?|至少)?)为?$"
@@ -199,6 +210,8 @@ def _points(text: str) -> Iterator[Expression]:
         if not best:
             continue
         done = end
+        if best == "weekday" and (_MORE_DAYS.match(text, end) or _DAYS_BEFORE.search(text, max(0, start - 4), start)):
+            continue  # 周五、周六、周日20时至21时: which days, no day
         if best == "recurring" and (
             (_PER_HEAD.search(text, max(0, start - 2), start) and _RATE.match(text, end))
             or (text[end : end + 1] == "每" and _RATE.match(text, end))
@@ -238,7 +251,9 @@ def _length(text: str, start: int, end: int) -> Expression | None:
     if lead := _LENGTH_LEAD.search(before):
         if lead.group() in ("经", "用", "利用", "经过") and "时间" not in text[start:end]:
             return Expression(start, end, "length") if text.startswith(("努力", "奋斗", "攻坚"), end) else None
-        whole = lead.group() in ("为期", "经过", "经", "提前", "限期", "限时")
+        if lead.group() in ("分", "连续") and (before.endswith("部分") or not _IN_PARTS.match(text, end)):
+            return None
+        whole = lead.group() not in ("用", "利用")
         return Expression(start - len(lead.group()) if whole else start, end, "length")
     if lead := _NOTICE_LEAD.search(before):
         return Expression(start - len(lead["least"]), end, "notice")

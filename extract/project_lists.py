@@ -77,6 +77,17 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
             yield low, high, kind_of(head, text[end:stop]), "project-listed"
         return
     if (
+        head.sort == "facilities"
+        and not any_name
+        and len(members) > 1
+        and _governed(name)
+        and closing[0] == "等"
+        and all(_own_name(text[low:high], head.kind) for low, high in members)
+    ):
+        for low, high in members:  # 太和风景、中央尚园等住宅小区, 合川渭沱、乌江彭水等联运枢纽
+            yield low, high, kind_of(head, text[end:stop]), "project-listed"
+        return
+    if (
         head.sort != "digital"
         and not any_name
         and _governed(name)
@@ -134,6 +145,8 @@ _BUILT_THING = frozenset(("facilities", "list_heads"))
 _MANY_AT_ONCE = frozenset(("road", "railway", "pipe", "ecology", "farmland", "institute", "phase"))
 _OF_AREAS = re.compile("特色小镇|流域|水系|河流|海域|片区|乡镇|村|景区|园区|区域|街道|社区|城区|重点|主要|道路|公路")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_OWN = 10  # characters
+_AT_PLACES = frozenset(("institute", "logistics", "port"))  # called after where they stand, one each
 
 
 def _places_alone(text: str, members: list[tuple[int, int]], shared: str, *, as_many: bool) -> bool:
@@ -152,6 +165,15 @@ def _places_alone(text: str, members: list[tuple[int, int]], shared: str, *, as_
             )
         )
     )
+
+
+def _own_name(member: str, kind: str) -> bool:
+    """Is a member a name of its own before a head that all share; estates bear names of any words?"""
+    if not 2 < len(member) < _OWN or _SECTOR.fullmatch(member):
+        return False
+    if SITE.fullmatch(member):
+        return kind in _AT_PLACES and individual(member)
+    return individual(member) or (kind == "housing" and not common(member))
 
 
 def _governed(name: Phrase) -> bool:

@@ -189,9 +189,11 @@ def _fronts(outline: Outline) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     sentences, sections = outline.sentences, outline.sections
     index, count = 0, len(sentences)
+    # headings without labels, under which it is said who is charged: a chart has no front
+    charted = not any(map(_labelled, sections)) and any(one.rule == "responsible-line" for one in sentences)
     while index < count:
         part = sentences[index].section
-        if part is not None and _labelled(sections[part]):
+        if part is not None and (charted or _labelled(sections[part])):
             index += 1
             continue
         start = index

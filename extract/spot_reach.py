@@ -52,7 +52,18 @@ class SpotReach:
         titled = (
             alone and one.paragraph != line.paragraph and len(one.text) <= _TITLE and one.text[-1] not in "。；;！!，"
         )
-        return at if titled and one.cell is None and at not in self.places else None
+        return at if titled and one.cell is None and at not in self.places and not self._goes_on(at) else None
+
+    def _goes_on(self, at: int) -> bool:
+        """Is there a heading over the line and another line between, so that both are what the heading is about?"""
+        one, before = self.sentences[at], self.sentences[at - 1] if at else None
+        return (
+            before is not None
+            and one.item is not None
+            and one.item == before.item
+            and before.start != self.outline.items[one.item].start
+            and at - 1 not in self.places
+        )
 
     def _chain(self, one: Sentence) -> list[int]:
         """Items that the sentence is in, the innermost first."""

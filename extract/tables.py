@@ -42,6 +42,7 @@ def _columns() -> list[tuple[str, re.Pattern[str]]]:
 @cache
 def column_kind(head: str) -> str:
     """What a column with this head holds: number, task, target, lead, support, responsible, person, deadline, result…; "" unknown."""
+    head = head.replace(" ", "").replace("\u3000", "")
     for kind, pattern in _columns():
         if pattern.search(head):
             return kind
@@ -116,7 +117,11 @@ def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]
 
 _PARTED = {
     "\t": re.compile("\t"),
-    " ": re.compile(r"[ \u3000]*\n[ \u3000\n]*|[ \u3000]+"),
+    # no blank parts letters set apart: 工 作 任 务
+    " ": re.compile(
+        r"[ \u3000]*\n[ \u3000\n]*|(?:(?<![\u4e00-\u9fff])|(?<=[^\s][\u4e00-\u9fff]))[ \u3000]+"
+        r"|[ \u3000]+(?![\u4e00-\u9fff](?:[ \u3000\n]|\Z))"
+    ),
     "|": re.compile(r"\|"),
 }
 

@@ -1,0 +1,36 @@
+"""Works that every county does and calls alike (老旧小区改造, 农村危房改造): projects where a paper of one place takes them up.
+
+Counted ones (棚户区改造1260户) are numbers to be reached, those of a whole country are none (as the annotators decide).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.draft import Draft
+from extract.lexicon import words
+from extract.noun_phrase import COUNT
+from extract.project_heads import Found
+from extract.scan import Scanner
+
+_WORKS = Scanner(dict.fromkeys(words("projects", "common_works"), "common"))
+_TAKEN_UP = re.compile(
+    r"(?:^|[，。；：、\s])(?:(?:全面|全力|加快|持续|深入|继续|有序|稳步|积极|统筹|大力|抓紧|扎实|年内|按期|要)*"
+    r"(?:完成|推进|推动|实施|启动|开展|抓好|做好|加快|组织实施|加大)(?:推进|实施)?)(?:[\u4e00-\u9fff]{2,12}[、和及与])?$"
+)
+_GOES_ON = re.compile(r"(?:等)?(?:工作|任务|力度|进度|步伐|建设)?(?=[，。；、和及与]|\Z)")
+_REACH = 24
+
+
+def common_works(draft: Draft, text: str) -> Iterator[Found]:
+    """The places of such works, taken up by an act of a paper of a county, a city, a town."""
+    if draft.context.level in ("national", "province"):
+        return
+    for start, word, _ in draft.within_kept(_WORKS.found(text)):
+        end = start + len(word)
+        end += 2 * text.startswith(("工程", "项目"), end)
+        if COUNT.match(text, end) or not _GOES_ON.match(text, end):
+            continue
+        if _TAKEN_UP.search(text, max(0, start - _REACH), start):
+            yield start, end, "housing", "project-common"
