@@ -16,7 +16,7 @@ from extract.sieve import Sieve
 from extract.timewords import SPAN, YEAR
 
 _ISSUE = r"[^，。；：、！？\n\t（）]{1,24}?"
-_SINCE = re.compile(rf"[自从]?(?P<event>{_ISSUE})之日起(?:，?\s?{SPAN}(?:以内|之内|内))?")
+_SINCE = re.compile(rf"[自从]?(?P<event>{_ISSUE})之日起(?!算)(?:，?\s?{SPAN}(?:以内|之内|内))?")
 _ISSUE_BEFORE = re.compile(r"(?:[本该此][^，。；、\n]{2,5})?(?:印发|发布|下发|公布|出台)$")
 _EVENT = Sieve(
     r"期间|(?<![工假学周定日短长中近早])期内(?![部容外需])|前夕|前后|[之以]?前(?![提款景沿列往台端述者瞻置]|期(?!间|满|内|限))"

@@ -11,6 +11,8 @@ _CALLED = re.compile(r"(?:工程|行动|计划|活动|机制|项目|村|乡镇|�
 _DEED = re.compile(r"[接办审服出开准通报过申入用供退](?:电|证|批|务|生|件|办|入|水|气|网|险|医|货|税)")
 _WORK = re.compile(r"家庭|工程|行动|计划|制度|企业|项目")
 _EACH_NAME = re.compile(r"”|[^”，。；]{0,4}”(?:项目|工程|行动|计划|公路)")
+_EACH_WORK = re.compile(r"^(?:[、和及][\u4e00-\u9fff]{3})*(?:工程|公路)")  # 村村通、屯屯通、户户通工程
+_TREND = re.compile("(?:增长)?(?:趋势|态势|现象|问题|局面)")
 _ENTERS = re.compile(r"(?:进入?|跻身|入围|冲[进刺]|迈[进入]|挤[进入]|创[建成]|争创|列入?|位居)[^，。；]{0,12}$")
 _NAMED = re.compile(r"[”\"]?(?:专项)?(?:行动|计划|工程|方案|制度|机制|攻坚)")
 _ATTRIBUTED = re.compile(r"的(?:[，。；]|$)")
@@ -26,7 +28,7 @@ def objection(text: str, one: Quantity, before: str, after: str) -> str:
         return "name"  # “县县全覆盖”工程, “零投资”接电
     if one.unit in ("none_left", "none_missed") and after.startswith("地"):
         return "name"  # 一户不漏地找出来: says how
-    if one.unit == "each" and _EACH_NAME.match(after):
+    if one.unit == "each" and (_EACH_NAME.match(after) or _EACH_WORK.search(after)):
         return "name"
     if one.unit == "best_hundred" and not _ENTERS.search(before):
         return "name"
@@ -34,6 +36,8 @@ def objection(text: str, one: Quantity, before: str, after: str) -> str:
         return "name"
     if past(before, after):
         return "past"
+    if _TREND.match(after):
+        return "describes"  # 人口负增长趋势
     return "condition" if _ATTRIBUTED.match(after) else ""
 
 

@@ -59,6 +59,13 @@ _TOTAL = re.compile(r"(?:协议|合同|计划)?总投资(?:额)?(?:达到?|为|�
 _ATTRACTS = re.compile(
     r"(?:引进|招引|签约|引入|洽谈)[^。；，\n]{0,20}项目[^。；，\n]{0,8}[0-9XＸ×]+个?(?:以上)?，(?:协议|合同|计划)?总投资(?:额)?(?:达到?|为|约)?$"
 )
+_MAKES_SO_MANY = re.compile("(?:打造|建设|建成|培育|新增|引进|创建|形成|选树|遴选|推出|培养)$")
+_GOOD_DEEDS = re.compile(r"[^，。；：]{0,10}(?:实事|民生工程)(?:，(?:主要)?包括)?[：:]")
+_ADDS_UP = re.compile(
+    r"(?:力争|确保|争取|实现)[^，。；]{0,16}总投资(?:额)?(?:达到?|超过?|突破)?$|(?:形成|储备|谋划|新增|实施)[^，。；]{0,8}项目[0-9XＸ×]+个(?:以上)?、总投资(?:额)?(?:达到?|超过?)?$"
+)
+_PLOT = re.compile("(?:地?块|土地|用地|地)(?!流转|整治|平整|复垦|开发|造林|播种)")
+_OF_IT = re.compile("(?:[对将把该]|项目|关于|所涉|涉及)的?$")
 _COUNTED_SPECS = {
     "路": re.compile(r"(?:探头|监控|视频|摄像)[^，。；]*$"),
     "岁": re.compile(r"寿命[^，。；]*$"),
@@ -123,6 +130,8 @@ def objection(text: str, one: Quantity, before: str, after: str) -> str:
         if one.lead.startswith(_BOUNDS) or (counted and counted.search(before)) or _scored(one, before, after):
             return ""
         return "spec"
+    if one.unit in ("件", "项") and _GOOD_DEEDS.match(text, one.end):
+        return "name"  # 办好十件民生实事：1.…
     if _quoted(text, one) or (one.unit == "版" and _VERSION.search(one.numeral)):
         return "name"
     return (
@@ -199,7 +208,8 @@ def _condition(one: Quantity, before: str, after: str) -> str:
         return ""  # 三分之二以上的村: a share, not a threshold
     bounded = one.tail[:2] == "以上" or one.tail[:2] in ("以下", "以内")
     if after.startswith("的") and not of_rate and (bounded or _over(one, before)):
-        return "condition"
+        made = one.kind == "count" and one.tail[:2] == "以上" and _MAKES_SO_MANY.search(before)
+        return "" if made else "condition"  # 打造60个以上的特色品种
     if (
         one.kind in ("percent", "part", "money", "span")
         and _TO_WHOM.search(_BRACKET.sub("", before))
@@ -271,8 +281,12 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
         return ""
     if one.kind in _CAPACITY and text[one.start - 1 : one.start] in ("（", "(") and after[:1] in ("）", ")"):
         return "describes"  # 村级光伏电站（100千瓦）
+    if one.kind == "money" and _ADDS_UP.search(before):
+        return ""  # 力争项目总投资达350亿元以上; 形成项目500个、总投资4000亿元
     if ends()["describes"].search(before) or (one.kind == "money" and _INVESTED.search(before)):
         return "describes"
+    if one.kind == "area" and _PLOT.match(after) and _OF_IT.search(before):
+        return "describes"  # 对345亩地块进行摘牌
     if one.kind == "length" and (_SIZED.search(before) or _WIDE.match(after)):
         return "describes"
     return "scope" if _MEANS.search(before) and not one.lead else ""

@@ -39,7 +39,9 @@ def projects(draft: Draft) -> None:
     timed = Spans((one.start, one.end) for one in draft.outline.sentences if in_time_column(one))
     kept = _apart(
         sorted(
-            dict.fromkeys([*named_cells(draft), *_found(draft, even), *firms_works(draft, even), *common_works(draft, even)]),
+            dict.fromkeys(
+                [*named_cells(draft), *_found(draft, even), *firms_works(draft, even), *common_works(draft, even)]
+            ),
             key=lambda found: (found[0], -found[1]),
         )
     )
@@ -139,8 +141,9 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
         if not follows and head.sort not in ("named", "acts"):
             continue
         name = phrase(text, start, ENDS)
-        if head.sort == "named" and (levels := _OF_LEVELS.search(text, max(0, start - _NEAR), start)):
+        if head.sort == "named" and (levels := _OF_LEVELS.search(text, max(0, start - _CLOSES), start)):
             listing = phrase(text, levels.start(), ENDS)  # A、B等省、市重点项目
+            listing = replace(listing, start=listing.first)
             yield from members_of(text, listing, levels.start(), end, head, "等重点")
             continue
         name = one_name(text, name, start, head)
@@ -192,8 +195,10 @@ _WITH_IT = re.compile("，|要|应|必须")
 _OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 项目库
     "建设(?:有限|集团|公司|局|单位|管理)|化|库|法人|单位|款|机械|师|车|船|院|学|部|经理|负责人|组|清单|名单|数|专班|指挥|领导|特点|名称|类别|类型|属地|业主|代建|管理办法|咨询|公司|有限|勘察|监理|造价"
 )
-_OF_LEVELS = re.compile("等(?:(?:国家|[省市县区州])级?[、和])+[省市县区州]级?(?:重点|重大)?$")
-_NEAR = 12
+_OF_LEVELS = re.compile(
+    r"(?:建设)?等(?:(?:(?:国家|[省市县区州])级?[、和])+[省市县区州]级?|[\dX×一二三四五六七八九十]+个?总投资[\d.X×]+[万亿]?元的)(?:重点|重大)?$"
+)
+_NEAR, _CLOSES = 12, 24
 _UNNAMED, _SENTENCE_END = re.compile(r"[“”\"\s]"), re.compile("[。；\n\t]")
 _QUOTES = {"”": "“", '"': '"'}
 _TIME, _LEAST = 16, 6  # characters of a time before a name; of a name behind one
