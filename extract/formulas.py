@@ -7,7 +7,7 @@ import re
 from extract.evidence import Evidence
 from extract.structure import Kind, Sentence
 
-AGREES = r"(?:经研究，)?(?:会议)?(?:原则上?|一致)?同意"
+AGREES = r"(?:经研究，)?(?:会议)?(?:(?:原则上?|一致)?同意|(?:原则上?|审议|讨论|一致)通过)"
 _AGREED = re.compile(rf"{AGREES}(?!由)[^，。；]{{4,}}")
 _HANDED_ON = re.compile(
     r"[，,](?:会后|请|并|再|作|抓紧|尽快|进一步|由[^，。；]{2,20}|根据[^，。；]{2,20}|按照?[^，。；]{2,20})*"
@@ -86,6 +86,11 @@ _COMPRISES = re.compile(
     r"(?!.*(?:应|须|(?<!主)要|至少|负责))[^，。；：]{2,16}(?:内容|范围|信息|成本|费用|对象|材料)(?:主要)?包括[^，。；]{4,}[。；]?\Z"
 )
 """登记公示内容主要包括登记主体名称、登记类型。: says what a thing is."""
+_COUNTS = re.compile(
+    r"(?:根据|按照?)[^，。；]{2,20}，(?:本|全|我|该)[省市县区镇乡][^，。；建完修新]{2,12}(?:共有?|有)?\d+[个条座处家项][^，。；]{0,3}(?:，其中[^。；]*)?[。；]?\Z"
+)
+"""根据水系规划，本区骨干河道39条段，其中主干河道10条段。: how many there are."""
+_APPROVES = re.compile(r"[^。；]{2,60}(?:表示|给予|予以)(?:了)?(?:充分|高度)?(?:肯定|赞赏|感谢|祝贺|慰问)[。；]?\Z")
 _PAST = ("c:le", "c:already", "c:past", "x:done", "r:review")
 _BY_WHOM = re.compile("由[^，。；]{1,16}(?:[局委办厅部府]|单位|部门|中心)")
 _SERVES = ("有利于", "有助于")
@@ -126,6 +131,8 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
     weighty = evidence.has("c:copula") if "copula" in evidence.kinds else "应有之" in text
     if weighty and _WEIGHTY.match(text):
         return Kind.CONTEXT, "background", "是"
+    if "，其中" in text and not orders and _COUNTS.match(text, begin):
+        return Kind.CONTEXT, "background", "其中"
     told = _told(text, orders)
     if told:
         return Kind.CONTEXT, told, ""
@@ -150,6 +157,8 @@ def _told(text: str, orders: bool) -> str:
     if ("仍" in text or "还" in text or "尚" in text or "依然" in text) and _PERSISTS.match(text):
         return "problem"
     if "值得" in text and not orders and _WORTH.search(text):
+        return "praise"
+    if not orders and ("肯定" in text or "表示" in text) and _APPROVES.match(text):
         return "praise"
     if ("泰山" in text or "大于天" in text or "高于一切" in text) and _HEAVY.match(text):
         return "background"

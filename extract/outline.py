@@ -212,7 +212,10 @@ class _Walk:
         for mark in ("：", "，首先", "，一是"):
             at = text.find(mark, start, end)
             while at >= 0:
-                found = read_label(text, at + 1, end, inside=True)
+                begin = at + 1
+                while begin < end and text[begin] in " \u3000":
+                    begin += 1
+                found = read_label(text, begin, end, inside=True)
                 if found is not None and found.number == 1 and found.end < end:
                     return found
                 at = text.find(mark, at + 1, end)

@@ -147,7 +147,7 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
             yield from members_of(text, listing, levels.start(), end, head, "等重点")
             continue
         name = one_name(text, name, start, head)
-        if pointed := _POINTED.match(text, name.start, start):
+        if text[name.start - 1 : name.start] not in _JOINTS and (pointed := _POINTED.match(text, name.start, start)):
             verb = "" if name.verb == "再" else name.verb
             name = replace(name, start=pointed.end(), member=pointed.end(), low=pointed.end(), verb=verb)
             if pointed.group("this") and head.sort == "facilities" and not name.verb:
@@ -198,6 +198,7 @@ _OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 
 _OF_LEVELS = re.compile(
     r"(?:建设)?等(?:(?:(?:国家|[省市县区州])级?[、和])+[省市县区州]级?|[\dX×一二三四五六七八九十]+个?总投资[\d.X×]+[万亿]?元的)(?:重点|重大)?$"
 )
+_JOINTS = ("、", "和", "及", "与")
 _NEAR, _CLOSES = 12, 24
 _UNNAMED, _SENTENCE_END = re.compile(r"[“”\"\s]"), re.compile("[。；\n\t]")
 _QUOTES = {"”": "“", '"': '"'}

@@ -181,7 +181,7 @@ def _default(kind: str) -> str:
 
 
 def _labelled(section: Section) -> bool:
-    return bool(section.label) and not section.label.startswith("附")
+    return (bool(section.label) and not section.label.startswith("附")) or section.heading.startswith("专栏")
 
 
 def _fronts(outline: Outline) -> list[tuple[int, int]]:

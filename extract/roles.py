@@ -33,6 +33,7 @@ _DIVIDES = re.compile(
     r"(?![^。；，]*(?:应(?!急)|须|(?<![主重])要|履行|承担|负有))[^。；，]{0,24}(?:职责|分工|任务)[^。；，]{0,8}(?:如下|如次|分别[为是]|[为是])?[：:。]?\Z"
 )
 """各成员单位职责分工如下：: who does what comes below."""
+_WHICH = re.compile(r"(?:它们|其中)?(?:分别|主要|具体)(?:是|为|有|包括|如下)[：:]\s*")
 _ITS_DUTIES = re.compile(r"(?:其|具体)?(?:主要|工作|具体)*(?:职责|任务|职能)(?:包括|有|是|为|如下)?[：:]")
 _SPACES = re.compile(r"[ \u3000]")
 _WANTS_SUBJECT = ("要", "应", "须", "会同", "按照", "加强", "建立")
@@ -170,7 +171,7 @@ class _Binder:
         given: list[Bound] = []
         while item is not None and item not in self.left:
             lead = self.items[item].leadin
-            if lead is not None and lead != one.index:
+            if lead is not None and (lead != one.index or self._which(lead)):
                 given += self._acting(one, self._announced(lead), "leadin")
             item = self.items[item].parent
         return given
@@ -178,7 +179,7 @@ class _Binder:
     def _announced(self, lead: int) -> list[Bound]:
         """The bodies of a lead-in, those of a first item in the same sentence left out."""
         one = self.draft.outline.sentences[lead]
-        if _ITS_DUTIES.fullmatch(self.text, one.body, one.end) and lead:
+        if lead and (_ITS_DUTIES.fullmatch(self.text, one.body, one.end) or self._which(lead)):
             before = self.draft.outline.sentences[lead - 1]  # 教务处是归口管理部门。主要职责有：
             return [bound.elsewhere(role=Role.RESPONSIBLE) for bound in self._own(before) if bound.main]
         if _FORMULA.search(self.text, one.body, one.end) or _DIVIDES.match(self.text, one.body, one.end):
@@ -187,6 +188,12 @@ class _Binder:
             return named
         inner = min((start for start in self.lists[lead] if one.start < start < one.end), default=one.end)
         return [bound.elsewhere(role=bound.passes or bound.role) for bound in self._own(one) if bound.end <= inner]
+
+    def _which(self, lead: int) -> bool:
+        """Does the lead-in only say that the items of the sentence before follow: 县政府要办好15件实事。分别是：（1）…?"""
+        one = self.draft.outline.sentences[lead]
+        inner = min((start for start in self.lists[lead] if one.start < start < one.end), default=one.end)
+        return _WHICH.fullmatch(self.text, one.body, inner) is not None
 
     def _group(self, one: Sentence, found: list[Bound]) -> list[Bound]:
         """抢险救援组。由县应急管理局牵头，…参加: the group that the item is about, beside its members."""

@@ -89,10 +89,16 @@ def title_lines(outline: Outline) -> set[int]:
         and one.cell is None
         and after.cell is None
         and _TITLE.fullmatch(one.text)
-        and after.end - after.start > 2 * len(one.text)
+        and (after.end - after.start > 2 * len(one.text) or _goes_on(outline, after))
         and _alone(outline, one.index)
     }
     return found if len(found) >= _SEVERAL else set()
+
+
+def _goes_on(outline: Outline, one: Sentence) -> bool:
+    """Do more sentences stand behind it in its paragraph?"""
+    after = outline.sentences[one.index + 1] if one.index + 1 < len(outline.sentences) else None
+    return after is not None and after.paragraph == one.paragraph
 
 
 def _alone(outline: Outline, index: int) -> bool:
