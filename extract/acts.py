@@ -20,8 +20,14 @@ _LEAD_LATER = re.compile(
 )
 _MAY = re.compile(r"可以?(?:自愿|自主|自行|选择|申请|按规定申请|凭|享受|给予|不|先|错时|适当|根据|结合|在|通过)")
 """企业可自愿选择…: a grant, no duty."""
-_MEMBERS = re.compile(r"(?:(?![，。；负牵]).){0,24}(?:组成|构成)(?=[，。；]|\Z)")
-"""由人事部、保卫部等部门负责人组成: who belongs to a group."""
+_MEMBERS = re.compile(
+    r"(?:(?![，。；负牵]).){0,24}(?:组成|构成)(?=[，。；]|\Z)|(?:合理|共同|按比例|多方)*(?:共担|分担|负担|共建|共享|共治|联动)的?(?:机制|制度|模式|格局|体系)"
+)
+"""由人事部、保卫部等部门负责人组成: who belongs to a group; 由政府、用户合理共担机制: to a system."""
+_ENCOURAGED = re.compile(
+    r"\W*[\d一二三四五六七八九十]{0,3}\W*(?:积极|大力|进一步)?(?:鼓励|支持|引导|倡导|允许)(?:和(?:支持|引导))?[^，。；]{0,30}的"
+)
+"""鼓励有条件的 | 园区和街道…: acted upon."""
 _TAKES = re.compile(r"包[乡镇村栋户片组街路段楼河]")
 _STATE = re.compile(r"[^，。；]{2,20}的[^，。；]{2,10}(?:得以|得到|进一步|明显|不断|显著)")
 _PAST = re.compile(r"[^，。；]{0,8}?(?:下发|印发|召开|作|做|提出|通过|发布|开展|完成|进行|出台)了|[^，。；]{0,4}为主")
@@ -102,6 +108,8 @@ class Acts:
             return (Role.RESPONSIBLE, "subject", None) if _TAKES.match(text, after) else None
         modal = words.modal.match(text, after, limit) is not None
         weak = all(one.rule in WEAK for one in group.members)
+        if weak and _ENCOURAGED.fullmatch(text, self.begin, group.start):
+            return None
         if weak and not self._plainly(
             group, left, modal or (role is not None and act is not None and act.group() != "参与")
         ):

@@ -51,18 +51,18 @@ class Begins:
     def begin(self, low: int, start: int, end: int, kind: str, near: Name | None, followed: bool) -> Found | None:
         """Where the name of the head text[start:end] begins; `near`: the name before it in the same stretch."""
         text, words = self.text, self.words
-        if kind in ("department", "organ") and self._other_word(end):
+        if (kind in ("department", "organ") and self._other_word(end)) or text[end - 2 : end] == "部署":
             return None
         if near is not None and kind != "area" and (joined := self._join(near, start, end, kind)) is not None:
             return joined
-        if text[end - 2 : end] == "部署":
-            return None
         if kind in _STEMMED and not self._level_first(start) and not text.startswith(_ANY, start):
             stem = self._stem(low, start, end)
             if stem >= 0:
                 if text[stem:start] == "建设" and text[start:end] in _BUILT:
                     return None  # a task, no school of 建设
                 whole = kind in ("generic", "organ") and followed and near is None
+                if text[stem - 1] == "部" and (above := words.stems.begin(text, stem - 1, low)) >= 0:
+                    stem = above  # 工业和信息化部 + 中小企业局
                 low = max(low, near.end) if near is not None and near.end <= stem else low  # 区财政局 | 区规划局
                 if text[end - 1] in "局厅委" and text[stem - 1 : stem] in ("与", "和"):  # 区交通与建设局
                     other = words.stems.begin(text, stem - 1, low)

@@ -48,6 +48,10 @@ def _places(text: str, mark: str) -> list[int]:
     return found
 
 
+_ORGAN_AHEAD = re.compile("[\u4e00-\u9fff]{0,8}(?:工委|领导小组|指挥部|专班|委员会|协调小组)")
+"""市“两新” | 组织党工委"""
+
+
 class Names:
     """Finds the names of one text, left to right, in linear time. `blocked`: spans that hold no names (titles)."""
 
@@ -131,7 +135,7 @@ class Names:
             return None  # 各省 | 级财政部门
         close = self.opening.get(end, end)
         if close != end:
-            if not words.followed(text, close):
+            if not words.followed(text, close) or _ORGAN_AHEAD.match(text, close):
                 return None
             if text[end] == "“":
                 kind = "people"  # 村“第一书记”

@@ -30,6 +30,7 @@ _KINDS = {
 }
 _NOT_PERSON = frozenset("县市省区州镇乡村局厅部号路线年月日元万亿米户个×X")
 _COLON = Sieve("[：:](?:全面|具体|主要|协助|领导|负责|分管|主持|联系|牵头)")
+_OPENING_TIMES = ("今年", "明年", "近期", "届时", "下一步", "随后", "后续", "同时", "年内", "本月")
 _REACH = 34  # characters from where a name begins to the colon behind it and its post
 
 
@@ -80,7 +81,12 @@ def others(text: str, found: list[Name]) -> list[Name]:
             start -= 1
             if start < 0 or not "\u4e00" <= text[start] <= "\u9fff" or text[end : end + 1] in _NOT_PERSON:
                 continue
-        if rule == "self" and start and "\u4e00" <= text[start - 1] <= "\u9fff":
+        if (
+            rule == "self"
+            and start
+            and "\u4e00" <= text[start - 1] <= "\u9fff"
+            and not text.endswith(_OPENING_TIMES, 0, start)
+        ):
             continue
         if rule == "named":
             rule = "titled"

@@ -140,7 +140,7 @@ def body_words() -> BodyWords:
         frozenset(words("body_cues", "traits", "certain")),
         Endings(stems.words),
         Sieve(
-            rf"[{stem_ends}](?=[、，；）)和及与等\s]|[（(][\u4e00-\u9fff]{{1,8}}[）)](?:、|等|部门)|[几两三四五六七八九][个家大]?[部单]|[几两三四五六]家|{acts}|要(?![求素点件])|应(?![急用对变])|须|将|不得|不准|必须|务必|一律|严禁|那边|这边|各管|各自|每|按|安排|拿出|抓紧|主动|加强|今年|明年|本周|下周|这周|本月|这个月|下个月|今天|明天|会后|具体[干抓管]|抢在|赶在|从[这本下今]|在\d|一个月|一周)"
+            rf"[{stem_ends}](?=[、，；）)和及与等\s]|[（(][\u4e00-\u9fff]{{1,8}}[）)](?:、|等|部门)|[几两三四五六七八九][个家大]?[部单]|[几两三四五六]家|{acts}|要(?![求素点件])|应(?![急用对变])|须|将|不得|不准|必须|务必|一律|严禁|那边|这边|各管|各自|每|按|安排|拿出|抓紧|主动|加强|全额|负担|兜底|今年|明年|本周|下周|这周|本月|这个月|下个月|今天|明天|会后|具体[干抓管]|抢在|赶在|从[这本下今]|在\d|一个月|一周)"
         ),
         Sieve(KEPT),
         re.compile(rf"[{STOPS}]"),
@@ -155,10 +155,14 @@ def body_words() -> BodyWords:
     )
 
 
+_WITHIN = "|信息化[部厅局委]|社会保障[部厅局]|城乡建设[部厅局委]|改革[委局]|旅游[部厅局委]|规划局|草原局|计划生育[委局]"
+"""和 inside the name of an office: 工业和信息化部人才交流中心."""
+
+
 def _cut() -> Sieve:
     """Words that a name begins after; those of one character not before certain others: 经 in 经济, 和 in 和平县 (key `but`)."""
     but = {word: after for entry in sections("body_cues")["cuts"] for word, after in entry.more.get("but", {}).items()}
     plain = alternatives(set(words("body_cues", "cuts")) - but.keys())
-    patterns = [f"{word}(?![{after}])" for word, after in but.items()]
+    patterns = [f"{word}(?![{after}]{_WITHIN if word == '和' else ''})" for word, after in but.items()]
     modal = ["(?<![主重必需纲摘简])要(?![素点闻求])", "需(?!求)", "须", "应(?![急用对])"]
     return Sieve("|".join(["以(?![上下内外])", *modal, "(?<=[月底日天年末季度])[前内后]", *patterns, plain]))

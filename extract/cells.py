@@ -112,9 +112,25 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
             tasks.remove(part)
     phrases = [part for part in tasks if _phrase(part)]
     for part in tasks:
-        _decide(part, phrases)
+        if _is_name(part, phrases):
+            part.sentence.kind, part.sentence.rule = Kind.TOPIC, "table-topic"
+        else:
+            _decide(part, phrases)
     if all(one.kind is not Kind.OBLIGATION for one in sentences):
         _named_works(parts)
+
+
+def _is_name(part: _Part, phrases: Sequence[_Part]) -> bool:
+    """任务名称 (加强组织领导) beside 任务内容, which says what to do."""
+    header = _header(part)
+    return header.endswith("名称") and any(
+        _header(one) != header and one.column in _STATES and len(one.sentence.text) > len(part.sentence.text)
+        for one in phrases
+    )
+
+
+def _header(part: _Part) -> str:
+    return part.sentence.cell.header.replace(" ", "") if part.sentence.cell is not None else ""
 
 
 def _named_works(parts: Sequence[_Part]) -> None:

@@ -34,6 +34,7 @@ _WILL = re.compile(
 )
 """国家发展改革委、商务部将启动第三批示范城市创建工作: what the writer is to do, told in the preamble."""
 _OVER = frozenset(("c:le", "c:already", "c:past", "c:lack", "x:done"))
+_SUMS = frozenset(("累计", "总计", "合计", "共计"))
 _TOLD = _OVER | {"c:appoint", "c:define", "c:copula", "c:permit"}
 _ORDERED = frozenset(("c:yao", "c:must", "x:bodyfirst"))
 _TELLS = frozenset(("x:target", "x:deadline", "h:lead"))
@@ -162,10 +163,8 @@ def _lists_on(outline: Outline, index: int, evidence: Evidence) -> bool:
 
 
 def _sums_up(evidence: Evidence) -> bool:
-    """累计建成阵地7000个: of figures to be reached it says how they are counted, and no past."""
-    return all(word == "累计" for kind, _, word in evidence.cues if f"c:{kind}" in _OVER) and not evidence.any(
-        _OVER - {"c:already"}
-    )
+    """累计建成阵地7000个, 总计达20条: of figures to be reached it says how they are counted, and no past."""
+    return all(word in _SUMS for kind, _, word in evidence.cues if f"c:{kind}" in _OVER or kind == "count")
 
 
 def _tells_on(outline: Outline, index: int, evidence: Evidence) -> bool:

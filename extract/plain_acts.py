@@ -27,6 +27,10 @@ CHECKS = re.compile(
     r"|(?:跟踪|监督|督促)检查[^，。；]{2,24}情况(?=[，。；]|\Z)"
 )
 """对…的使用情况进行监督检查: an act that oversees others' acts."""
+_AUDITS = re.compile(
+    r"负责对[^，。；]{2,30}?(?:情况|进度|进展|数据|成效|质量|单位|部门|乡镇)(?:进行|开展|实施)[^，。；]{0,10}(?:通报|评估|审核|核查|核实|跟踪|考核|评价|督察|督查|督办|验收|确认|问责)(?:[和与、及][^，。；]{2,6})?(?=[，,。；;]|\Z)"
+)
+"""负责对目标任务进度情况进行督察通报: oversees what others do."""
 _SUPPORT_LATER = re.compile(
     r"[，,、](?:要|全力|积极|主动|密切|大力)+(?:配合|协助)(?=[。；]|$|[，,](?:确保|共同|形成|齐心|做好|全力|大力|通力|主动))"
 )
@@ -92,7 +96,7 @@ def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> 
         return Role.LEAD, "coordinates", Role.RESPONSIBLE
     if left == "start" and _WATCHES_LAST.match(text, after, end):
         return Role.SUPERVISE, "guide", Role.SUPERVISE
-    if _EVALUATES.match(text, at, end) or CHECKS.match(text, at, end):
+    if _EVALUATES.match(text, at, end) or CHECKS.match(text, at, end) or _AUDITS.match(text, at, end):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE
     far = limit if limit < end and text[limit - 1] in "，；" else min(end, after + FAR)
     if text.startswith(("负责", "承担"), after):  # 负责日常调度，…，开展督导: what it is charged with comes first

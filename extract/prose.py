@@ -106,7 +106,7 @@ def _is_permission(text: str, begin: int, evidence: Evidence) -> bool:
         if kind == "permit" and text.rfind("（", 0, where - begin) <= text.rfind("）", 0, where - begin):
             at = where  # not only of an exception in brackets
             break
-    if at < 0:
+    if at < 0 or text[at - begin - 1 : at - begin] in ("仅", "只"):
         return False
     if evidence.has("h:verb") or evidence.has("x:deadline") or evidence.has("1:quota"):
         return False

@@ -37,6 +37,8 @@ _CONDITIONS = re.compile(
     r"(?:条件|资格)(?:之一)?(?:的?(?:单位|企业|项目|人员|个人|主体)?(?:，?可(?:以)?(?:申请|申报|享受|参加)[^，。；：]{0,16})?)?[：:]?$|(?:下列|以下)(?:基本|申报|申请|准入|认定)?条件"
 )
 """申报条件：, 申请人应当具备下列条件：: what must be so before one may apply, no duty."""
+_DEFINES = re.compile(r"所称(?:的)?[^。；]{2,40}?[，,]?(?:是指|指|包括)[^。；]*[：:]$")
+"""本办法所称政府投资项目，是指…：, over what it is."""
 _STATED = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])?[一-龥]{2,6}条件[：:]")
 """1、选拔条件：年龄40周岁以下。"""
 _RECKONED = re.compile(r"[一-龥]=[^，。；]{2,40}[×÷/+]")
@@ -118,6 +120,10 @@ def cases(text: str, outline: Outline) -> set[int]:
         while first and outline.sentences[first - 1].paragraph == sentence.paragraph:
             first -= 1
         start = max(outline.sentences[first].start, sentence.end - _REACH)
-        if _CASES.search(text, start, sentence.end) or _CONDITIONS.search(sentence.text):
+        if (
+            _CASES.search(text, start, sentence.end)
+            or _CONDITIONS.search(sentence.text)
+            or ("所称" in sentence.text and _DEFINES.search(sentence.text))
+        ):
             found.add(lead)
     return found

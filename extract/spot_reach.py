@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from extract.spots import ALL, Spot
 from extract.structure import Kind, Sentence
 
 _FARTHEST = 200  # items back of which an assignment may speak
+_MEASURES = re.compile(r"(?:整改|具体|工作)?(?:措施|目标|要求|举措|打算)[：:]")
 _TITLE = 60  # characters of a task's title at most
 
 
@@ -35,12 +37,28 @@ class SpotReach:
         if self._title(group) is not None:
             return [spot.first - 1, *self._after(group[-1], self._title(following))]
         reached = self._before(spot)
+        if spot.place == "tail" and not any(self.sentences[index].kind is Kind.OBLIGATION for index in reached):
+            return [*reached, *self._measures(group[-1])]
         if spot.place != "own":
             return reached
         reached += self._list_above(group, reached)
         if any(self.sentences[index].kind is Kind.OBLIGATION for index in reached):
             return reached
-        return self._after(group[-1], None)
+        return self._after(group[-1], None) or self._measures(group[-1])
+
+    def _measures(self, spot: Spot) -> list[int]:
+        """The paragraphs behind a problem and its bracket that tell what is done about it: 整改措施：…, 整改目标：…"""
+        found: list[int] = []
+        index, paragraph = spot.last + 1, -1
+        while index < len(self.sentences) and index not in self.places:
+            one = self.sentences[index]
+            if one.paragraph != paragraph:
+                if not _MEASURES.match(one.text):
+                    break
+                paragraph = one.paragraph
+            found.append(index)
+            index += 1
+        return found
 
     def _title(self, group: list[Spot] | None) -> int | None:
         """The sentence right before lines of bodies, if it is a task's title: a short line of its own without a stop."""

@@ -168,7 +168,7 @@ def is_head(words: list[str]) -> bool:
     filled = [word for word in words if word]
     if len(filled) < 2 or any(len(word) > _HEAD_LIMIT or _STOP.search(word) for word in filled):
         return False
-    known = sum(1 for word in filled if column_kind(word) and not BODY.search(word))
+    known = sum(1 for word in filled if column_kind(word) and not BODY.search(word.replace(" ", "")))
     return known * 2 >= len(filled) and known >= 2
 
 
