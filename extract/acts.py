@@ -11,7 +11,7 @@ from extract.foregoing import described
 from extract.heads import head_of
 from extract.mechanisms import Mechanism
 from extract.model import Role
-from extract.plain_acts import Act, plain
+from extract.plain_acts import Act, joins, plain
 from extract.subject_words import subject_words
 from extract.things import passive
 
@@ -51,7 +51,7 @@ _CHARGED_WITH = re.compile(
 )
 """县发改局承担的投资增速指标要确保全市前列: whoever is charged with what must be so owes it."""
 _DONE_FIRST = re.compile(
-    r"(?:(?!要(?![求素点件])|应(?![急用对])|须|务必|负责|牵头|由)[^，。；、]){2,24}(?:以后|之后|(?<![前然背滞落])后)[，,](?:由|再|再由|请)?"
+    r"(?:(?!要(?![求素点件])|应(?![急用对])|须|务必|负责|牵头|由)[^，。；]){2,24}(?:以后|之后|(?<![前然背滞落])后)[，,](?:由|再|再由|请)?"
 )
 _IN_TIME = re.compile(r"[^，。；]{1,8}[前后时](?:必须|应当|应|须|不得|要(?!求))")
 _AREA = re.compile(r"(?:地区|地方|省份|城市|区域|大省|大市|县区|市县|区县|市州|社区|园区|开发区|街道|乡镇|村组)$")
@@ -78,6 +78,8 @@ class Acts:
         """
         text, words, after = self.text, self.words, group.end
         if left == "proposes":
+            return Role.RESPONSIBLE, "subject", Role.RESPONSIBLE
+        if joins(text, after, self.end):
             return Role.RESPONSIBLE, "subject", Role.RESPONSIBLE
         act = words.act.match(text, after, self.end)
         by = left == "agent" and not text.startswith(_OF_AGENT, after)  # 由县政府编制方案

@@ -135,7 +135,7 @@ class Names:
             return None  # 各省 | 级财政部门
         close = self.opening.get(end, end)
         if close != end:
-            if not words.followed(text, close) or _ORGAN_AHEAD.match(text, close):
+            if not words.followed(text, close) or (text[end] == "“" and _ORGAN_AHEAD.match(text, close)):
                 return None
             if text[end] == "“":
                 kind = "people"  # 村“第一书记”

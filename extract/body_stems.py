@@ -32,7 +32,9 @@ _NO_LEVEL = (
     "城乡",
 )
 _LONGEST = 8  # characters of an unknown member
-_BEGINS = frozenset("、，。；：（(\n\t")
+_BEGINS = frozenset("、，。；：（(\n\t \u3000")
+_ACTS_TOO = frozenset(("建设", "规划", "审计", "监察", "统计", "宣传", "组织", "改革", "监管", "执法", "开发", "管理"))
+"""Verbs that are what departments are called after, in a list of such: 发展改革、建设、交通等部门."""
 _NOTHING_DONE = frozenset("、，；。）)和及与等 \n\t")
 
 
@@ -81,7 +83,7 @@ def stems_alone(names: Names, headed: list[Name]) -> list[Name]:
         taken.add(begin)
         found.append(Name(begin, end, "stem", rule))
     return found + _unknown(
-        names, {at for at in tails if text[at] == "等"}, {name.end: name.start for name in [*headed, *found]}
+        names, {at for at in tails if text[at] == "等"}, {name.end: name for name in [*headed, *found]}
     )
 
 
@@ -108,22 +110,29 @@ def _one_name(names: Names, headed: list[Name], place: int, begin: int, end: int
     return name
 
 
-def _unknown(names: Names, tails: set[int], starts: dict[int, int]) -> list[Name]:
-    """Members that no list knows before 等部门, 等单位: 水、电、气等专营单位. `starts`: end → start of the names found."""
+def _unknown(names: Names, tails: set[int], known: dict[int, Name]) -> list[Name]:
+    """Members that no list knows before 等部门, 等单位: 水、电、气等专营单位. `known`: end → the name found there."""
     text, found = names.text, []
     for tail in tails:
         at = tail
         while True:
-            if at not in starts:
+            if at not in known:
                 low = at
-                while low > 0 and at - low < _LONGEST and "\u4e00" <= text[low - 1] <= "\u9fff" and low not in starts:
+                while low > 0 and at - low < _LONGEST and "\u4e00" <= text[low - 1] <= "\u9fff" and low not in known:
                     low -= 1
-                begin = names.edges.cut(low, at)[0]
+                begin = low if text[low:at] in _ACTS_TOO and text[low - 1] == "、" else names.edges.cut(low, at)[0]
                 if begin == at or (begin == low and low > 0 and text[low - 1] not in _BEGINS):
                     break
-                starts[at] = begin
-                found.append(Name(begin, at, "stem", "tail"))
-            at = starts[at]
+                known[at] = Name(begin, at, "stem", "tail")
+                found.append(known[at])
+            elif (
+                known[at].kind == "stem"
+                and (comma := text.rfind("、", max(0, at - _LONGEST - 1), known[at].start)) >= 0
+            ):
+                low = comma + 1
+                if text[low:at].isalnum() and names.edges.cut(low, at)[0] == low and low not in known:
+                    known[at].start = low  # 绿化 + 市容, 公安 + 消防: one member of the list
+            at = known[at].start
             if at == 0 or text[at - 1] != "、":
                 break
             at -= 1

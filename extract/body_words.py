@@ -164,5 +164,6 @@ def _cut() -> Sieve:
     but = {word: after for entry in sections("body_cues")["cuts"] for word, after in entry.more.get("but", {}).items()}
     plain = alternatives(set(words("body_cues", "cuts")) - but.keys())
     patterns = [f"{word}(?![{after}]{_WITHIN if word == '和' else ''})" for word, after in but.items()]
+    towards = "向(?=上级|同级|[省市县区]|有关|相关|国务院|各|当地|所在)"
     modal = ["(?<![主重必需纲摘简])要(?![素点闻求])", "需(?!求)", "须", "应(?![急用对])"]
-    return Sieve("|".join(["以(?![上下内外])", *modal, "(?<=[月底日天年末季度])[前内后]", *patterns, plain]))
+    return Sieve("|".join(["以(?![上下内外])", towards, *modal, "(?<=[月底日天年末季度])[前内后]", *patterns, plain]))

@@ -120,8 +120,9 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
             after.startswith("的")
             or cues["cited"].match(after) is not None
             or _ABOUT.search(before) is not None
-            or (words.endswith("后") and re.search(rf"{words[0]}[前中]", before) is not None)
-            or re.match(rf"[^，。；]{{0,4}}、{words[0]}[中后]|[和与、][^，。；]{{0,4}}[季期]", after) is not None
+            or (words.endswith("后") and re.search(rf"{re.escape(words[0])}[前中]", before) is not None)
+            or re.match(rf"[^，。；]{{0,4}}、{re.escape(words[0])}[中后]|[和与、][^，。；]{{0,4}}[季期]", after)
+            is not None
             or (before.endswith("对") and "的" in after)
             or (one.rule == "season" and _RUNS.search(before) is not None and _CAMPAIGN.match(after) is not None)
         )

@@ -30,6 +30,7 @@ _SHARED_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?、)*[\u4e00-\u9fff]{2,8}?[�
 _PROMISED = re.compile("[^，。；]{0,20}(?:承诺|确定|部署|要求|安排|交办|提出|下达|授予)的")
 _PERSONS = frozenset(("titled", "person"))
 _ACTED = frozenset("把将对向给")
+_TO_NUMBER = re.compile("[向对给]“[^“”]{1,10}”$")  # 向“110” | 指挥中心通报
 _MEMBER = re.compile(r"[\u4e00-\u9fff]+?(?=[、和及与])")
 _DESCRIBES = re.compile(
     r"(?![凡对如若向为把将给要应须])[^，。；]{1,14}的|(?:所有|全部|凡是?)在?"
@@ -76,6 +77,8 @@ class Foregoing:
             and _IN_OFFICE.match(text, group.end)
         ):
             return "start"  # 作为 [教育厅]，我们要…
+        if text[group.start - 1] == "”" and _TO_NUMBER.search(text, max(self.begin, group.start - 14), group.start):
+            return ""
         if self._by(group, clause) or (group.members[0].rule in _PERSONS and "由" in before):
             return "agent"
         if text.endswith("要求", self.begin, group.start) and _ASKED.fullmatch(text, self.begin, group.start):

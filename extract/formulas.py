@@ -42,7 +42,8 @@ _SUBMITS = re.compile(
 )
 """现在，我代表县人民政府，向大会报告工作，请予审议…: the speaker's own formula."""
 _ATTENDED = re.compile(
-    r"(?:参加|出席|列席)了?(?:[^，。；]{0,8}?(?:会议|座谈会?|会见|调研|活动|汇报会|启动仪式|学习)|会)。?\Z"
+    r"(?<!不)(?<!不得)(?:参加|出席|列席)了?(?:[^，。；]{0,8}?(?:会议|座谈会?|会见|调研|活动|汇报会|启动仪式|学习)|会)。?\Z"
+    r"|\A(?!.*(?:要|应|须))[^。；]{2,60}?(?:负责人|负责同志|领导|同志|代表|[一-龥]{2,3})(?:等)?(?:分别)?(?:陪同)?(?:参加|出席|列席|陪同)(?:活动)?。?\Z"
 )
 """市各套班子领导、市直有关部门负责人参加会议。: who was there, at the end of minutes and reports."""
 _MET = re.compile(
@@ -91,11 +92,16 @@ _COUNTS = re.compile(
 )
 """根据水系规划，本区骨干河道39条段，其中主干河道10条段。: how many there are."""
 _APPROVES = re.compile(r"[^。；]{2,60}(?:表示|给予|予以)(?:了)?(?:充分|高度)?(?:肯定|赞赏|感谢|祝贺|慰问)[。；]?\Z")
+_WITHOUT = re.compile(
+    r"未经[^，。；]{2,24}?(?:批准|同意|许可|授权|审核|审批)的?[，,][^，。；]{0,24}?(?<![得能准予许])不(?=[出参办发拨安调变召印得能准予])"
+)
+"""未经县政府批准，县政府领导班子成员不出席…: forbids without a word of prohibition."""
 _PAST = ("c:le", "c:already", "c:past", "x:done", "r:review")
 _BY_WHOM = re.compile("由[^，。；]{1,16}(?:[局委办厅部府]|单位|部门|中心)")
 _SERVES = ("有利于", "有助于")
 _GATHERS = re.compile(r"由[^，。；]{2,24}牵头(?:组成|组建|成立|抽调)[^，。；]{2,24}[，,](?:开展|对|赴|深入|负责|逐|分)")
 """由保卫部牵头组成专项检查组，开展现场检查: what they are gathered for is to be done."""
+_ATTENDS = frozenset(("参加。", "出席。", "列席。", "陪同。"))
 _ENDS_OF_ATTENDED = ("会议。", "会。", "活动。", "调研。")
 _ORDERS = ("must", "yao", "ban")
 Said = tuple[Kind, str, str]
@@ -110,6 +116,8 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "background", text[begin : begin + 3]
     if "牵头" in text and not any(map(evidence.has, _PAST)) and _GATHERS.search(text):
         return Kind.OBLIGATION, "assigned", "牵头"
+    if "未经" in text and _WITHOUT.search(text, begin):
+        return Kind.OBLIGATION, "prohibition", "未经"
     if _agrees(text, begin, evidence):
         handed = _HANDED_ON.search(text, begin)
         return (Kind.OBLIGATION, "assigned", handed.group()[1:]) if handed else (Kind.CONTEXT, "agreed", "同意")
@@ -126,7 +134,7 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "opening", "我"
     if ("请" in text or text.startswith("以上")) and _SUBMITS.search(text):
         return Kind.CONTEXT, "formula", "请予审议"
-    if text.endswith(_ENDS_OF_ATTENDED) and not orders and _ATTENDED.search(text):
+    if (text.endswith(_ENDS_OF_ATTENDED) or text[-3:] in _ATTENDS) and not orders and _ATTENDED.search(text):
         return Kind.CONTEXT, "members", ""
     weighty = evidence.has("c:copula") if "copula" in evidence.kinds else "应有之" in text
     if weighty and _WEIGHTY.match(text):

@@ -51,7 +51,7 @@ _CYCLE_LENGTH = rf"(?:间?隔?(?:{COUNT}(?:{TO}{COUNT})?)?个?{CYCLE})"
 
 # (rule, first characters, pattern): tried in this order where the first character stands
 RULES: tuple[tuple[str, str, str], ...] = (
-    ("recurring", "每", rf"每{_CYCLE_LENGTH}{_INNER}"),
+    ("recurring", "每", rf"每{_CYCLE_LENGTH}(?:最后(?:一个)?月的?(?:{DAY})?(?:{BEFORE})?|{_INNER})"),
     ("recurring", "逢隔", r"逢[年月周][^，。；、]{1,6}?(?=[，、]|上报|报送)|隔[年月周日天](?=[^，。]{0,2}[一两]次)"),
     (
         "recurring",

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from extract.assemble import assemble
+from extract.blanks import tight
 from extract.bodies import bodies
 from extract.deadlines import bind, deadlines
 from extract.dependencies import dependencies
@@ -63,11 +64,11 @@ def extract_source(source: Source, day: date | None = None, issuer: str = "") ->
     """Facts of a document that was read; `day` and `issuer` stand where given (else as the text has them)."""
     began = time.perf_counter()
     with _undisturbed():
-        text = even(source.text)
+        text, places = tight(even(source.text))
         read = source if text is source.text else replace(source, text=text)
         found = assemble(draft_source(read, day, issuer))
         if read is not source:
-            found = exact(found, source)
+            found = exact(found, source, places)
     return replace(found, seconds=time.perf_counter() - began)
 
 

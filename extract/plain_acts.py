@@ -28,9 +28,12 @@ CHECKS = re.compile(
 )
 """对…的使用情况进行监督检查: an act that oversees others' acts."""
 _AUDITS = re.compile(
-    r"负责对[^，。；]{2,30}?(?:情况|进度|进展|数据|成效|质量|单位|部门|乡镇)(?:进行|开展|实施)[^，。；]{0,10}(?:通报|评估|审核|核查|核实|跟踪|考核|评价|督察|督查|督办|验收|确认|问责)(?:[和与、及][^，。；]{2,6})?(?=[，,。；;]|\Z)"
+    r"(?:将|要|应)?(?:每[年月季周])?对(?:各|有关|相关|全)[^，。；]{1,30}?(?:进行|开展|实施)[^，。；]{0,10}(?:监测|抽查|督查|考核|评估|监督|暗访|巡查)(?:[和与、][^，。；]{2,6})?(?=[，。；]|\Z)|负责对[^，。；]{2,30}?(?:情况|进度|进展|数据|成效|质量|单位|部门|乡镇)(?:进行|开展|实施)[^，。；]{0,10}(?:通报|评估|审核|核查|核实|跟踪|考核|评价|督察|督查|督办|验收|确认|问责)(?:[和与、及][^，。；]{2,6})?(?=[，,。；;]|\Z)"
 )
 """负责对目标任务进度情况进行督察通报: oversees what others do."""
+_OTHERS_ACT = re.compile(
+    r"[，,；;](?:由)?(?:[省市县区]|各|有关|相关)[\u4e00-\u9fff]{1,16}?(?:局|办|委|部|厅|政府|办公室|单位|部门|中心)(?=将|要|应|负责(?!人|同志)|牵头|会)"
+)
 _SUPPORT_LATER = re.compile(
     r"[，,、](?:要|全力|积极|主动|密切|大力)+(?:配合|协助)(?=[。；]|$|[，,](?:确保|共同|形成|齐心|做好|全力|大力|通力|主动))"
 )
@@ -56,6 +59,9 @@ _LEADS_BY_NAME = re.compile(
     r"|[^。；]{0,24}，(?:(?:加大|强化|加强)(?:指导|统筹)?(?:和|与)?协调力度|统筹协调)"
 )
 """牵头部门要加大协调力度: who leads by name does what leaders do."""
+_JOINS = re.compile(
+    r"(?:要|应|须)?(?:切实|进一步|主动)*(?:加强|强化|密切)(?:协同|沟通|协作|部门)(?:配合|联动|协作|合作|协调)"
+)
 _ANSWERS = re.compile(r"(?:为|是)[^，。；]{0,16}第一责任人[，,、][^。；]{0,20}负总责")
 
 
@@ -69,6 +75,11 @@ def _overseers(text: str, group: Group) -> bool:
     if not OVERSEER.search(names[-1]):
         return False
     return all(OVERSEER.search(name) for name in names) or not _REGULATES.match(text, group.end)
+
+
+def joins(text: str, at: int, end: int) -> bool:
+    """要加强协同联动: does it act with others, helping nobody?"""
+    return _JOINS.match(text, at, end) is not None
 
 
 def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> Act:
@@ -99,6 +110,8 @@ def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> 
     if _EVALUATES.match(text, at, end) or CHECKS.match(text, at, end) or _AUDITS.match(text, at, end):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE
     far = limit if limit < end and text[limit - 1] in "，；" else min(end, after + FAR)
+    if (other := _OTHERS_ACT.search(text, after, far)) is not None:
+        far = other.start()  # 各单位要将情况报县政府办，县政府办将跟踪督办
     if text.startswith(("负责", "承担"), after):  # 负责日常调度，…，开展督导: what it is charged with comes first
         comma = text.find("，", after, far)
         far = comma + 1 if comma >= 0 else far

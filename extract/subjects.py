@@ -34,6 +34,7 @@ _VOCATIVE = re.compile(
 """Somebody is spoken to by name."""
 _NEAR = 80  # characters in which somebody asks or speaks
 _WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
+_MAY_TOO = re.compile("可以?(?:根据|结合|按照?|视|自行|自主)")
 _LINKS = frozenset("同调织合与和跟商")
 """Last characters of 会同, 协同, 牵头协调, 牵头组织, 联合, 与, 和, 跟, 同."""
 _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分别|\d{1,2}[.、．]|\s)*")
@@ -96,6 +97,8 @@ class _Reader:
             act = self.acts.role(group, left, limit, made=made) if left else None
             if act is None and group.start == self.begin and _VOCATIVE.match(text, group.end, self.end):
                 act = Role.RESPONSIBLE, "subject", Role.RESPONSIBLE  # 何副镇长，这个事归你管
+            if act is not None and self.found and _MAY_TOO.match(text, group.end):
+                act = None  # 各级政府应当开设，其他单位可根据需要开设
             bound_before = act is not None
             made = left == "made"
             if act is not None:
@@ -117,7 +120,7 @@ class _Reader:
         if leading is None and self.text[group.start - 1 : group.start] not in _LINKS:
             return None  # most groups: none of the words that put one beside others ends before it
         if leading is None and (self._after_with(group) or self._gathers(group, previous)):
-            leading = [one for one in self.found[-_LEADS:] if one.main]
+            leading = [one for one in self.found[-_LEADS:] if one.main or one.rule == "agent"]
         if leading is not None:
             for one in leading:
                 if one.role is Role.RESPONSIBLE:

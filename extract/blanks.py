@@ -1,0 +1,46 @@
+"""Blanks inside words, as pages turned into text leave them (县人 社局, 发 展 改 革): read without them, quoted as they stand.
+
+>>> tight("会议强调，各乡镇、各部门 单位 要抓好整改，县人 社局要牵头， 发 展 改 革部门配合。")[0]
+'会议强调，各乡镇、各部门单位要抓好整改，县人社局要牵头，发展改革部门配合。'
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+
+_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_GAP = re.compile(
+    r"(?<=[\u4e00-\u9fff，；：、（“《])(?<![条章节款])(?<![一二三四五六七八九十]、) (?=[\u4e00-\u9fff，。；：、）”》“《])(?![一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]+[，、章条])"
+    r"|(?<=[\d年月]) (?=[年月日])|(?<=[年月]) (?=\d)"
+)
+_LINE = re.compile(r"[^\n]+")
+_FEWEST, _PROSE = 3, 40  # blanks of a text, characters of a line
+_ROW = re.compile(r"\s*\d{1,3}[ \u3000]")
+"""A row of a table between blanks: there they part cells."""
+
+
+def tight(text: str) -> tuple[str, array[int] | None]:
+    """The text without blanks inside the words of its prose, and for each character its place in `text`; None where nothing is left out."""
+    if text.count(" ") < _FEWEST:
+        return text, None
+    gaps: list[int] = []
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        if end - start < _PROSE or text.find(" ", start, end) < 0 or text.find("\t", start, end) >= 0:
+            continue
+        if (
+            ("，" in line.group() or "。" in line.group())
+            and _INSIDE.search(text, start, end)
+            and not _ROW.match(text, start)
+        ):
+            gaps += [gap.start() for gap in _GAP.finditer(text, start, end)]
+    if len(gaps) < _FEWEST:
+        return text, None
+    left = set(gaps)
+    places = array("l", (at for at in range(len(text)) if at not in left))
+    parts, since = [], 0
+    for gap in gaps:
+        parts.append(text[since:gap])
+        since = gap + 1
+    return "".join([*parts, text[since:]]), places
