@@ -56,6 +56,9 @@ _DONE_FIRST = re.compile(
 _IN_TIME = re.compile(r"[^，。；]{1,8}[前后时](?:必须|应当|应|须|不得|要(?!求))")
 _AREA = re.compile(r"(?:地区|地方|省份|城市|区域|大省|大市|县区|市县|区县|市州|社区|园区|开发区|街道|乡镇|村组)$")
 _OFTEN = re.compile(r"[，,](?:将|要|可|应|须|把|结合|按|根据|全面|加快|优先|率先)")
+_LIABLE = re.compile(
+    r"(?:属于[^，。；]{2,30}，)?(?:由[^，。；]{2,20})?(?:依照|依法|依据|按照|按|给予|责令|处以?|予以|一律|从严|视情节)[^。；]{0,80}?(?:追究|处理|处分|处罚|罚款|问责|责任|改正)"
+)
 _CONDITION = re.compile(r"[^，。；]{1,60}的[，,]")
 
 
@@ -94,6 +97,8 @@ class Acts:
             return None
         far = text.find("的", after + 1, after + FAR)
         condition = _CONDITION.match(text, after, self.end) if far >= 0 else None
+        if condition is not None and _LIABLE.match(text, condition.end(), self.end):
+            return None  # [供应商] 提供虚假材料的，依照规定追究责任
         if limit < self.end and _DONE_FIRST.fullmatch(text, after, limit):
             return None  # [省财政厅] 下达资金后，县财政局要…
         if condition is not None and text[condition.end() : limit] in _ELSE:  # 父母不能履行职责的，[村委会] 要…

@@ -18,6 +18,7 @@ from extract.coordination import WEAK
 from extract.lexicon import classes, words
 from extract.sieve import Sieve
 from extract.subject_words import subject_words
+from extract.subjects_in_case import in_case
 
 _FAR = 44  # characters of a description
 _STOPS = frozenset("，。；：！？,;:!?\n\t")
@@ -117,6 +118,8 @@ def subjects(text: str, found: list[Name]) -> list[Name]:
             more.append(Name(begin, end, "people", "clause"))
         elif last is None or last.end <= head:
             more += _plain(text, begin, head, end)
+    known = Spans.of([*found, *more])
+    more += [name for name in in_case(text) if not known.touch(name)]
     more += areas(text)
     if not more:
         return found

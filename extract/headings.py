@@ -194,7 +194,7 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
     label = line.label
     assert label is not None
     if not label.section:
-        return ""
+        return "section" if label.end >= line.end and label.family == "article" else ""  # 第一条, on a line of its own
     end = duty_begin(text, label.end, line.end)  # （牵头单位：甲；配合单位：乙） behind a heading is none of it
     width = end - label.end
     same = after is not None and after.label is not None and after.label.rank <= label.rank

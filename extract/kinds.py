@@ -29,6 +29,11 @@ _NOW = re.compile(
     r"(?:为此|经[^，。；]{2,30}|根据[^，。；]{2,30}|结合[^，。；]{2,20}|特)?[，,]?现(?:就|将|予|提出|印发|制定|转发|通知)[^。；]{0,80}(?:如下|以下|通知|印发|意见|方案|你们)"
 )
 """现就有关事项通知如下：, behind what moved the writer."""
+_HOLDS = re.compile(
+    r"(?:应当?|须|必须|要)[^，。；：]{0,12}?(?:包括|包含|载明|明确|列明|写明|提交|提供|附具)(?:但不限于)?(?:[^，。；：]{0,6})?(?:以下|下列)?(?:内容|事项|材料|信息|文件|要素|资料)?[：:]$"
+    r"|(?:清理|纠正|整治|查处|排查|检查|治理)[^，。；：]{0,12}(?:以下|下列)(?:问题|行为|情形|做法|现象|内容)[：:]$"
+)
+"""实施方案应包括以下内容：, 重点清理以下问题：: what is ordered; the items under it are what it speaks of."""
 _WILL = re.compile(
     r"(?:[局委部署院办厅会府]|银行|中心|总署|总局)将(?:共同|联合|会同[^，。；]{2,20}|继续|于[^，。；]{2,12})?(?:启动|开展|组织|实施|举办|召开|推进|建设|选择)"
 )
@@ -57,6 +62,7 @@ def kinds(draft: Draft) -> None:
     judge_rows(outline, evidence)
     leads = {one.leadin for one in outline.items if one.leadin is not None}
     names = _lists_of_names(outline, evidence)
+    held = {lead for lead in leads if _HOLDS.search(outline.sentences[lead].text)}
     told, titles = cases(draft.text, outline), title_lines(outline)
     inspected, moved = looked_at(outline), _preamble(outline, evidence)
     before, paragraph, asked, aimed = 0, -1, False, False
@@ -104,6 +110,9 @@ def kinds(draft: Draft) -> None:
         if lead in told and lead != index:
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-case"
             continue
+        if lead in held and lead != index:
+            sentence.kind, sentence.rule = Kind.CONTEXT, "list-member"
+            continue
         if lead in names and lead != index and one.has("x:plain") and not one.has("x:target"):
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-member"
             continue
@@ -111,7 +120,12 @@ def kinds(draft: Draft) -> None:
             sentence.kind, sentence.rule = Kind.TOPIC, "topic"
             continue
         judge_prose(
-            outline, index, one, score, where[index], index in leads and index not in names and index not in told
+            outline,
+            index,
+            one,
+            max(score, 1) if index in held else score,
+            where[index],
+            index in leads and index not in names and index not in told and index not in held,
         )
         if sentence.kind is not Kind.TOPIC:
             before = _FULL if score > _FULL else -_FULL if score < -_FULL else score

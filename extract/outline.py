@@ -106,7 +106,7 @@ class _Walk:
         else:
             scopes.open_section(words, text[begin:stop].strip("：: \u3000"), rank, line.start, stop)
         alone = stop >= line.end - 1
-        if owed or (label is not None and rank >= _ITEM_RANK):
+        if owed or (label is not None and (rank >= _ITEM_RANK or label.family == "article")):
             scope = label or Label("plain", rank, None, line.start, line.start, True)
             scopes.open_item(scope, words, Reach.BLOCK if alone or owed else Reach.PARAGRAPH, line.start, leadin)
         self.listing = None

@@ -1,0 +1,72 @@
+"""Blanks inside words: the same facts as without them, each in the words of the text."""
+
+from __future__ import annotations
+
+import random
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extract.blanks import tight
+from extract.model import Extraction
+from extract.pipeline import extract_text
+
+GOLD = Path(__file__).parent / "gold"
+NAMES = ("own-town-minutes", "own-lanjiang-gongshui-fangan")
+DAY = date(2024, 3, 8)
+
+
+def _spaced(text: str) -> str:
+    """Blanks between two characters of every tenth line of prose, always at the same places."""
+    chance = random.Random(7)
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if len(line) > 60 and "，" in line and " " not in line and "\t" not in line:
+            inside = [one.end() for one in re.finditer(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff])", line) if one.start() > 20]
+            for at in sorted(chance.sample(inside, min(4, len(inside))), reverse=True):
+                line = f"{line[:at]} {line[at:]}"
+            lines[number] = line
+    return "\n".join(lines)
+
+
+def _facts(found: Extraction) -> list[tuple[str, list[tuple[str, str]], list[date | None]]]:
+    return [
+        (
+            one.text.replace(" ", ""),
+            [(body.mention.replace(" ", ""), body.role) for body in one.bodies],
+            [time.due for time in one.deadlines],
+        )
+        for one in found.obligations
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_facts_are_those_without_blanks(name: str) -> None:
+    text = (GOLD / f"{name}.txt").read_text("utf-8")
+    spaced = _spaced(text)
+    assert spaced.count(" ") > text.count(" ") + 20
+    found = extract_text(spaced, DAY)
+    assert _facts(found) == _facts(extract_text(text, DAY))
+    for one in found.obligations:
+        assert one.text == spaced[one.start : one.end]
+        for body in one.bodies:
+            assert body.mention == spaced[body.start : body.end]
+        for part in (*one.deadlines, *one.targets, *one.projects, *one.programmes, *one.dependencies):
+            assert part.text == spaced[part.start : part.end]
+    for left in found.skipped:
+        assert left.text == spaced[left.start : left.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "出席 李 靖 王 磊 张 三 赵 四",
+        "1 推进老街更新，完成改造任务，提升整体形象和品质 县住建局 县城管局 县财政局 12月底前",
+        "第三条 县财政局要管好资金，县审计局要做好审计，县教育局要抓好落实，确保各项工作有序推进取得实效。",
+        "各乡镇 要抓好落实，县财政局 要管好资金，这样的空格不到三处的文本要照原样来读，一字也不改动。",
+    ],
+)
+def test_blanks_that_part_stay(text: str) -> None:
+    assert tight(text) == (text, None)
