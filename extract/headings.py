@@ -132,12 +132,15 @@ def _rank(line: Line, after: Line) -> int:
 
 def _unlabel_annexes(text: str, lines: list[Line]) -> None:
     """The numbered names after 附件： are a list of annexes, no items."""
-    number = 0
+    number, opened = 0, False
     for line in lines:
-        if _ANNEX_LIST.match(text, line.start, line.end):
-            number = 1
+        alone = opened and line.label is not None and line.label.number == 1
+        opened = False
+        if listed := _ANNEX_LIST.match(text, line.start, line.end):
+            opened = listed.end() == line.end  # 附件： | 1.…
+            number = 0 if opened else 1
             line.listed = True
-        elif number and line.label is not None and line.label.family == "arabic" and not line.closed:
+        elif (number or alone) and line.label is not None and line.label.family == "arabic" and not line.closed:
             if line.label.number != number + 1:
                 number = 0
                 continue

@@ -110,7 +110,7 @@ def kinds(draft: Draft) -> None:
         if lead in told and lead != index:
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-case"
             continue
-        if lead in held and lead != index:
+        if lead in held and lead != index and (_begins(outline, sentence) or not one.any(_ORDERED)):
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-member"
             continue
         if lead in names and lead != index and one.has("x:plain") and not one.has("x:target"):
@@ -147,6 +147,11 @@ def _preamble(outline: Outline, evidence: list[Evidence]) -> set[int]:
                 found.add(at)
             at -= 1
     return found
+
+
+def _begins(outline: Outline, sentence: Sentence) -> bool:
+    """Does its item begin with the sentence?"""
+    return sentence.item is not None and outline.items[sentence.item].start == sentence.start
 
 
 def _duties(lead: Sentence) -> bool:

@@ -26,8 +26,7 @@ def _spaced(text: str) -> str:
         if len(line) > 60 and "，" in line and " " not in line and "\t" not in line:
             inside = [one.end() for one in re.finditer(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff])", line) if one.start() > 20]
             for at in sorted(chance.sample(inside, min(4, len(inside))), reverse=True):
-                line = f"{line[:at]} {line[at:]}"
-            lines[number] = line
+                lines[number] = f"{lines[number][:at]} {lines[number][at:]}"
     return "\n".join(lines)
 
 
