@@ -118,8 +118,9 @@ def subjects(text: str, found: list[Name]) -> list[Name]:
             more.append(Name(begin, end, "people", "clause"))
         elif last is None or last.end <= head:
             more += _plain(text, begin, head, end)
-    known = Spans.of([*found, *more])
-    more += [name for name in in_case(text) if not known.touch(name)]
+    if cases := list(in_case(text)):
+        known = Spans.of([*found, *more])
+        more += [name for name in cases if not known.touch(name)]
     more += areas(text)
     if not more:
         return found

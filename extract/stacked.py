@@ -26,6 +26,7 @@ _CHARGED = ("lead", "support", "responsible", "body", "person")
 _PARTS = 30  # rank of 一、 and what stands over it
 _ENDS = ("body", "time", "person")
 _BEGINS = ("act", "long")
+_FILLED = ("act", "body", "time", "person")
 _OVER = 3  # lines between two rows that head what follows
 _HEADING_LIMIT = 40
 _SAYS = re.compile("[，,；;：:]")
@@ -178,7 +179,7 @@ def _row_end(text: str, lines: list[Line], at: int, end: int) -> int:
     while first - 1 > at + 1 and end - first < _OVER and _divides(text, lines[first - 1]):
         line = lines[first - 1]
         words = text[line.start : line.end]
-        if not _PART.match(words) and (looks(words) in ("act", *_ENDS) or _SAYS.search(words)):
+        if not _PART.match(words) and (looks(words) in _FILLED or _SAYS.search(words)):
             break
         first -= 1
     return first
