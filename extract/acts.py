@@ -59,6 +59,10 @@ _OFTEN = re.compile(r"[，,](?:将|要|可|应|须|把|结合|按|根据|全面|
 _LIABLE = re.compile(
     r"(?:属于[^，。；]{2,30}，)?(?:由[^，。；]{2,20})?(?:依照|依法|依据|按照|按|给予|责令|处以?|予以|一律|从严|视情节)[^。；]{0,80}?(?:追究|处理|处分|处罚|罚款|问责|责任|改正)"
 )
+_JOINTLY = re.compile(
+    "(?:等(?:有关|相关)?(?:部门|单位))?(?:要)?(?:各司其职，)?协同(?:解决|处置|推进|推动|抓好|做好|落实|实施|开展|治理)"
+)
+"""由道路、排水、水利等单位协同解决: together, nobody helps another."""
 _CONDITION = re.compile(r"[^，。；]{1,60}的[，,]")
 
 
@@ -115,7 +119,7 @@ class Acts:
             return (Role.RESPONSIBLE, "subject", None) if _TAKES.match(text, after) else None
         modal = words.modal.match(text, after, limit) is not None
         weak = all(one.rule in WEAK for one in group.members)
-        if weak and _ENCOURAGED.fullmatch(text, self.begin, group.start):
+        if _ENCOURAGED.fullmatch(text, self.begin, group.start):
             return None
         if weak and not self._plainly(
             group, left, modal or (role is not None and act is not None and act.group() != "参与")
@@ -126,6 +130,8 @@ class Acts:
             return (Role.LEAD if charged["lead"] else Role.RESPONSIBLE), "subject", Role.RESPONSIBLE
         if words.relative.match(text, at, self.end) and condition is None and not made:
             return None
+        if role is Role.SUPPORT and left == "agent" and _JOINTLY.match(text, after, self.end):
+            return Role.RESPONSIBLE, "together", Role.RESPONSIBLE
         if role in (Role.LEAD, Role.SUPPORT) or (role is Role.SUPERVISE and (left != "loose" or modal)):
             return role, role.value, role
         return self._further(group, left, at, limit, modal=modal, act=act.group() if act is not None else "")

@@ -17,8 +17,9 @@ from extract.body_words import body_words
 from extract.heads import head_of
 from extract.lexicon import classes
 
-_OF_FIRMS = re.compile("融资|信用|职工|员工|协会|基金|名录|所得|登记|名称|债券|年金|文化|资质|贷款|管(?=[部单机])")
+_OF_FIRMS = re.compile("融资|信用|职工|员工|协会|基金|名录|所得|登记|名称|债券|年金|文化|资质|贷款|主?管(?=[部单机])")
 _SINGLE = re.compile(r"各?[省市州县区乡]、")
+_OF_LEVELS = re.compile("的[省市州县区]、")
 _AGENT = 12  # characters from 由 to the end of a name
 _NOT_BY = frozenset("于此来衷浅")
 _COMMON = frozenset(("open", "firm"))  # rules of names that are common words
@@ -91,9 +92,11 @@ class Names:
             name = self._name(self.edges.stretch(at, REACH), at + 1, found[-1] if found else None, followed)
             if name is None:
                 continue
-            if found and name.kind != "area" and text[name.start] in OWN_LEVEL and text[name.start - 1] == "、":
-                single = _SINGLE.fullmatch(text, found[-1].start, name.start)
-                name.start = found[-1].start if single else name.start  # 省、市有关部门
+            if name.kind != "area" and text[name.start] in OWN_LEVEL and text[name.start - 1 : name.start] == "、":
+                if found and _SINGLE.fullmatch(text, found[-1].start, name.start):
+                    name.start = found[-1].start  # 省、市有关部门
+                elif _OF_LEVELS.match(text, max(0, name.start - 3)):
+                    name.start -= 2  # 所在地的区、县文物行政管理部门
             while found and found[-1].start >= name.start:
                 found.pop()
             if not found or found[-1].end <= name.start:
@@ -135,7 +138,8 @@ class Names:
             return None  # 各省 | 级财政部门
         close = self.opening.get(end, end)
         if close != end:
-            if not words.followed(text, close) or (text[end] == "“" and _ORGAN_AHEAD.match(text, close)):
+            stands = words.followed(text, close) or (kind == "generic" and text[end - 2 : end] in words.certain)
+            if not stands or (text[end] == "“" and _ORGAN_AHEAD.match(text, close)):
                 return None
             if text[end] == "“":
                 kind = "people"  # 村“第一书记”
