@@ -59,6 +59,7 @@ _OFTEN = re.compile(r"[，,](?:将|要|可|应|须|把|结合|按|根据|全面|
 _LIABLE = re.compile(
     r"(?:属于[^，。；]{2,30}，)?(?:由[^，。；]{2,20})?(?:依照|依法|依据|按照|按|给予|责令|处以?|予以|一律|从严|视情节)[^。；]{0,80}?(?:追究|处理|处分|处罚|罚款|问责|责任|改正)"
 )
+_PLANNED = re.compile("拟[^，。；]{1,8}?(?:的|人员|项目|对象|岗位|职务)(?!建设|规划|清单)")
 _JOINTLY = re.compile(
     "(?:等(?:有关|相关)?(?:部门|单位))?(?:要)?(?:各司其职，)?协同(?:解决|处置|推进|推动|抓好|做好|落实|实施|开展|治理)"
 )
@@ -94,6 +95,8 @@ class Acts:
             return None
         if limit == after + 2 < self.end and text.startswith("要求", after):
             return None  # [县委] 要求各级党组织…
+        if text.startswith("拟", after) and _PLANNED.match(text, after):
+            return None  # [单位] 拟聘人员要公示
         name = text[group.members[-1].start : after]
         if left in ("start", "loose") and passive(text, name, after, limit if limit > after else self.end):
             return None

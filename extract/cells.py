@@ -44,6 +44,7 @@ _CLAUSE = 14
 _SCORE = re.compile(r"^[（(]?\d+(?:\.\d+)?\s*分?[）)]?$|不得分|^否则")
 _PART, _PART_CELLS = re.compile(r"[一二三四五六七八九十]{1,3}、?"), 4
 _ITEMS = re.compile(r"考核(?:项目|事项|条目)")
+_DIGIT = re.compile(r"\d")
 _SHORT_TASK, _LONG_TASK = 6, 20
 _MARKED = re.compile(
     r"的[，,]?\s*(?:每[^，。；]{1,8})?(?:分别|各|一次性|酌情|最高|视情|每次)?(?:奖励?|加|扣除?|减|计|得)(?:\d+分?[、，/])*\d+(?:\.\d+)?(?:[-—~至]\d+)?分"
@@ -123,9 +124,13 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
 def _is_name(part: _Part, phrases: Sequence[_Part]) -> bool:
     """任务名称 (加强组织领导) beside 任务内容, which says what to do."""
     header = _header(part)
-    return header.endswith("名称") and any(
-        _header(one) != header and one.column in _STATES and len(one.sentence.text) > len(part.sentence.text)
-        for one in phrases
+    return (
+        header.endswith("名称")
+        and _DIGIT.search(part.sentence.text) is None
+        and any(
+            _header(one) != header and one.column in _STATES and len(one.sentence.text) > len(part.sentence.text)
+            for one in phrases
+        )
     )
 
 

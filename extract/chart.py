@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extract.heads import head_of
 from extract.lines import Line
 
 _CHARTED, _BOX = 3, 14  # lines that say who, characters of a heading
@@ -23,10 +24,17 @@ def is_chart(lines: list[Line]) -> bool:
 def head_chart(text: str, lines: list[Line]) -> None:
     """Mark the headings: the short lines; the others are what is to be done, with stops or without."""
     shown = [one for one in lines if not one.furniture]
+    charged = {id(one) for one, after in pairwise(shown) if after.duty}
     for line, after in pairwise(shown):
+        if id(after) in charged and head_of(text, line.start, line.end)[0] == "verb" and _brief(after):
+            continue  # 新建县第二中学 | 改扩建县实验小学 | 牵头单位：…: tasks of one office
         short = line.end - line.start <= _BOX and not line.closed and not _MARKED.search(text, line.start, line.end)
         if short and not line.duty and not after.duty and _FIGURE.search(text, line.start, line.end) is None:
             line.heading = "section"
-            line.rank = _OUTER if after.end - after.start <= _BOX and not after.closed else _INNER
+            line.rank = _OUTER if _brief(after) else _INNER
     if shown and shown[0].heading:
         shown[0].heading = "title"
+
+
+def _brief(line: Line) -> bool:
+    return line.end - line.start <= _BOX and not line.closed

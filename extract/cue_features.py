@@ -35,7 +35,7 @@ _PROPOSES = re.compile("提出[^，。；]{0,14}(?:建议|意见|方案|措施|�
 _GROUND = re.compile(r"(?:针对|围绕|聚焦|瞄准|对照)[^。；]{2,80}?(?:情况|问题|现象|短板|弱项|不足|环节|矛盾|实际)[，,]")
 """针对论证不够、申报过热等情况，: what an order answers to, told in its first clause."""
 _TO_WHOM = re.compile(
-    r"对[^，。；]{2,30}的(?:单位|部门|乡镇|镇街|地区|县区|企业|人员|责任人|干部|项目|问题|行为)[^，。；]{0,6}(?=[，、]|进行|予以|给予|实施|开展|依法|严肃|及时|限期|一律|坚决|要|由)"
+    r"对[^，。；]{2,30}的(?:单位|部门|乡镇|镇街|地区|县区|企业|人员|责任人|干部|项目|问题|行为)[^，。；了]{0,6}(?=[，、]|进行|予以|给予|实施|开展|依法|严肃|及时|限期|一律|坚决|要|由)"
 )
 """对进展严重滞后的单位进行督办: with whom something is done, told behind 对."""
 _GROUND_FIRST = frozenset("针围聚瞄对")
@@ -59,9 +59,9 @@ def add_words(text: str, sentence: Sentence, evidence: Evidence, genre: str) -> 
     ):
         _leave_case(text, sentence, evidence)
     if text[begin] in _GROUND_FIRST and evidence.cues and (ground := _GROUND.match(text, begin, end)):
-        evidence.cues = [cue for cue in evidence.cues if cue[0] not in _TOLD or cue[1] >= ground.end()]
+        _forget(evidence, ground)
     elif evidence.cues and "对" in words and (whom := _TO_WHOM.search(text, begin, end)):
-        evidence.cues = [cue for cue in evidence.cues if cue[0] not in _TOLD or not whom.start() < cue[1] < whom.end()]
+        _forget(evidence, whom)
     past = -1
     if evidence.cues:
         past = _classes(text, sentence, evidence)
@@ -154,3 +154,10 @@ def _leave_case(text: str, sentence: Sentence, evidence: Evidence) -> None:
     several = text.find("的，", begin, upto) >= 0 or text.find("的；", begin, upto) >= 0
     since = begin if several else text.rfind("，", begin, upto)
     evidence.cues = [cue for cue in evidence.cues if cue[0] not in _TOLD or not since < cue[1] <= upto]
+
+
+def _forget(evidence: Evidence, span: re.Match[str]) -> None:
+    """Leave out what `span` tells of the past, unless more of it is told behind or before."""
+    if any(kind in _TOLD and not span.start() <= at < span.end() for kind, at, _ in evidence.cues):
+        return
+    evidence.cues = [cue for cue in evidence.cues if cue[0] not in _TOLD]

@@ -16,6 +16,8 @@ _LABEL = re.compile(
     r"[ \u3000]+(?:(?P<hanzi>[一二三四五六七八九十]{1,3})、|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)]|(?P<arabic>\d{1,2})[.．、](?!\d))"
 )
 _FEWEST = 3
+_STOPS = "。；：！？.;:!?）)”"
+"""What a numbered paragraph begins behind; 一、 may stand behind a heading."""
 
 
 def paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -24,11 +26,14 @@ def paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     counted = {"hanzi": 0, "paren": 0, "arabic": 0}
     cuts: list[tuple[int, int]] = []
+    above = ""
     for match in _LABEL.finditer(text, start, end):
         family = match.lastgroup or ""
         number = value(match[family])
+        if text[match.start() - 1] not in _STOPS and family != "hanzi" and not (number == 1 and above == "hanzi"):
+            continue
         if number == counted[family] + 1 or (number == 1 and family != "hanzi"):
-            counted[family] = number
+            counted[family], above = number, family
             if family == "hanzi":
                 counted["paren"] = counted["arabic"] = 0
             elif family == "paren":

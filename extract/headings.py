@@ -19,7 +19,12 @@ _TITLE = re.compile(
 _PART_NAME = re.compile(
     r"\s*(?:(?:主要|重点|工作|总体|具体|组织|保障|指导|实施|基本|政策|下一?步|目标|责任|职责|进度|时间|监督|考核)(?:任务|工作|目标|要求|措施|保障|领导|思想|原则|步骤|安排|分工|思路|内容|举措|考核|打算|方法|机制))+\s*"
 )
-_NAMED_PART = re.compile(r"(?:行动|任务|工程|专项|专栏)[一二三四五六七八九十]{1,3}[：:][^，。；：:]{2,36}")
+_ORDERS = re.compile(
+    r"(?<![主重必需])要(?![求素点件])|应(?![急用])|须(?!知)|[新改扩][建造]\d*|\d+(?:[个所座户条家亩%％]|公里|[万亿]元)"
+)
+_NAMED_PART = re.compile(
+    r"(?:行动|任务|工程|专项|专栏)[一二三四五六七八九十]{1,3}[：:](?!.*(?:\d[个所座户条家处亩%％万亿公]|牵头|负责|[（(][^（）()]*(?:[局委办部厅乡镇]|中心|公司)[）)]))[^，。；：:]{2,36}"
+)
 """行动一：再造发展新极行动"""
 _PLAIN_LIMIT = 40
 _LABELLED_LIMIT = 60
@@ -141,7 +146,7 @@ def _unlabel_annexes(text: str, lines: list[Line]) -> None:
             number = 0 if opened else 1
             line.listed = True
         elif (number or alone) and line.label is not None and line.label.family == "arabic" and not line.closed:
-            if line.label.number != number + 1:
+            if line.label.number != number + 1 or (alone and _ORDERS.search(text, line.label.end, line.end)):
                 number = 0
                 continue
             number += 1

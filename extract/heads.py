@@ -29,6 +29,7 @@ Words = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]
 
 _BEFORE = frozenset(one for one in map(chr, range(0x3001)) if one.isspace()) | {"“", "地"}
 """What may stand before the first word: blanks, a quote; 地 behind adverbs."""
+_REACH = 60  # characters in which a clause shows its verb: adverbs without end cost nothing
 _NONE: Words = ((), (), (), ())
 
 
@@ -77,7 +78,7 @@ def head_of(text: str, start: int, end: int) -> tuple[str, str]:
         while start < end and (text[start] == "“" or text[start].isspace()):
             start += 1
         here = table.get(text[start : start + 2]) or table.get(text[start : start + 1], _NONE)
-    at = start
+    at, end = start, min(end, start + _REACH)
     adverbs, verbs, nouny, leads = here
     while adverbs:
         for word in adverbs:

@@ -30,7 +30,8 @@ _NOW = re.compile(
 )
 """现就有关事项通知如下：, behind what moved the writer."""
 _HOLDS = re.compile(
-    r"(?:应当?|须|必须|要)[^，。；：]{0,12}?(?:包括|包含|载明|明确|列明|写明|提交|提供|附具)(?:但不限于)?(?:[^，。；：]{0,6})?(?:以下|下列)?(?:内容|事项|材料|信息|文件|要素|资料)?[：:]$"
+    r"(?:应当?|须|必须|要)[^，。；：]{0,12}?(?:包括|包含|载明|明确|列明|写明|提交|提供|附具)(?:但不限于)?[^，。；：]{0,6}?(?:以下|下列)[^，。；：]{0,4}(?:内容|事项|材料|信息|文件|要素|资料)[：:]$"
+    r"|(?:内容|材料|事项|要素|条款)[^，。；：]{0,4}(?:应当?|须|必须)(?:主要)?(?:包括|包含|载明|写明)(?:但不限于)?[：:]$"
     r"|(?:清理|纠正|整治|查处|排查|检查|治理)[^，。；：]{0,12}(?:以下|下列)(?:问题|行为|情形|做法|现象|内容)[：:]$"
 )
 """实施方案应包括以下内容：, 重点清理以下问题：: what is ordered; the items under it are what it speaks of."""
@@ -40,8 +41,11 @@ _WILL = re.compile(
 """国家发展改革委、商务部将启动第三批示范城市创建工作: what the writer is to do, told in the preamble."""
 _OVER = frozenset(("c:le", "c:already", "c:past", "c:lack", "x:done"))
 _SUMS = frozenset(("累计", "总计", "合计", "共计"))
+_SO_FAR = re.compile(r"目前|截[至止]|已|去年|上年|迄今|\d{4}年(?!度?[底末前内]|.*(?:力争|确保))")
 _TOLD = _OVER | {"c:appoint", "c:define", "c:copula", "c:permit"}
 _ORDERED = frozenset(("c:yao", "c:must", "x:bodyfirst"))
+_CHARGES = frozenset(("x:target", "x:deadline", "x:bodyfirst"))
+_SHARED = re.compile("负责(?!人|同志)|牵头")
 _TELLS = frozenset(("x:target", "x:deadline", "h:lead"))
 _PRESSES = frozenset(("must", "yao", "ban", "goal", "will", "quota"))
 _ORDERS = frozenset(("must", "yao", "ban", "ensure", "goal", "will", "assign"))
@@ -110,7 +114,7 @@ def kinds(draft: Draft) -> None:
         if lead in told and lead != index:
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-case"
             continue
-        if lead in held and lead != index and (_begins(outline, sentence) or not one.any(_ORDERED)):
+        if lead in held and lead != index and not (one.any(_CHARGES) or _SHARED.search(sentence.text)):
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-member"
             continue
         if lead in names and lead != index and one.has("x:plain") and not one.has("x:target"):
@@ -149,11 +153,6 @@ def _preamble(outline: Outline, evidence: list[Evidence]) -> set[int]:
     return found
 
 
-def _begins(outline: Outline, sentence: Sentence) -> bool:
-    """Does its item begin with the sentence?"""
-    return sentence.item is not None and outline.items[sentence.item].start == sentence.start
-
-
 def _duties(lead: Sentence) -> bool:
     """Does a lead-in announce what somebody has to do: 主要职责：, 其主要任务是："""
     return _DUTIES.fullmatch(lead.text, lead.body - lead.start) is not None
@@ -177,7 +176,7 @@ def _lists_on(outline: Outline, index: int, evidence: Evidence) -> bool:
         and last.kind is Kind.OBLIGATION
         and last.text[-1] in "；;"
         and evidence.has("x:target")
-        and (not evidence.any(_OVER) or _sums_up(evidence))
+        and (not evidence.any(_OVER) or (_sums_up(evidence) and _SO_FAR.search(this.text) is None))
     )
 
 

@@ -19,7 +19,8 @@ _WITHIN = re.compile(
 def within(words: str, day: date | None, anchor: str) -> Value | None:
     """30日内, 15个工作日内; 为期X个月, 三年 and other lengths bound nothing by themselves."""
     if re.match(
-        r"为期|经过?|用|提前|限[期时]|公示|公告|间隔|不(?:得|应|能|可)?(?:[少低短多]于|超过)|最[低少长短]|至少", words
+        r"为期|经过?|用|提前|限[期时]|公示|公告|间隔|不(?:得|应|能|可)?(?:[少低短多]于|超过)|最[低少长短]|最[迟晚]不得?超过[0-9一二两三四五六七八九十]{1,3}(?:个工作日|个月|日|天|年)\Z|至少",
+        words,
     ):
         return Value(DURING)
     match = None if words.startswith(("今明", "明后")) else _WITHIN.fullmatch(words)

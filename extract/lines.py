@@ -16,7 +16,7 @@ _FURNITURE = re.compile(
 )
 _CATALOGUE = re.compile(
     r"[•·●\s]*(?:索\s*引\s*号|发布机构|公开范围|生成日期|公开日期|公开形式|公开方式|公开目录|公开责任部门|发文机关|成文日期|发文日期|文件名称|内容概述|主题分类|主\s*题\s*词|信息分类|有\s*效\s*性|浏览量|浏览次数|点击数|字\s*体|字\s*号|文\s*号|来\s*源|发布时间|发布日期)\s*[：:|]"
-    r"|分享到[：:]?|【(?:字体|打印|关闭)"
+    r"|分享到(?:[：:]|\s|\Z)|【(?:字体|打印|关闭)"
 )
 """What a site says of a paper over and under it: • 索引号：…, 文件名称 | … |"""
 _CATALOGUED = frozenset("•·●索发生公成文内主信有浏点字名来分【")
@@ -80,7 +80,9 @@ def _line(text: str, start: int, end: int, paragraph: int) -> Line:
     line, body = Line(start, end, paragraph), text[start:end]
     if end - start < 16 and _FURNITURE.fullmatch(body):
         line.furniture = True
-    elif body[0] in _CATALOGUED and end - start < _CATALOGUE_LIMIT and _CATALOGUE.match(body):
+    elif (
+        body[0] in _CATALOGUED and end - start < _CATALOGUE_LIMIT and body[-1] not in _CLOSED and _CATALOGUE.match(body)
+    ):
         line.furniture = line.catalogue = True
     else:
         line.label = read_label(text, start, end)

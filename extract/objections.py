@@ -208,7 +208,12 @@ def _condition(one: Quantity, before: str, after: str) -> str:
         return ""  # 三分之二以上的村: a share, not a threshold
     bounded = one.tail[:2] == "以上" or one.tail[:2] in ("以下", "以内")
     if after.startswith("的") and not of_rate and (bounded or _over(one, before)):
-        made = one.kind == "count" and one.tail[:2] == "以上" and _MAKES_SO_MANY.search(before)
+        made = (
+            one.kind == "count"
+            and one.tail[:2] == "以上"
+            and _MAKES_SO_MANY.search(before)
+            and not _RECIPIENT.match(before)
+        )
         return "" if made else "condition"  # 打造60个以上的特色品种
     if (
         one.kind in ("percent", "part", "money", "span")

@@ -51,12 +51,12 @@ _CYCLE_LENGTH = rf"(?:间?隔?(?:{COUNT}(?:{TO}{COUNT})?)?个?{CYCLE})"
 
 # (rule, first characters, pattern): tried in this order where the first character stands
 RULES: tuple[tuple[str, str, str], ...] = (
-    ("recurring", "每", rf"每{_CYCLE_LENGTH}(?:最后(?:一个)?月的?(?:{DAY})?(?:{BEFORE})?|{_INNER})"),
+    ("recurring", "每", rf"每{_CYCLE_LENGTH}(?:最后(?:一个)?月的?(?:{DAY}|底)?(?:{BEFORE})?|{_INNER})"),
     ("recurring", "逢隔", r"逢[年月周][^，。；、]{1,6}?(?=[，、]|上报|报送)|隔[年月周日天](?=[^，。]{0,2}[一两]次)"),
     (
         "recurring",
         "0-9",
-        rf"(?:{MONTH}、){{2,}}{MONTH}(?:[底末中初]|{DAY})?(?:{BEFORE})?",  # 3月、6月、9月、12月底前
+        rf"(?:{MONTH}、){{3,}}{MONTH}(?:[底末中初]|{DAY})?(?:{BEFORE})?",  # 3月、6月、9月、12月底前
     ),
     (
         "recurring",
@@ -113,8 +113,9 @@ _TRIGGER = re.compile(
     rf"[{_NUMBERS}今本明后当次翌来去上中下前同新往全年月季岁农首正冬腊每逢隔按即“\"半周星礼未接第这双单逐]"
     rf"(?=[{_NUMBERS}年月季度周星旬日号天个半小分学工期内底末终初中头上下当首前后明来去正冬腊间隔五至到早晚晨夜—–~－.．/．这时态○〇两、\-])"
 )
-_MORE_DAYS = re.compile(rf"[、和及至]{WEEKDAY}")
-_DAYS_BEFORE = Tail(rf"{WEEKDAY}[、和及至]$")
+_BARE_WEEK = frozenset("周星礼")
+_MORE_DAYS = re.compile(rf"[、和及至]{WEEKDAY}(?!前)")
+_DAYS_BEFORE = Tail(r"(?:^|[^本这下上])(?:周|星期|礼拜)[一二三四五六日天末][、和及至]$")
 _LEAD = Tail(rf"(?:{LATEST}|不[得应]?早于|截至|截止到?|[从自到至])$")
 _STARTS, _TO = re.compile(START + "$"), re.compile(TO)
 _AFTER_EVENT = Tail(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
@@ -129,6 +130,7 @@ _LENGTH_LEAD = Tail(r"(?:经过?|为期|利?用|提前|限[期时]|最[迟晚]�
 _IN_PARTS = re.compile(
     r"(?:内|时间)?(?:组织|逐步|全部|分批)?(?:开展|实施|安排|推进|投入|扶持|完成|建设|拨付|兑现|付清|落实|改造|建成|偿还|化解|清零|回头看)"
 )
+_OF_WHOM = re.compile("[^，。；]{0,16}的(?:单位|部门|企业|项目|干部|人员|街道|[县市区乡镇村])")
 """分2年完成, 连续3年开展回头看"""
 _NOTICE_LEAD = re.compile(
     r"(?:公示|公告|间隔|医学观察|居家观察|留观|隔离|静默|停[业产](?:停[业产]|整[顿治])?|(?:有效|试点|服务|任|过渡|管护|质保|试用|见习|聘|集训|禁渔)(?=期)|(?:保存|保管|留存|存档|补贴|补助)(?=[期时])"
@@ -210,7 +212,12 @@ def _points(text: str) -> Iterator[Expression]:
         if not best:
             continue
         done = end
-        if best == "weekday" and (_MORE_DAYS.match(text, end) or _DAYS_BEFORE.search(text, max(0, start - 4), start)):
+        if (
+            best == "weekday"
+            and text[start] in _BARE_WEEK
+            and text[end - 1] != "前"
+            and (_MORE_DAYS.match(text, end) or _DAYS_BEFORE.search(text, max(0, start - 5), start))
+        ):
             continue  # 周五、周六、周日20时至21时: which days, no day
         if best == "recurring" and (
             (_PER_HEAD.search(text, max(0, start - 2), start) and _RATE.match(text, end))
@@ -251,7 +258,9 @@ def _length(text: str, start: int, end: int) -> Expression | None:
     if lead := _LENGTH_LEAD.search(before):
         if lead.group() in ("经", "用", "利用", "经过") and "时间" not in text[start:end]:
             return Expression(start, end, "length") if text.startswith(("努力", "奋斗", "攻坚"), end) else None
-        if lead.group() in ("分", "连续") and (before.endswith("部分") or not _IN_PARTS.match(text, end)):
+        if lead.group() in ("分", "连续") and (
+            before.endswith(("部分", "对连续")) or not _IN_PARTS.match(text, end) or _OF_WHOM.match(text, end)
+        ):
             return None
         whole = lead.group() not in ("用", "利用")
         return Expression(start - len(lead.group()) if whole else start, end, "length")

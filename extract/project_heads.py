@@ -81,7 +81,7 @@ PHASE = re.compile(
 COUNTY = re.compile(r"(?:[县市州]|^区(?![分划位直间块别委段长里]))(?![城级域乡镇区内直里外村])")
 ALONE = frozenset(words("projects", "unique", "alone"))
 UNIQUE = re.compile(
-    f"(?:[县市区州省]|县城|城区|主城区|中心城区)(?:{alternatives(words('projects', 'generic'))})*(?:{alternatives(words('projects', 'unique', 'of_county'))})"
+    f"(?:[县市区州省]|县城|城区|主城区|中心城区)(?:{alternatives(words('projects', 'generic'))}){{0,4}}(?:{alternatives(words('projects', 'unique', 'of_county'))})"
 )
 
 

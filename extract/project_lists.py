@@ -145,6 +145,7 @@ _BUILT_THING = frozenset(("facilities", "list_heads"))
 _MANY_AT_ONCE = frozenset(("road", "railway", "pipe", "ecology", "farmland", "institute", "phase"))
 _OF_AREAS = re.compile("特色小镇|流域|水系|河流|海域|片区|乡镇|村|景区|园区|区域|街道|社区|城区|重点|主要|道路|公路")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_WORK_ON_IT = re.compile("管理|收费|加装|保温|整治|改造|维修|更新|绿化|停车|充电|服务|安全|秩序")
 _OWN = 10  # characters
 _AT_PLACES = frozenset(("institute", "logistics", "port"))  # called after where they stand, one each
 
@@ -173,7 +174,7 @@ def _own_name(member: str, kind: str) -> bool:
         return False
     if SITE.fullmatch(member):
         return kind in _AT_PLACES and individual(member)
-    return individual(member) or (kind == "housing" and not common(member))
+    return individual(member) or (kind == "housing" and not common(member) and _WORK_ON_IT.search(member) is None)
 
 
 def _governed(name: Phrase) -> bool:

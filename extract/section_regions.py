@@ -21,8 +21,10 @@ TOLD = {"review", "lack", "why", "principle"}
 _SPRING, _AUTUMN = 5, 10
 _BEHIND = re.compile("了|已|均|同比|比上年|累计|荣获|位居|圆满|显著|成功|顺利|达到|提前")
 _AHEAD = re.compile(
-    "[。；，](?:要|力争|启动|计划|将|确保|抓好|加快|积极|大力|全力|着力|加强|加大|继续|深入|推进|推动|开展|实施|强化)"
+    "[。；，](?:要|力争|启动|计划|将|确保|抓好|继续)|年[底内]|月底前"
+    "|[。；](?:加快|积极|大力|全力|着力|加强|加大|深入|推进|推动|开展|实施|强化)"
 )
+_ENOUGH = 4  # such words in a part that says what is to be done; a shorter one does not tell
 REPORTS = {"tell", "sum"}
 
 
@@ -49,7 +51,8 @@ def part_ahead(text: str, outline: Outline) -> bool:
     headings = [one.heading for one in outline.sections if one.label and one.heading]
     if not headings or any(heading_region(words)[1] or _YEAR_WORK.search(words) for words in headings):
         return False
-    return len(_AHEAD.findall(text)) > 2 * len(_BEHIND.findall(text))
+    ahead = len(_AHEAD.findall(text))
+    return ahead >= _ENOUGH and ahead > 2 * len(_BEHIND.findall(text))
 
 
 def _by_year(section: Section, years: set[int], day: date | None) -> str:

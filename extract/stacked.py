@@ -110,7 +110,10 @@ def _opens(text: str, lines: list[Line], index: int) -> bool:
     if index + 1 == len(lines) or line.end - line.start > _COLUMN:
         return False
     below = lines[index + 1]
-    return _HEAD.fullmatch(text, below.start, below.end) is not None and bool(column_kind(text[line.start : line.end]))
+    return (
+        _HEAD.fullmatch(text, below.start, below.end) is not None
+        and column_kind(text[line.start : line.end]) == "category"
+    )
 
 
 def _rows(text: str, lines: list[Line], index: int, width: int) -> tuple[list[Line], int]:

@@ -35,6 +35,7 @@ _VOCATIVE = re.compile(
 _NEAR = 80  # characters in which somebody asks or speaks
 _WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
 _MAY_TOO = re.compile("可以?(?:根据|结合|按照?|视|自行|自主)")
+_MUST_TOO = re.compile("，(?:于|[^，。；]{0,12}[前内]|并?按时|并?及时)|并[每报及于]")
 _LINKS = frozenset("同调织合与和跟商")
 """Last characters of 会同, 协同, 牵头协调, 牵头组织, 联合, 与, 和, 跟, 同."""
 _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分别|\d{1,2}[.、．]|\s)*")
@@ -97,7 +98,12 @@ class _Reader:
             act = self.acts.role(group, left, limit, made=made) if left else None
             if act is None and group.start == self.begin and _VOCATIVE.match(text, group.end, self.end):
                 act = Role.RESPONSIBLE, "subject", Role.RESPONSIBLE  # 何副镇长，这个事归你管
-            if act is not None and self.found and _MAY_TOO.match(text, group.end):
+            if (
+                act is not None
+                and self.found
+                and _MAY_TOO.match(text, group.end)
+                and not _MUST_TOO.search(text, group.end, limit)
+            ):
                 act = None  # 各级政府应当开设，其他单位可根据需要开设
             bound_before = act is not None
             made = left == "made"

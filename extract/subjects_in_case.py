@@ -28,6 +28,9 @@ _DOES = re.compile(
 )
 _TOLD = re.compile("[的未不有被]|发现|遇到|接到")
 _ASKS = re.compile("不|拒绝|拒不|提出|要求|申请|申报|反映|投诉|死亡|受伤|被")
+_DONE_TO = re.compile(
+    "(?:当|立即|及时|一律|优先|按规定|依法|从严|全部)*(?:给予|予以|纳入|发放|责令|送|受理|认定|告知|查处|追究|处理|处罚|兑现|减免|退还|享受|列入|安排|帮助|救助|通报|约谈|颁发|录用|评为)"
+)
 _NOBODY = re.compile(
     "对|向|为|把|将|在|按|根据|由|与|同|和|及|凡|如|若|经|除|当|自|从|因|其|该类|未|不|无|已|符合|属于|涉及|因"
 )
@@ -58,6 +61,8 @@ def in_case(text: str) -> Iterator[Name]:
         end = who.end()
         if text[match.start()] == "的" and _ASKS.match(text, end):
             continue  # [旅客] 不同意返程的，要…: another has to act
+        if text[match.start()] == "的" and _DONE_TO.match(text, match.end()):
+            continue  # [毕业生] 在我县就业的，应当给予补贴
         if text[end] not in _ACTS and not _DOES.match(text, end) and head_of(text, end, match.start())[0] != "verb":
             continue
         at = begin
