@@ -145,6 +145,8 @@ class Names:
                 kind = "people"  # 村“第一书记”
         followed = followed or text[low:start] == "由"
         near = before if before is not None and low <= before.end <= start else None
+        if end - start == 2 and text.startswith("政府采购", start):
+            return None  # 政府采购应当…
         if kind == "firm" and _OF_FIRMS.match(text, end):
             return None  # 企业 | 融资担保基金
         found = self.begins.begin(low, start, end, kind, near, followed)

@@ -33,7 +33,7 @@ _COMPOUND = re.compile(
 )
 """Whoever is called after what he does: 实施机构、运营机构应…"""
 _SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=[、和及与或])")
-_NOUNS = ("研究生", "实习", "监护", "监理", "监考", "参会", "参建", "管理人", "管理员")
+_NOUNS = ("研究生", "实习", "监护", "监理", "监考", "参会", "参建", "指定媒体", "管理人", "管理员")
 _DESCRIBED = re.compile(r"[^，]*[^、和及与或]的[^的、]{0,12}|[^，。；、]{0,16}(?:全体|所有|其他)[^的]{1,12}")
 
 
@@ -92,9 +92,13 @@ def _head(text: str, end: int, *, always: bool) -> tuple[int, int] | None:
     return start, end
 
 
+_OF_THEM = re.compile("其(?:委托|指定|授权)的")
+"""采购人或者 | 其委托的 | 采购代理机构"""
+
+
 @cache
-def _institutions() -> tuple[str, ...]:
-    return words("body_cues", "subjects", "institution")
+def _heads_of_all() -> tuple[str, ...]:
+    return words("body_cues", "subjects", "institution") + words("body_cues", "subjects", "person")
 
 
 def subjects(text: str, found: list[Name]) -> list[Name]:
@@ -107,7 +111,7 @@ def subjects(text: str, found: list[Name]) -> list[Name]:
             continue
         place = bisect_left(starts, end) - 1
         last = found[place] if place >= 0 else None
-        whole = _DESCRIBED.fullmatch(text, begin, end) is not None
+        whole = _DESCRIBED.fullmatch(text, begin, end) is not None and _OF_THEM.search(text, begin, end) is None
         if last is not None and last.end > head:  # known already
             if not (whole and last.rule in WEAK and begin < last.start and last.end == end):
                 more += _before(text, begin, last.start)
@@ -157,11 +161,11 @@ def _before(text: str, begin: int, end: int) -> list[Name]:
     while at < end and (one := _SEVERAL.match(text, at, end)) is not None and _ends_in_head(text, at, one.end()):
         names.append(Name(at, one.end(), "people", "open"))
         at = one.end() + 1
-    return names if at == end else []
+    return names if at == end or (names and _OF_THEM.fullmatch(text, at, end)) else []
 
 
 def _ends_in_head(text: str, start: int, end: int) -> bool:
-    return text.endswith(_institutions(), start, end)
+    return text.endswith(_heads_of_all(), start, end)
 
 
 def _governs(text: str, at: int) -> bool:

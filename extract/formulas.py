@@ -42,8 +42,8 @@ _SUBMITS = re.compile(
 )
 """现在，我代表县人民政府，向大会报告工作，请予审议…: the speaker's own formula."""
 _ATTENDED = re.compile(
-    r"(?<!不)(?<!不得)(?:参加|出席|列席)了?(?:[^，。；]{0,8}?(?:会议|座谈会?|会见|调研|活动|汇报会|启动仪式|学习)|会)。?\Z"
-    r"|\A(?!.*(?:要|应|须|[每前]|[由有][^，。；]{1,16}(?:牵头|主持|组织|负责)|\d次|[组会训练]由))[^。；]{2,60}?(?:负责人|负责同志|领导|同志|代表|[一-龥]{2,3})(?:等)?(?:分别)?(?:陪同)?(?:参加|出席|列席|陪同)(?:活动)?。?\Z"
+    r"(?<!不)(?<!不得)(?<!固定)(?<!需要)(?:参加|出席|列席)了?(?:[^，。；]{0,8}?(?:会议|座谈会?|会见|调研|活动|汇报会|启动仪式|学习)|会)。?\Z"
+    r"|\A(?!.*(?:要|应|须|固定|根据|[每前]|[由有][^，。；]{1,16}(?:牵头|主持|组织|负责)|\d次|[组会训练]由))[^。；]{2,60}?(?:负责人|负责同志|领导|同志|代表|[一-龥]{2,3})(?:等)?(?:分别)?(?:陪同)?(?:参加|出席|列席|陪同)(?:活动)?。?\Z"
 )
 """市各套班子领导、市直有关部门负责人参加会议。: who was there, at the end of minutes and reports."""
 _MET = re.compile(
@@ -98,6 +98,12 @@ _WITHOUT = re.compile(
     r"未经[^，。；]{2,24}?(?:批准|同意|许可|授权|审核|审批)的?[，,][^，。；]{0,24}?(?<![得能准予许])不(?=[出参办发拨安调变召印得能准予])"
 )
 """未经县政府批准，县政府领导班子成员不出席…: forbids without a word of prohibition."""
+_PURPOSE = re.compile(r"(?:为了?|根据|依据|按照)[^。；]{4,}[，,](?:现|特)?(?:制定|制订)本[\u4e00-\u9fff]{2,8}。?\Z")
+"""为了规范…，根据《…》，制定本办法。"""
+_ANSWERS_FOR = re.compile(
+    r"[^，。；]{1,40}(?:[局府委办厅]|部门|单位|乡镇|街道|街镇|公司|企业|集团|开发区|园区)[为是][^，。；]{2,30}责任主体(?=[，。；])"
+)
+"""各乡镇是村道管护的责任主体: charged with it."""
 _PAST = ("c:le", "c:already", "c:past", "x:done", "r:review")
 _BY_WHOM = re.compile("由[^，。；]{1,16}(?:[局委办厅部府]|单位|部门|中心)")
 _SERVES = ("有利于", "有助于")
@@ -118,6 +124,10 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "background", text[begin : begin + 3]
     if "牵头" in text and not any(map(evidence.has, _PAST)) and _GATHERS.search(text):
         return Kind.OBLIGATION, "assigned", "牵头"
+    if "制定本" in text and _PURPOSE.match(text, begin):
+        return Kind.CONTEXT, "formula", "制定本"
+    if "责任主体" in text and not any(map(evidence.has, _PAST)) and _ANSWERS_FOR.match(text, begin):
+        return Kind.OBLIGATION, "assigned", "责任主体"
     if "未经" in text and _WITHOUT.search(text, begin):
         return Kind.OBLIGATION, "prohibition", "未经"
     if _agrees(text, begin, evidence):
