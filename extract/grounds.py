@@ -120,6 +120,7 @@ _PAYS = TRIGGERS.sieve(r"(?:去|来)?(?:反哺|偿还|归还|弥补|平衡|融�
 _PAID_BY = re.compile(
     rf"(?:(?<![可所予加足难得])以|(?<![利使运适应费作试占征录聘信])用)(?P<money>(?![于在地好以来上下内外]){_IN}{{1,20}}?(?:{_FUNDS}|收益权?|收入|收费权|经营权|结余|奖金))$"
 )
+_NEXT_TITLE = re.compile(r"(?:（[^）\n]{1,40}）)?[、和及与]?(《[^》\n]{1,80}》)")  # 依照《甲法》、《乙条例》
 _SHARES = TRIGGERS.sieve(r"(?:按照?|依照|比照)((?:上述|以上|新的|调整后的|本次)分工)(?!负责)")
 
 
@@ -148,6 +149,9 @@ def _basis(text: str) -> Iterator[Found]:
         ):
             continue
         yield start, end, "basis", "dependency-basis"
+        while text[end - 1] == "》" and (other := _NEXT_TITLE.match(text, end)) is not None:
+            yield *other.span(1), "basis", "dependency-basis"
+            end = other.end()
 
     for match in _SHARES.finditer(text):
         yield match.start(1), match.end(1), "basis", "dependency-basis"
