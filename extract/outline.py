@@ -185,7 +185,7 @@ class _Walk:
             body = begin
             if begin == start:
                 if label is not None:
-                    body = min(label.end, stop)
+                    body = label.end if label.end < stop else begin  # “——” alone
                     if cell is not None and body < stop:
                         scopes.open_inline(label, text[label.start : label.end].strip(), begin, None)
             elif not (line.duty or line.listed):

@@ -96,7 +96,9 @@ def _front(text: str, at: int, stop: int, spans: Sequence[tuple[int, int]]) -> i
         found = skip.match(text, at, stop)
         if found is None or head_of(text, at, stop) == ("verb", found.group()):
             break  # 加快建设: an adverb; 加快进度: the verb itself
-        if found.group() == "到" and not (text[at + 1].isdigit() or (span < count and spans[span][0] == at + 1)):
+        if found.group() == "到" and not (
+            text[at + 1 : at + 2].isdigit() or (span < count and spans[span][0] == at + 1)
+        ):
             break  # 到2025年: a time; 到项目现场调研: where
         at = found.end()
     return at
