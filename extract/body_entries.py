@@ -63,7 +63,12 @@ class Lists:
 
 @cache
 def lists() -> Lists:
-    """The tables, made once a process (about 40 ms).
+    """The tables, made once a process (about 40 ms)."""
+    return read_lists()
+
+
+def read_lists() -> Lists:
+    """The tables, read from the resources.
 
     Raises:
         EntryError: a word or name leads to two bodies, or an entry lacks a key.

@@ -212,7 +212,7 @@ def test_an_entry_may_not_claim_what_another_has(monkeypatch):
         body_entries, "resource", lambda name: rows if name.endswith("stems") else resource("bodies/suffixes")
     )
     with pytest.raises(EntryError, match="甲 stands under one and two"):
-        body_entries.lists.__wrapped__()
+        body_entries.read_lists()
 
 
 names = st.text(
