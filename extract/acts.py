@@ -124,7 +124,7 @@ class Acts:
             return (Role.RESPONSIBLE, "subject", None) if _TAKES.match(text, after) else None
         modal = words.modal.match(text, after, limit) is not None
         weak = all(one.rule in WEAK for one in group.members)
-        if _ENCOURAGED.fullmatch(text, self.begin, group.start):
+        if text[group.start - 1] == "的" and _ENCOURAGED.fullmatch(text, self.begin, group.start):
             return None
         if weak and not self._plainly(
             group, left, modal or (role is not None and act is not None and act.group() != "参与")
