@@ -30,18 +30,14 @@ def tight(text: str) -> tuple[str, array[int] | None]:
         start, end = line.span()
         if end - start < _PROSE or text.find(" ", start, end) < 0 or text.find("\t", start, end) >= 0:
             continue
-        if (
-            ("，" in line.group() or "。" in line.group())
-            and _INSIDE.search(text, start, end)
-            and not _ROW.match(text, start)
-        ):
+        prose = text.find("，", start, end) >= 0 or text.find("。", start, end) >= 0
+        if prose and _INSIDE.search(text, start, end) and not _ROW.match(text, start):
             gaps += [gap.start() for gap in _GAP.finditer(text, start, end)]
     if len(gaps) < _FEWEST:
         return text, None
-    left = set(gaps)
-    places = array("l", (at for at in range(len(text)) if at not in left))
-    parts, since = [], 0
-    for gap in gaps:
+    parts, places, since = [], array("l"), 0
+    for gap in [*gaps, len(text)]:
         parts.append(text[since:gap])
+        places.extend(range(since, gap))
         since = gap + 1
-    return "".join([*parts, text[since:]]), places
+    return "".join(parts), places

@@ -13,7 +13,7 @@ from functools import cache
 from extract.body_begins import LABELS, OWN_LEVEL, Begins
 from extract.body_edges import Edges
 from extract.body_name import REACH, Name
-from extract.body_words import body_words
+from extract.body_words import ORGANS, body_words
 from extract.heads import head_of
 from extract.lexicon import classes
 
@@ -49,7 +49,7 @@ def _places(text: str, mark: str) -> list[int]:
     return found
 
 
-_ORGAN_AHEAD = re.compile("[\u4e00-\u9fff]{0,8}(?:工委|领导小组|指挥部|专班|委员会|协调小组)")
+_ORGAN_AHEAD = re.compile(f"[\u4e00-\u9fff]{{0,8}}{ORGANS}")
 """市“两新” | 组织党工委"""
 
 

@@ -15,10 +15,10 @@ from extract.body_areas import areas
 from extract.body_name import Name, Spans
 from extract.body_words import DOES, Phrases, body_words, phrases
 from extract.coordination import WEAK
-from extract.lexicon import classes, words
+from extract.lexicon import classes
 from extract.sieve import Sieve
 from extract.subject_words import subject_words
-from extract.subjects_in_case import in_case
+from extract.subjects_in_case import in_case, members, subject_heads
 
 _FAR = 44  # characters of a description
 _STOPS = frozenset("，。；：！？,;:!?\n\t")
@@ -32,7 +32,6 @@ _COMPOUND = re.compile(
     rf"(?:(?:{DOES}|开发|使用|建设|管理|监督|执行|参与|申报|推荐|委托|受托|组织|参训|参评|施工|监理|投标|中标|用人|指定)(?:主体|机构|单位|企业|媒体)[、和及与]?){{1,4}}"
 )
 """Whoever is called after what he does: 实施机构、运营机构应…"""
-_SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=[、和及与或])")
 _NOUNS = ("研究生", "实习", "监护", "监理", "监考", "参会", "参建", "管理人", "管理员")
 _DESCRIBED = re.compile(r"[^，]*[^、和及与或]的[^的、]{0,12}|[^，。；、]{0,16}(?:全体|所有|其他)[^的]{1,12}")
 
@@ -96,11 +95,6 @@ _OF_THEM = re.compile("其(?:委托|指定|授权)的")
 """采购人或者 | 其委托的 | 采购代理机构"""
 
 
-@cache
-def _heads_of_all() -> tuple[str, ...]:
-    return words("body_cues", "subjects", "institution") + words("body_cues", "subjects", "person")
-
-
 def subjects(text: str, found: list[Name]) -> list[Name]:
     """`found`, sorted, with the subjects that it lacks; a common word (人员) that is found grows to its description."""
     more: list[Name] = []
@@ -156,16 +150,12 @@ def _clause(text: str, at: int) -> int:
 
 def _before(text: str, begin: int, end: int) -> list[Name]:
     """What stands in one list before a known name: 报纸、新闻网站、 | 电视台要…"""
-    names: list[Name] = []
-    at = begin
-    while at < end and (one := _SEVERAL.match(text, at, end)) is not None and _ends_in_head(text, at, one.end()):
-        names.append(Name(at, one.end(), "people", "open"))
-        at = one.end() + 1
-    return names if at == end or (names and _OF_THEM.fullmatch(text, at, end)) else []
-
-
-def _ends_in_head(text: str, start: int, end: int) -> bool:
-    return text.endswith(_heads_of_all(), start, end)
+    listed, at = members(text, begin, end)
+    if not all(text.endswith(subject_heads(), *span) for span in listed):
+        return []
+    if at != end and not (listed and _OF_THEM.fullmatch(text, at, end)):
+        return []
+    return [Name(*span, "people", "open") for span in listed]
 
 
 def _governs(text: str, at: int) -> bool:
@@ -176,11 +166,7 @@ def _governs(text: str, at: int) -> bool:
 
 def _plain(text: str, begin: int, head: int, end: int) -> list[Name]:
     """A name without description, or each of several: 商超、农贸市场."""
-    names: list[Name] = []
-    at = begin
-    while (one := _SEVERAL.match(text, at, head)) is not None:
-        names.append(Name(at, one.end(), "people", "open"))
-        at = one.end() + 1
+    listed, at = members(text, begin, head)
     if end - at > 14 or "、" in text[at:head]:
         return []
-    return [*names, Name(at, end, "people", "people")]
+    return [*(Name(*span, "people", "open") for span in listed), Name(at, end, "people", "people")]

@@ -28,7 +28,7 @@ def head_chart(text: str, lines: list[Line]) -> None:
     for line, after in pairwise(shown):
         if id(after) in charged and head_of(text, line.start, line.end)[0] == "verb" and _brief(after):
             continue  # 新建县第二中学 | 改扩建县实验小学 | 牵头单位：…: tasks of one office
-        short = line.end - line.start <= _BOX and not line.closed and not _MARKED.search(text, line.start, line.end)
+        short = _brief(line) and not _MARKED.search(text, line.start, line.end)
         if short and not line.duty and not after.duty and _FIGURE.search(text, line.start, line.end) is None:
             line.heading = "section"
             line.rank = _OUTER if _brief(after) else _INNER

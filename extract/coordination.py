@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.begins import begins_of
-from extract.body_words import body_words
+from extract.body_words import OF_SYSTEM, body_words
 from extract.model import Mention
 
 FAR = 120  # characters behind or before a body that still tell its role
@@ -24,7 +24,7 @@ _TITLE = re.compile(
     r"(?:(?:常务)?副)?(?:[省市县区州镇乡局厅部组科处所站院校]长|主席|秘书长|书记|主任|委员|常委)(?:同志)?(?=[（(：:])"
 )
 _DUTY = re.compile(
-    r"(?:全面|具体|主要|协助[^，。；]{2,16})?(?:领导|负责(?!人|制(?![定订作造]))|分管|主持|协助|联系|牵头|统筹|承担|配合|督促|指导|参与|为[^，。；]{0,16}第一责任人)"
+    rf"(?:全面|具体|主要|协助[^，。；]{{2,16}})?(?:领导|负责(?!人|{OF_SYSTEM})|分管|主持|协助|联系|牵头|统筹|承担|配合|督促|指导|参与|为[^，。；]{{0,16}}第一责任人)"
 )
 _CLOSE = re.compile(
     r"(?:[两三四五六七八九十]|\d{1,2})个?(?:乡镇|县市区|县区|县市|街道|园区|片区|社区|地|省|市|州|县|区|镇|乡|村)(?![长委府级人民])|等(?:\d+[个家])?|(?:三|四|五|六|七|八|九|两)(?:部门|单位|家|局|办)"

@@ -22,7 +22,7 @@ _STOPS = "。；：！？.;:!?）)”"
 
 def paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """(start, end) of the paragraphs in the line text[start:end]: cut before labels behind a blank that count up."""
-    if end - start < _SHORTEST or (" " not in text[start:end] and "\u3000" not in text[start:end]):
+    if end - start < _SHORTEST or (text.find(" ", start, end) < 0 and text.find("\u3000", start, end) < 0):
         return [(start, end)]
     counted = {"hanzi": 0, "paren": 0, "arabic": 0}
     cuts: list[tuple[int, int]] = []

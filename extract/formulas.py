@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.body_words import OF_SYSTEM
 from extract.evidence import Evidence
 from extract.structure import Kind, Sentence
 
@@ -15,7 +16,7 @@ _HANDED_ON = re.compile(
     r"(?:报请?|提请|提交|上报|呈报|以[^，。；]{2,14}(?:名义|文件)?(?:印发|下发)|印发(?:实施|执行)?|下发|发布实施)"
 )
 """会议同意《…办法》，修改完善后提请县委常委会审议: whoever proposed it has to hand it on."""
-_CHARGED = re.compile(r"负责(?![人同]|制(?![定订作造]))|(?<![主重必需])要(?![求素点件])|应(?![急用])|须|承担|不得|一经")
+_CHARGED = re.compile(rf"负责(?![人同]|{OF_SYSTEM})|(?<![主重必需])要(?![求素点件])|应(?![急用])|须|承担|不得|一经")
 _APPOINTS = re.compile(
     r"(?:设立?|设置)[^，。；]{1,16}[，,][^。；]{0,6}由[^。；]{2,40}(?:担任|兼任)"
     r"|(?:成立|设立|组建)[^，。；]{2,30}[，,](?:由[^，。；]{2,20}任[^，。；]{0,3}(?:组长|指挥长|主任)[，,])?[^，。；]{0,30}(?:办公室|专班)(?:[（(][^（）()]{2,30}[）)])?设在[^，。；]{2,20}。?$"

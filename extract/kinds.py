@@ -68,6 +68,7 @@ def kinds(draft: Draft) -> None:
     names = _lists_of_names(outline, evidence)
     held = {lead for lead in leads if _HOLDS.search(outline.sentences[lead].text)}
     told, titles = cases(draft.text, outline), title_lines(outline)
+    announcing = leads - names - told - held  # what they say is told by their items
     inspected, moved = looked_at(outline), _preamble(outline, evidence)
     before, paragraph, asked, aimed = 0, -1, False, False
     for index, (sentence, one) in enumerate(zip(outline.sentences, evidence, strict=True)):
@@ -129,7 +130,7 @@ def kinds(draft: Draft) -> None:
             one,
             max(score, 1) if index in held else score,
             where[index],
-            index in leads and index not in names and index not in told and index not in held,
+            index in announcing,
         )
         if sentence.kind is not Kind.TOPIC:
             before = _FULL if score > _FULL else -_FULL if score < -_FULL else score

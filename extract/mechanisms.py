@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from extract.body_words import OF_SYSTEM
 from extract.bound import Bound, bind
 from extract.lexicon import words
 from extract.model import Mention, Role
@@ -21,7 +22,7 @@ _MAKES = re.compile(
 )
 _ACT = (
     r"(?:集中统一领导|统一领导|全面领导|领导|总揽|统筹协调|统筹|总负责|负总责|牵头抓总|牵头负责|牵头(?![单部领])|主导|抓总|挂帅)",
-    r"(?:具体负责|分工负责|各负其责|负责(?!人|同|制(?![定订作造]))|抓落实|抓具体落实|具体落实|组织落实|落实|组织实施|具体实施|实施|主抓|尽责|履责|执行|抓)",
+    rf"(?:具体负责|分工负责|各负其责|负责(?!人|同|{OF_SYSTEM})|抓落实|抓具体落实|具体落实|组织落实|落实|组织实施|具体实施|实施|主抓|尽责|履责|执行|抓)",
     r"(?:(?:各司其职|各负其责)、(?:密切|协同|积极)?配合|协同配合|密切配合|配合|协同|协作|联动|参与|支持|协助|参加)",
     r"(?:监督|监管|督导|督查|督促)",
 )

@@ -52,6 +52,7 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
     if name.verb in _HELD or ENCOURAGED.search(text, name.low, name.start):
         return
     members = listed(text, name.start, end)
+    every = ((low, high, kind_of(head, text[end:stop]), "project-listed") for low, high in members)
     any_name = head.sort == "named" and bool(_CLOSING.fullmatch(closing))
     own = 2 * sum(individual(text[low:high]) for low, high in members) >= len(members)
     if not any_name and head.sort == "named":  # 等10大重点基础设施项目: names and kinds of works both stand before it
@@ -73,8 +74,7 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
         )  # 新建青石、柳塘2座变电站 is a number to be reached
         if not (_governed(name) and not counted) and not (name.verb in INTO and PREDICATE.match(text, stop)):
             return
-        for low, high in members:
-            yield low, high, kind_of(head, text[end:stop]), "project-listed"
+        yield from every
         return
     if (
         head.sort == "facilities"
@@ -83,9 +83,8 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
         and _governed(name)
         and closing[0] == "等"
         and all(_own_name(text[low:high], head.kind) for low, high in members)
-    ):
-        for low, high in members:  # 太和风景、中央尚园等住宅小区, 合川渭沱、乌江彭水等联运枢纽
-            yield low, high, kind_of(head, text[end:stop]), "project-listed"
+    ):  # 太和风景、中央尚园等住宅小区, 合川渭沱、乌江彭水等联运枢纽
+        yield from every
         return
     if (
         head.sort != "digital"

@@ -186,14 +186,17 @@ class _Binder:
             return []
         if (named := self.duties.named(one)) and self.text[one.end - 1] in "：:":  # 县教育局： over its tasks
             return named
-        inner = min((start for start in self.lists[lead] if one.start < start < one.end), default=one.end)
+        inner = self._inner(one)
         return [bound.elsewhere(role=bound.passes or bound.role) for bound in self._own(one) if bound.end <= inner]
 
     def _which(self, lead: int) -> bool:
         """Does the lead-in only say that the items of the sentence before follow: 县政府要办好15件实事。分别是：（1）…?"""
         one = self.draft.outline.sentences[lead]
-        inner = min((start for start in self.lists[lead] if one.start < start < one.end), default=one.end)
-        return _WHICH.fullmatch(self.text, one.body, inner) is not None
+        return _WHICH.fullmatch(self.text, one.body, self._inner(one)) is not None
+
+    def _inner(self, one: Sentence) -> int:
+        """Where the first item inside a lead-in's own sentence begins, its end where none does."""
+        return min((start for start in self.lists.get(one.index, ()) if one.start < start < one.end), default=one.end)
 
     def _group(self, one: Sentence, found: list[Bound]) -> list[Bound]:
         """抢险救援组。由县应急管理局牵头，…参加: the group that the item is about, beside its members."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extract.begins import begins_of
-from extract.body_words import DECIDES, Phrases, phrases
+from extract.body_words import DECIDES, OF_SYSTEM, Phrases, phrases
 from extract.lexicon import alternatives, classes, words
 from extract.model import Role
 from extract.record import record
@@ -68,7 +68,7 @@ def subject_words() -> SubjectWords:
     return SubjectWords(
         {**{word: Role(key) for word, key in classes("roles", "act").items()}, "参加": Role.SUPPORT},
         re.compile(
-            rf"(?!负责(?:人|制(?![定订作造]))){alternatives(set(words('roles', 'act')) - {'协同'})}|协同(?![，。；、]|\Z)|参加(?=[，。；]|\Z)"
+            rf"(?!负责(?:人|{OF_SYSTEM})){alternatives(set(words('roles', 'act')) - {'协同'})}|协同(?![，。；、]|\Z)|参加(?=[，。；]|\Z)"
         ),
         re.compile(rf"{alternatives(words('roles', 'with'))}|商(?![务业会贸品户城圈标场家])"),
         re.compile(rf"(?:{skip})*"),

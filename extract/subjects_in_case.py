@@ -34,13 +34,29 @@ _DONE_TO = re.compile(
 _NOBODY = re.compile(
     "对|向|为|把|将|在|按|根据|由|与|同|和|及|凡|如|若|经|除|当|自|从|因|其|该类|未|不|无|已|符合|属于|涉及|因"
 )
-_LISTED = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=[、和及与或])")
+_MEMBER = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=[、和及与或])")
+
+
+@cache
+def subject_heads() -> tuple[str, ...]:
+    """The last words of persons and institutions that are told something to do."""
+    return words("body_cues", "subjects", "person") + words("body_cues", "subjects", "institution")
+
+
+def members(text: str, begin: int, end: int) -> tuple[list[tuple[int, int]], int]:
+    """(start, end) of those in text[begin:end] that a mark of a list follows, and where what is behind the last mark begins."""
+    found: list[tuple[int, int]] = []
+    while (one := _MEMBER.match(text, begin, end)) is not None:
+        found.append((begin, one.end()))
+        begin = one.end() + 1
+    return found, begin
 
 
 @cache
 def _who() -> re.Pattern[str]:
-    heads = [*words("body_cues", "subjects", "person"), *words("body_cues", "subjects", "institution")]
-    return re.compile(rf"(?:[\u4e00-\u9fff]{{2,10}}?[、和及与或])*[\u4e00-\u9fff]{{0,10}}?(?:{alternatives(heads)})")
+    return re.compile(
+        rf"(?:[\u4e00-\u9fff]{{2,10}}?[、和及与或])*[\u4e00-\u9fff]{{0,10}}?(?:{alternatives(subject_heads())})"
+    )
 
 
 def in_case(text: str) -> Iterator[Name]:
@@ -65,8 +81,6 @@ def in_case(text: str) -> Iterator[Name]:
             continue  # [毕业生] 在我县就业的，应当给予补贴
         if text[end] not in _ACTS and not _DOES.match(text, end) and head_of(text, end, match.start())[0] != "verb":
             continue
-        at = begin
-        while (one := _LISTED.match(text, at, end)) is not None:
-            yield Name(at, one.end(), "people", "clause")
-            at = one.end() + 1
-        yield Name(at, end, "people", "clause")
+        listed, last = members(text, begin, end)
+        for span in (*listed, (last, end)):
+            yield Name(*span, "people", "clause")

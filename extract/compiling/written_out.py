@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 _FUTURE = "from __future__ import annotations"
 _IMPORTS = f"{_FUTURE}; from typing import Final as _Final; from extract.written import Written as _Written, told as _written_told"
@@ -151,7 +151,7 @@ _METHODS = frozenset(("match", "search", "fullmatch", "finditer", "sub"))
 
 
 def _bind_methods(tree: ast.Module, lines: list[str]) -> None:
-    """`NAME.match(…)` of a pattern → `_NAME_match(…)`, bound once: no look-up of the method at each of many short calls."""
+    """`NAME.match(…)` of a pattern → `_bound_NAME_match(…)`, bound once: no look-up of the method at each of many short calls."""
     patterns: dict[str, ast.Call] = {}
     for node in tree.body:
         match node:
@@ -161,24 +161,21 @@ def _bind_methods(tree: ast.Module, lines: list[str]) -> None:
             ) if _CONSTANT.fullmatch(name):
                 patterns[name] = value
     calls: list[tuple[int, int, int, str]] = []
+    used: dict[str, set[str]] = defaultdict(set)  # the methods asked of each pattern
     for one in ast.walk(tree):
         match one:
             case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method) as asked) if (
                 name in patterns and method in _METHODS and asked.lineno == asked.end_lineno
             ):
                 calls.append((asked.lineno - 1, asked.col_offset, asked.end_col_offset or 0, f"_bound_{name}_{method}"))
+                used[name].add(method)
     for line, begin, end, bound in sorted(calls, reverse=True):
         words = lines[line].encode()
         lines[line] = (words[:begin] + bound.encode() + words[end:]).decode()
     for name, value in patterns.items():
         line, end = (value.end_lineno or 0) - 1, value.end_col_offset or 0
         words = lines[line].encode()
-        made = "".join(
-            f"; _bound_{name}_{method}: _Final = {name}.{method}"
-            for method in sorted(
-                {bound.rpartition("_")[2] for _, _, _, bound in calls if bound.rpartition("_")[0] == f"_bound_{name}"}
-            )
-        )
+        made = "".join(f"; _bound_{name}_{method}: _Final = {name}.{method}" for method in sorted(used[name]))
         lines[line] = (words[:end] + made.encode() + words[end:]).decode()
 
 
