@@ -12,6 +12,7 @@ import pytest
 from extract.blanks import tight
 from extract.model import Extraction
 from extract.pipeline import extract_text
+from tests.quoted import assert_quoted
 
 GOLD = Path(__file__).parent / "gold"
 NAMES = ("own-town-minutes", "own-lanjiang-gongshui-fangan")
@@ -48,14 +49,7 @@ def test_facts_are_those_without_blanks(name: str) -> None:
     assert spaced.count(" ") > text.count(" ") + 20
     found = extract_text(spaced, DAY)
     assert _facts(found) == _facts(extract_text(text, DAY))
-    for one in found.obligations:
-        assert one.text == spaced[one.start : one.end]
-        for body in one.bodies:
-            assert body.mention == spaced[body.start : body.end]
-        for part in (*one.deadlines, *one.targets, *one.projects, *one.programmes, *one.dependencies):
-            assert part.text == spaced[part.start : part.end]
-    for left in found.skipped:
-        assert left.text == spaced[left.start : left.end]
+    assert_quoted(found, spaced)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from extract.marks import even
 from extract.model import Extraction
 from extract.pipeline import extract_text
+from tests.quoted import assert_quoted
 
 GOLD = Path(__file__).parent / "gold"
 HALF = str.maketrans("，；：（）", ",;:()")
@@ -40,14 +41,7 @@ def test_facts_are_those_of_full_width_marks(name: str) -> None:
     found = extract_text(half, day)
     assert _facts(found) == _facts(extract_text(text, day))
     assert found.source.text == half
-    for one in found.obligations:
-        assert one.text == half[one.start : one.end]
-        for body in one.bodies:
-            assert body.mention == half[body.start : body.end]
-        for part in (*one.deadlines, *one.targets, *one.projects, *one.programmes, *one.dependencies):
-            assert part.text == half[part.start : part.end]
-    for left in found.skipped:
-        assert left.text == half[left.start : left.end]
+    assert_quoted(found, half)
 
 
 @pytest.mark.parametrize(

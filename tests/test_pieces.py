@@ -10,6 +10,7 @@ import pytest
 
 from extract.contract import to_json
 from extract.pipeline import extract_text
+from tests.quoted import assert_quoted
 
 TEXTS = sorted((Path(__file__).parent / "gold").glob("*.txt"))
 _EACH = 30
@@ -36,9 +37,9 @@ def _pieces(text: str, seed: int) -> list[str]:
 @pytest.mark.parametrize("path", TEXTS, ids=[path.stem for path in TEXTS])
 def test_any_piece_is_read(path: Path) -> None:
     for piece in _pieces(path.read_text(encoding="utf-8"), seed=len(path.stem)):
-        found = to_json(extract_text(piece, date(2024, 3, 1)))
-        for one in found["obligations"]:
-            assert piece[one["start"] : one["end"]] == one["text"], piece
+        found = extract_text(piece, date(2024, 3, 1))
+        to_json(found)
+        assert_quoted(found, piece)
 
 
 @pytest.mark.parametrize("text", ["奋斗\n——", "扩大到", "（一）", "1.", "附件：\n1.", "周五、", "拟", "其委托的"])
