@@ -20,8 +20,9 @@ from extract.noun_phrase import closing, phrase
 from extract.project_cells import named_cells
 from extract.project_heads import ENDS, FIND, HEADS, PHASE, Found, kind_of
 from extract.project_judge import is_work
-from extract.project_lists import members_of, neighbours, one_name, told_beside
+from extract.project_lists import members_of, one_name
 from extract.project_names import individual, proper
+from extract.project_neighbours import neighbours, told_beside
 from extract.project_speech import FOLLOW, FOLLOW_TOLD
 from extract.project_subjects import firms_works
 from extract.tables import in_time_column
