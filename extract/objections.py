@@ -14,6 +14,7 @@ from extract.counts import count
 from extract.past import past
 from extract.quantities import Quantity
 from extract.quantity_cues import ends, patterns
+from extract.thresholds import BOUNDS, FOUNDED, GIVES, RECIPIENT, threshold
 
 _FROM = re.compile(r"[由从][^，。；]{0,10}$")
 _SINCE = re.compile(r"，(?:截[至止]|目前|现已|已)")
@@ -26,13 +27,9 @@ _NEAR = 5  # characters
 _CLEARED = re.compile(
     r"，[^，。；]{0,24}?(?:清零|销号|见底|[清办改建拆扫][完结掉净]|扫尾|全部|办结|整改到位|改到位|解决|消除|化解|拿下|打通|贯通|合龙|归零)"
 )
-_FOUNDED = re.compile(r"(?:成立|设立|组建|发起|募集|发行|筹建|建立)[^，。；]{0,8}(?:总|首期|初始)?规模(?:为|达|约)?$")
-_SIZE_CLASS = re.compile(r"(?:及以上)?(?:规模)?以上规模|规模(?:以上|化|的)")
 _SERVED = re.compile(r"(?:服务|任职|工作|挂职|锻炼|驻村|驻点|保存|留存|保管|公示|运营|经营|就业|管护)$")
 _STAY = re.compile(r"(?:给予|发放|享受|补发|提供|补贴|补助|减免|减收|免收|征收|缓缴|延长|完成|按)$")
 _AT_LEAST = re.compile(r"(?:至少|不少于|至多|最多|不超过)[^，。；\d]{1,8}$")
-_ARTICLES = re.compile(r"(?:落实|执行|出台|推出|兑现|贯彻|用好|制定)[^，。；“]{0,8}“[^”]*”$")
-_GIVES = re.compile(r"给予|提供|发放|享受|落实|予以|奖励|补[助贴]|返还|免收|减免|减收|按")
 _RENT = re.compile(r"(?:房租|租金|社保费|电费|水费|利息)")
 _DONE_IN = re.compile(r"(?:办[结成]|办理完[成毕]|出[证具]|拿证|审结|审批完|答复|完成审)")
 _WIDE = re.compile(r"[宽高深厚](?![度速压层])")
@@ -42,7 +39,6 @@ _MEANS = re.compile(
 _SIZED = re.compile(r"(?<![延增加拓提河])[长宽高深厚]约?$")
 _SCORE = re.compile(r"(?:满意度|测评|评价|指数|成绩|合格线)[^，。；]{0,6}$")
 _PAID_FROM = re.compile(r"(?:[拟由从在自]|列入|纳入)[^，。；]{0,24}(?:列支|解决|承担|支付|支出|负担|统筹|安排)")
-_AGREED = re.compile(r"[^，。；、]{0,8}(?:同意|通过|赞成|签字|表决|到会|参会|出席|反对)")
 _WEIGHT = re.compile(
     r"(?:考核|考评|评价|评议|测评|得分|成绩|分值|权重|打分|评分)[^，。；]{0,6}占(?:比)?(?:总分|总成绩|综合考核|年度考核)?的?$"
 )
@@ -54,12 +50,10 @@ _PROVIDES = re.compile(
     r"(?:保障|供应|供给|落实|新增|盘活|收储|报批|争取|完成|整理|清理|腾退|处置)[^，。；、]{0,10}用地$"
 )
 _RELAXED = re.compile(r"(?:放宽|调整|延长|提高|降低|缩短)[到至为][^，。；]{0,8}$")
-_COMPOSED = re.compile(r"其中[：:，]?[^，。；]*(?:在建|续建|预备|前期|储备|结转)[^，。；]*$")
 _TOTAL = re.compile(r"(?:协议|合同|计划)?总投资(?:额)?(?:达到?|为|约)?")
 _ATTRACTS = re.compile(
     r"(?:引进|招引|签约|引入|洽谈)[^。；，\n]{0,20}项目[^。；，\n]{0,8}[0-9XＸ×]+个?(?:以上)?，(?:协议|合同|计划)?总投资(?:额)?(?:达到?|为|约)?$"
 )
-_MAKES_SO_MANY = re.compile("(?:打造|建设|建成|培育|新增|引进|创建|形成|选树|遴选|推出|培养)$")
 _GOOD_DEEDS = re.compile(r"[^，。；：]{0,10}(?:实事|民生工程)(?:，(?:主要)?包括)?[：:]")
 _ADDS_UP = re.compile(
     r"(?:力争|确保|争取|实现)[^，。；]{0,16}总投资(?:额)?(?:达到?|超过?|突破)?$|(?:形成|储备|谋划|新增|实施)[^，。；]{0,8}项目[0-9XＸ×]+个(?:以上)?、总投资(?:额)?(?:达到?|超过?)?$"
@@ -71,43 +65,14 @@ _COUNTED_SPECS = {
     "岁": re.compile(r"寿命[^，。；]*$"),
     "分贝": re.compile(r"控制在$|降[低到至]"),
 }
-_CLASS_COUNT = re.compile(r"的?(?:项目|企业)?(?:不[少低]于|至少|达到?)?[0-9XＸ×]+[个家户]")
 _GRADE_SHARE = re.compile(r"的?(?:断面|水体|水质|水域|标准)?的?(?:比例|占比|比重|达标率|优良率|个数|天数)")
 _KIND_OF = re.compile(r"验收(?:合格|通过)|级|型|制|式|强|年(?![度底内前末中初])|日(?!常|均)|号")
 _NAMED = re.compile(r"[”\"]?(?:专项)?(?:行动|计划|工程|方案|制度|机制|攻坚)")
-_HAN = re.compile(r"[一-龥]")
 _GRANT = re.compile(
     r"的[一-龥]{0,16}(?:补贴|补助|减免|贴息|优惠|奖励|支持|免租|救济金|补助金|保险金|保险费|奖金|租金|工资|生活费|信贷|贷款|培训|实习|见习)"
 )
-_FINE = re.compile(r"的?(?:罚款|罚金|赔偿金|滞纳金)(?!的)")
-_WHOM = re.compile(
-    r"的?[一-龥]{0,6}(?:项目|企业|工程|大?班额|事故|火灾|聚集|集会|聚餐|会议|合同|单位|客户|商户|采购|园区|大户|主体|养殖场|基地|撂荒地|荒地|耕地|地块|图斑|宗地|水域|灌区|支付|支出|开支|交易|往来|[村屯寨组户场厂店])"
-)
-_BRACKET = re.compile(r"（[^）]*$")
 _OVER_STOP = re.compile(r"[，。；\n\t]")
-_TO_WHOM = re.compile(r"^(?:要|应|须|可)?对(?![口接照外标比策应象方])[^的]*$")
-_RECIPIENT = re.compile(r"^(?:要)?对|凡|连续|被|若|如")
 
-_BOUNDS = (
-    "不得",
-    "不能",
-    "不应",
-    "不可",
-    "不低",
-    "不少",
-    "不小",
-    "不大",
-    "不高",
-    "不多",
-    "不超",
-    "至少",
-    "至多",
-    "最低",
-    "最高",
-    "最少",
-    "最多",
-)
-_SHARES = frozenset(("percent", "part", "multiple", "density", "grade", "rank", "idiom"))
 _COUNTED = frozenset(("count", "people", "times", "scale"))
 _PLAIN = frozenset(("mass", "area", "length", "volume", "energy", "money"))
 _CAPACITY = frozenset(("mass", "volume", "energy"))
@@ -115,8 +80,6 @@ _SIZED_WORK = re.compile(
     r"级?[一-龥]{0,6}?(?:粮仓|冷库|仓库|储罐|生产线|项目|电站|风电场|机组|水厂|码头|泊位|水池|蓄水池|装置|车间|基地|工厂|厂房|污水处理厂|加工厂|变电站)(?!等)"
 )
 _GROWS = re.compile(r"(?:新增|增加|增|扩大|扩建|提升|完成|达到|合计|总计|共)$")
-_SIZES = frozenset(("money", "area", "mass", "people"))
-_ANIMALS = frozenset("头只羽匹尾层")
 _PLACES = frozenset((*"村镇乡县校店方字米里部组单口桥塔井基管科", "社区", "小区", "标段", "个人"))
 """Units that are also nouns of places and groups (X县, 三方, ××米业): only an Arabic number makes a quantity of them."""
 
@@ -127,7 +90,7 @@ def objection(text: str, one: Quantity, before: str, after: str) -> str:
         return idioms.objection(text, one, before, after)
     if one.kind == "spec":
         counted = _COUNTED_SPECS.get(one.unit)
-        if one.lead.startswith(_BOUNDS) or (counted and counted.search(before)) or _scored(one, before, after):
+        if one.lead.startswith(BOUNDS) or (counted and counted.search(before)) or _scored(one, before, after):
             return ""
         return "spec"
     if one.unit in ("件", "项") and _GOOD_DEEDS.match(text, one.end):
@@ -136,7 +99,7 @@ def objection(text: str, one: Quantity, before: str, after: str) -> str:
         return "name"
     return (
         _no_quantity(one, before, after)
-        or _condition(one, before, after)
+        or threshold(one, before, after)
         or _state(text, one, before, after)
         or (count(one, before, after) if one.kind in _COUNTED else "")
     )
@@ -157,7 +120,7 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
         bounded = (one.lead and not one.lead.startswith(("近", "约", "大约"))) or one.tail
         stays = bounded or ends()["limits"].search(before) or _AT_LEAST.search(before)
         if after.startswith("的"):
-            held = (one.lead and bounded) or _STAY.search(before) or (bounded and _GIVES.search(before))
+            held = (one.lead and bounded) or _STAY.search(before) or (bounded and GIVES.search(before))
             if not (held and _GRANT.match(after)):
                 return "none"
         elif not (stays or (_STAY.search(before) and _RENT.match(after)) or _DONE_IN.match(after)):
@@ -170,7 +133,7 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
             return "condition"
     elif _KIND_OF.match(after) or (_sizes(one, after) and not _GROWS.search(before)):
         return "spec"
-    if one.kind == "rank" and (after.startswith("的") or _RECIPIENT.search(before)):
+    if one.kind == "rank" and (after.startswith("的") or RECIPIENT.search(before)):
         return "condition"
     if before.endswith("每") and one.kind in ("people", "area", "length", "count", "money"):
         return "none"  # 每500人配备1名保洁员
@@ -188,75 +151,6 @@ def _sizes(one: Quantity, after: str) -> bool:
     return one.kind in _CAPACITY and not one.tail and _SIZED_WORK.match(after) is not None
 
 
-def _condition(one: Quantity, before: str, after: str) -> str:
-    """Thresholds that say to whom or when something applies: 500万元以下的, 错误率超过3%的退回."""
-    cues = patterns()
-    of_rate = cues["of_rate"].match(after) is not None
-    if _SIZE_CLASS.match(after):
-        return "condition"
-    if one.kind == "span" and after.startswith("的"):
-        return ""  # what is granted for so long
-    if one.kind == "count" and _COMPOSED.search(before):
-        return "describes"
-    if one.unit == "条" and _ARTICLES.search(before):
-        return "name"  # 揭榜挂帅”20条
-    if after.endswith("的") and len(after) < 24 and not of_rate:
-        return "condition"
-    if "及以" in one.tail or "或以" in one.tail:
-        return "" if one.kind in _SHARES else "condition"
-    if one.kind in ("part", "percent") and one.tail == "以上" and not before:
-        return ""  # 三分之二以上的村: a share, not a threshold
-    bounded = one.tail[:2] == "以上" or one.tail[:2] in ("以下", "以内")
-    if after.startswith("的") and not of_rate and (bounded or _over(one, before)):
-        made = (
-            one.kind == "count"
-            and one.tail[:2] == "以上"
-            and _MAKES_SO_MANY.search(before)
-            and not _RECIPIENT.match(before)
-        )
-        return "" if made else "condition"  # 打造60个以上的特色品种
-    if (
-        one.kind in ("percent", "part", "money", "span")
-        and _TO_WHOM.search(_BRACKET.sub("", before))
-        and not _GIVES.search(before)
-        and "的" in after
-        and not of_rate
-    ):
-        return "condition"
-    if one.kind in ("part", "percent") and _AGREED.match(after) and "确保" not in before:
-        return "condition"  # 经三分之二以上家长同意
-    if one.lead.startswith(("低于", "少于", "不足", "未达")) and "的" in after and not of_rate:
-        return "condition"
-    if one.kind in ("money", "multiple") and _FINE.match(after):
-        return ""  # 处五千元以上三万元以下罚款
-    if one.tail == "以下" and _HAN.match(after) and one.kind not in ("percent", "part", "density"):
-        return "condition"
-    sized = one.kind in _SIZES or one.unit in _ANIMALS
-    gathered = one.kind == "people" and ends()["delivers"].search(before) is not None
-    if one.tail == "以上" and sized and not gathered and _WHOM.match(after):
-        return "condition"
-    near = after.startswith("范围") or one.tail in ("以内", "内")
-    if one.kind == "money" and one.tail == "以上" and _CLASS_COUNT.match(after):
-        return "condition"
-    if one.kind == "length" and near and not ends()["limits"].search(before):
-        return "condition"
-    if ends()["hits"].search(before) and not (one.kind in ("money", "multiple") and _FINE.match(after)):
-        return "condition"
-    if (
-        one.kind == "money"
-        and after.startswith("的")
-        and not (of_rate or cues["reaches"].search(before) or _FOUNDED.search(before))
-        and not (one.lead.startswith(_BOUNDS) and _GIVES.search(before))
-    ):
-        return "describes"
-    return ""
-
-
-def _over(one: Quantity, before: str) -> bool:
-    """超过3%的 is a threshold, 不超过300万元的 a cap."""
-    return not one.lead.startswith(("不", "至", "最")) and ends()["thresholds"].search(before + one.lead) is not None
-
-
 def _state(text: str, one: Quantity, before: str, after: str) -> str:
     """Numbers of the past, of what there is, of what a thing measures."""
     cues = patterns()
@@ -270,7 +164,7 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
         return "past"
     if _FORECAST.search(before) or (ends()["has"].search(before) and not _MODAL.search(before)):
         return "" if len(after) < _NEAR and _CLEARED.match(text, one.end + len(after)) else "has"
-    if cues["reaches"].search(before) or one.lead.startswith(_BOUNDS) or _FOUNDED.search(before):
+    if cues["reaches"].search(before) or one.lead.startswith(BOUNDS) or FOUNDED.search(before):
         return ""
     if (
         one.kind == "money"
