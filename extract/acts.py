@@ -54,7 +54,7 @@ _DONE_FIRST = re.compile(
     r"(?:(?!要(?![求素点件])|应(?![急用对])|须|务必|负责|牵头|由)[^，。；]){2,24}(?:以后|之后|(?<![前然背滞落])后)[，,](?:由|再|再由|请)?"
 )
 _IN_TIME = re.compile(r"[^，。；]{1,8}[前后时](?:必须|应当|应|须|不得|要(?!求))")
-_AREA = re.compile(r"(?:地区|地方|省份|城市|区域|大省|大市|县区|市县|区县|市州|社区|园区|开发区|街道|乡镇|村组)$")
+_AREA = re.compile(r"(?:地区|地方|省份|城市|区域|大省|大市|大县|县区|市县|区县|市州|社区|园区|开发区|街道|乡镇|村组)$")
 _OFTEN = re.compile(r"[，,](?:将|要|可|应|须|把|结合|按|根据|全面|加快|优先|率先)")
 _LIABLE = re.compile(
     r"(?:属于[^，。；]{2,30}，)?(?:由[^，。；]{2,20})?(?:依照|依法|依据|按照|按|给予|责令|处以?|予以|一律|从严|视情节)[^。；]{0,80}?(?:追究|处理|处分|处罚|罚款|问责|责任|改正)"
@@ -62,6 +62,7 @@ _LIABLE = re.compile(
 _PLANNED = re.compile(
     "拟(?:聘用?|录用?|任|建|判决|设|招|收购|授予|表彰|推荐|命名)[^，。；]{0,6}?(?:的|人员|项目|对象|岗位|职务)(?!建设|规划|清单)"
 )
+_SAYS = re.compile("(?:明确|多次|专门|反复|一再|还|又|也|再次|进一步|统一)?(?:要求|强调|指出)[，：,:]")
 _JOINTLY = re.compile(
     "(?:等(?:有关|相关)?(?:部门|单位))?(?:要)?(?:各司其职，)?协同(?:解决|处置|推进|推动|抓好|做好|落实|实施|开展|治理)"
 )
@@ -97,6 +98,8 @@ class Acts:
             return None
         if limit == after + 2 < self.end and text.startswith("要求", after):
             return None  # [县委] 要求各级党组织…
+        if left == "start" and _SAYS.match(text, after, self.end):
+            return None  # [市政府] 要求，各县区要…
         if text.startswith("拟", after) and _PLANNED.match(text, after):
             return None  # [单位] 拟聘人员要公示
         name = text[group.members[-1].start : after]

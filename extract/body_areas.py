@@ -14,11 +14,12 @@ _MODAL = (
 )
 """What says that whoever stands before it has to do something."""
 _LEVELS = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[省市县区州旗镇乡村街](?:[（(][市县区镇街道社、]{1,4}[）)])?[、和]?){2,4}[两三四五]级$"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月]内)|(?<=[年月底]前))(?:[省市县区州旗镇乡村街](?:[（(][市县区镇街道社级、]{1,4}[）)])?[、和]?){2,4}[两三四五]级$"
     r"|(?<=由)(?:[省市县区州旗镇乡村街][、和]?){2,4}[两三四五]级$"
 )
+_LEVEL = re.compile(r"[省市县区州旗镇乡村街](?:[（(][^（）()]{1,4}[）)])?")
 _ACT_TOGETHER = re.compile(
-    rf"{_MODAL}|共同|分级|联动|分别|按照?|负责|联合|协同|同步|逐级|每[年月季周]|分担|负担|统筹|解决|落实|承担|安排|组织|筹集|配套"
+    rf"{_MODAL}|共同|分级|联动|分别|按照?|负责|联合|协同|同步|重点|在[^，。；]{{2,20}}?(?:重点|共同|引进|支持)|投入|建立|设立|支持|引进|逐级|每[年月季周]|分担|负担|统筹|解决|落实|承担|安排|组织|筹集|配套"
 )
 _SEVERAL = frozenset("两三四五")
 _FAR = 24  # characters of levels with their brackets
@@ -36,7 +37,7 @@ def areas(text: str) -> list[Name]:
         if text[at - 1] in _SEVERAL and _ACT_TOGETHER.match(text, at + 1):
             levels = _LEVELS.search(text, max(0, at - _FAR), at + 1)
             if levels is not None:
-                names.append(Name(levels.start(), at + 1, "area", "levels"))
+                names += [Name(*span, "area", "levels") for span in _each(text, levels.start(), at + 1)]
         at = text.find("级", at + 1)
     mark, stops = text.find("、", 2), _STOPS
     while mark >= 0:
@@ -55,6 +56,14 @@ def areas(text: str) -> list[Name]:
             mark = max(mark, spans[-1][1] - 1)
         mark = text.find("、", mark + 1)
     return names
+
+
+def _each(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """市县两级 are one; each of 县（区）、乡（镇）、村三级 is one of its own."""
+    parts = list(_LEVEL.finditer(text, start, end - 2))
+    if sum(len(part.group()) for part in parts) == end - 2 - start:
+        return [(start, end)]
+    return [part.span() for part in parts]
 
 
 def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -21,6 +21,9 @@ def consulted(text: str, found: list[Name]) -> list[Name]:
 
 def _parts(text: str, name: Name) -> Iterator[Name]:
     low = name.start
+    if text.find("商", low, name.end) < 0:
+        yield name
+        return
     for match in _CONSULTS.finditer(text, name.start, name.end):
         if match.start() > low + 1:
             yield Name(low, match.start(), name.kind, name.rule)

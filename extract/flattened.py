@@ -13,7 +13,7 @@ from extract.numbering import value
 
 _SHORTEST = 60  # characters of such a line
 _LABEL = re.compile(
-    r"[ \u3000]+(?:(?P<hanzi>[一二三四五六七八九十]{1,3})、|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)]|(?P<arabic>\d{1,2})[.．、](?!\d))"
+    r"(?<![ \u3000])[ \u3000]++(?:(?P<hanzi>[一二三四五六七八九十]{1,3})、|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)]|(?P<arabic>\d{1,2})[.．、](?!\d))"
 )
 _FEWEST = 3
 _STOPS = "。；：！？.;:!?）)”"

@@ -105,6 +105,11 @@ _ANSWERS_FOR = re.compile(
     r"[^，。；]{1,40}(?:[局府委办厅]|部门|单位|乡镇|街道|街镇|公司|企业|集团|开发区|园区)[为是][^，。；]{2,30}责任主体(?=[，。；])"
 )
 """各乡镇是村道管护的责任主体: charged with it."""
+_CITES = re.compile(
+    r"(?:党的[\u4e00-\u9fff]{1,8}[大会](?:报告)?|[^，。；]{0,20}总书记(?:在[^，。；]{2,30})?|党中央、国务院|党中央|国务院|中央[^，。；]{2,16}会议|[^，。；]{0,10}[三四五六七]中全会)"
+    r"(?:多次|反复|明确|再三|一再|特别|曾|曾经|对此|还)*(?:强调|指出|提出|要求|明确)[，：]?[“]?(?:(?!我[省市县区州镇乡局]|全[省市县区州镇乡]|各[级地县镇乡市单有部])[^。])*。?\Z"
+)
+"""党的十九大提出，要坚持以人民为中心。: what those above said, not what this paper orders."""
 _PAST = ("c:le", "c:already", "c:past", "x:done", "r:review")
 _BY_WHOM = re.compile("由[^，。；]{1,16}(?:[局委办厅部府]|单位|部门|中心)")
 _SERVES = ("有利于", "有助于")
@@ -112,6 +117,7 @@ _GATHERS = re.compile(r"由[^，。；]{2,24}牵头(?:组成|组建|成立|抽�
 """由保卫部牵头组成专项检查组，开展现场检查: what they are gathered for is to be done."""
 _ATTENDS = frozenset(("参加。", "出席。", "列席。", "陪同。"))
 _ENDS_OF_ATTENDED = ("会议。", "会。", "活动。", "调研。")
+_CITED = frozenset("党习中国二三十五")
 _ORDERS = ("must", "yao", "ban")
 Said = tuple[Kind, str, str]
 """Kind, rule and cue."""
@@ -165,6 +171,8 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "formula", "另有规定"
     if "包括" in text and not orders and _COMPRISES.match(text, begin):
         return Kind.CONTEXT, "definition", "包括"
+    if text[begin : begin + 1] in _CITED and _CITES.match(text, begin):
+        return Kind.CONTEXT, "background", "提出"
     if "见附" in text and not orders and _REFERS.match(text, begin):
         return Kind.CONTEXT, "remark", "见附件"
     dated = "日" in text[:12]

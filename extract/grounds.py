@@ -120,6 +120,7 @@ _PAYS = TRIGGERS.sieve(r"(?:去|来)?(?:反哺|偿还|归还|弥补|平衡|融�
 _PAID_BY = re.compile(
     rf"(?:(?<![可所予加足难得])以|(?<![利使运适应费作试占征录聘信])用)(?P<money>(?![于在地好以来上下内外]){_IN}{{1,20}}?(?:{_FUNDS}|收益权?|收入|收费权|经营权|结余|奖金))$"
 )
+_MONEY = re.compile(rf"{_FUNDS}|{_ANY}")
 _NEXT_TITLE = re.compile(r"(?:（[^）\n]{1,40}）)?[、和及与]?(《[^》\n]{1,80}》)")  # 依照《甲法》、《乙条例》
 _SHARES = TRIGGERS.sieve(r"(?:按照?|依照|比照)((?:上述|以上|新的|调整后的|本次)分工)(?!负责)")
 
@@ -163,10 +164,17 @@ def _slogan(named: str) -> bool:
     return bool(aim or (named.endswith("要求") and "、" in named)) and not _ASKED_BY.search(named)
 
 
+def _one_of_many(named: str) -> bool:
+    """在登记注册、启动资金、贷款贴息等方面给予扶持: money is only one of the matters."""
+    first, mark, _ = named.partition("、")
+    return bool(mark) and _MONEY.search(first) is None
+
+
 def _funding(text: str) -> Iterator[Found]:
     for rule, pattern in _FUNDING:
         for match in pattern.finditer(text):
-            if match.group("money") in _BARE_MONEY:
+            money = match.group("money")
+            if money in _BARE_MONEY or (rule == "dependency-share" and _one_of_many(money)):
                 continue
             yield match.start("money"), match.end("money"), "funding", rule
     for match in _USED.finditer(text):

@@ -75,7 +75,8 @@ def head_of(text: str, start: int, end: int) -> tuple[str, str]:
     if here is None:
         if first not in _BEFORE:
             return "", ""
-        while start < end and (text[start] == "“" or text[start].isspace()):
+        near = min(end, start + _REACH)
+        while start < near and (text[start] == "“" or text[start].isspace()):
             start += 1
         here = table.get(text[start : start + 2]) or table.get(text[start : start + 1], _NONE)
     at, end = start, min(end, start + _REACH)

@@ -58,6 +58,10 @@ _GOOD_DEEDS = re.compile(r"[^，。；：]{0,10}(?:实事|民生工程)(?:，(?:
 _ADDS_UP = re.compile(
     r"(?:力争|确保|争取|实现)[^，。；]{0,16}总投资(?:额)?(?:达到?|超过?|突破)?$|(?:形成|储备|谋划|新增|实施)[^，。；]{0,8}项目[0-9XＸ×]+个(?:以上)?、总投资(?:额)?(?:达到?|超过?)?$"
 )
+_NEW_POWER = re.compile(
+    r"(?:^|[、和])(?:全市|全县|全省|全区|力争|确保|年内|今年)*(?:建成|新增|投产|并网)[^，。；、]{0,8}(?:装机|库容|储能|产能|处理能力)(?:容量|规模)?$"
+)
+"""建成电力装机2000万千瓦: what the act adds, no size of a work."""
 _PLOT = re.compile("(?:地?块|土地|用地|地)(?!流转|整治|平整|复垦|开发|造林|播种)")
 _OF_IT = re.compile("(?:[对将把该]|项目|关于|所涉|涉及)的?$")
 _COUNTED_SPECS = {
@@ -182,6 +186,8 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
         return "describes"  # 村级光伏电站（100千瓦）
     if one.kind == "money" and _ADDS_UP.search(before):
         return ""  # 力争项目总投资达350亿元以上; 形成项目500个、总投资4000亿元
+    if one.kind in _CAPACITY and _NEW_POWER.search(before):
+        return ""
     if ends()["describes"].search(before) or (one.kind == "money" and _INVESTED.search(before)):
         return "describes"
     if one.kind == "area" and _PLOT.match(after) and _OF_IT.search(before):

@@ -29,7 +29,7 @@ ANNOUNCES = re.compile(
 _ADDRESS = re.compile(
     r"(?:同志们|代表们?|委员们?|朋友们?|来宾们?|先生|女士|政府|委员会|委|办公室|办|单位|部门|机构|厅|局|部|院|校|公司|企业|街道|乡镇|处|区|会|中心|[）)])[：:]$"
 )
-_TAIL = 40
+_TAIL = 16  # characters, no announcement is longer
 _ANNOUNCING = frozenset("：:。")
 _PLAIN_RANK = 45
 _ANNEX_RANK = 5

@@ -23,7 +23,7 @@ _EVALUATES = re.compile(
     r"[^，。；]{0,24}?(?:开展|组织|进行|完成)[^，。；]{0,10}(?:中期|总结|终期|年度|考核|绩效|实施|第三方|跟踪|综合)(?:评估|评价|考核)(?=[，。；]|\Z)"
 )
 CHECKS = re.compile(
-    r"(?:组织|负责)?对(?![照接标])[^，。；]{2,30}?(?:进行|实行|开展|实施)?(?:一次|全程|全过程|跟踪|定期|专项)*(?:监督管理|监督|督查|督导|督办|考评|考核|抽查|暗访|监督检查|督促检查|督查检查|检查考核|绩效(?:考评|考核|评价))(?:、[^，。；]{2,6}等[^，。；]{0,4})?(?=[，。；]|\Z)"
+    r"(?:要|应当?|须|将)?(?:组织|负责)?对(?![照接标])[^，。；]{2,30}?(?:进行|实行|开展|实施)?(?:一次|全程|全过程|跟踪|定期|专项)*(?:监督管理|监督|督查|督导|督办|考评|考核|抽查|暗访|监督检查|督促检查|督查检查|检查考核|绩效(?:考评|考核|评价))(?:、[^，。；]{2,6}等[^，。；]{0,4})?(?=[，。；]|\Z)"
     r"|(?:跟踪|监督|督促|重点|全面|定期)?检查[^，。；]{2,24}情况(?=[，。；]|\Z)"
 )
 """对…的使用情况进行监督检查: an act that oversees others' acts."""
@@ -46,6 +46,9 @@ _REGULATES = re.compile(r"[^，。；]{0,16}监管")
 _OVERSIGHT = re.compile(
     r"(?:派出|组成|抽调|选派)[^，。；]{0,10}(?:督导|督查|工作)组[^。；]{0,16}(?:督导|督查)|(?:不打招呼|下[村乡镇]|进村|实地|明察|随机)[^，。；]{0,8}(?:督查|暗访|抽查|督导)(?=[，。；]|\Z)|(?:开展|组织|进行)[^，。；]{0,8}(?:专项|延伸|跟踪|全程|离任)审计(?=[，。；、]|\Z)|(?:开展|进行)[^，。；、]{0,20}(?:督查|督导|暗访|督促检查)(?=[，。；、]|\Z|工作|检查)|组织[^，。；、]{0,6}(?:督查|督导|暗访|督促检查)(?=[，。；、]|\Z|工作|检查)|(?:加强|加大|强化|实施|进行|开展)(?:全程|日常|跟踪|专项|重点|动态)*(?:督查|督办|督导|督促检查)(?:力度|问效|考核)?(?=[，。；、]|\Z)|(?:落实|执行|进展|完成|工作|履职|推进|整改)(?:的)?情况[^，。；]{0,12}(?:开展|进行|组织)[^，。；]{0,8}(?:督查|抽查|督导|检查|评估|复核|核查|核验|暗访|跟踪)"
 )
+_STRENGTHENS = ("加强", "加大", "强化")
+_WATCHING = frozenset("督访查审评复核跟")
+"""One of these stands in every act of oversight; most acts have none."""
 _COORDINATES = re.compile(
     r"发挥[^，。；]{0,4}(?:统筹|牵头)[^，。；]{0,6}作用|(?:负责|全面)?统筹(?:协调|规划|安排(?![^，。；]{0,20}(?:资金|经费|万元|亿元|指标))|推进|指导|抓)|统筹[^，。；]{2,6}资源|负责[^，。；]{0,20}统筹"
 )
@@ -82,6 +85,11 @@ def joins(text: str, at: int, end: int) -> bool:
     return _JOINS.match(text, at, end) is not None
 
 
+def _among_others(text: str, after: int, watched: re.Match[str]) -> bool:
+    """Is it the last of several acts: 各县政府要制定方案，细化举措，强化督促检查? They do all of it themselves."""
+    return watched.group().startswith(_STRENGTHENS) and text.count("，", after, watched.start()) > 1
+
+
 def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> Act:
     """Role of a plain subject, unless what it does is to support, oversee or coordinate others.
 
@@ -107,7 +115,12 @@ def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> 
         return Role.LEAD, "coordinates", Role.RESPONSIBLE
     if left == "start" and _WATCHES_LAST.match(text, after, end):
         return Role.SUPERVISE, "guide", Role.SUPERVISE
-    if _EVALUATES.match(text, at, end) or CHECKS.match(text, at, end) or _AUDITS.match(text, at, end):
+    if (
+        _EVALUATES.match(text, at, end)
+        or CHECKS.match(text, at, end)
+        or CHECKS.match(text, after, end)
+        or _AUDITS.match(text, at, end)
+    ):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE
     far = limit if limit < end and text[limit - 1] in "，；" else min(end, after + FAR)
     if (other := _OTHERS_ACT.search(text, after, far)) is not None:
@@ -115,7 +128,10 @@ def plain(text: str, group: Group, left: str, at: int, limit: int, end: int) -> 
     if text.startswith(("负责", "承担"), after):  # 负责日常调度，…，开展督导: what it is charged with comes first
         comma = text.find("，", after, far)
         far = comma + 1 if comma >= 0 else far
-    if (_overseers(text, group) and _OVERSEES.search(text, at, limit)) or _OVERSIGHT.search(text, after, far):
+    if _overseers(text, group) and _OVERSEES.search(text, at, limit):
+        return Role.SUPERVISE, "supervise", Role.SUPERVISE
+    watched = None if _WATCHING.isdisjoint(text[after:far]) else _OVERSIGHT.search(text, after, far)
+    if watched is not None and not _among_others(text, after, watched):
         return Role.SUPERVISE, "supervise", Role.SUPERVISE
     if _GUIDES.match(text, at, limit):
         return Role.SUPERVISE, "guide", Role.SUPERVISE

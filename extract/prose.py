@@ -6,6 +6,7 @@ import re
 
 from extract.evidence import CHECKED, Evidence
 from extract.formulas import formula
+from extract.heads import head_of
 from extract.judge import grounds
 from extract.outline import ANNOUNCES
 from extract.readings import is_rule, is_scoring
@@ -42,6 +43,8 @@ def judge_prose(outline: Outline, index: int, evidence: Evidence, score: int, re
         sentence.kind, sentence.rule = Kind.CONTEXT, "signature"
     elif leads and _has_item(outline, index) and (word := _ordered_first(outline, index, evidence)):
         sentence.kind, sentence.rule, sentence.cue = Kind.OBLIGATION, "modal-must", word
+    elif leads and sentence.item is not None and not _has_item(outline, index) and (word := _acts_first(sentence)):
+        sentence.kind, sentence.rule, sentence.cue = Kind.OBLIGATION, "bare-verb", word
     elif is_topic(outline, index, evidence):
         sentence.kind, sentence.rule = Kind.TOPIC, "topic"
     elif leads and not _has_item(outline, index) and not (score > 0 and evidence.has("x:target")):
@@ -90,6 +93,18 @@ def _has_item(outline: Outline, index: int) -> bool:
     """Does the sentence hold its list's first item as well?"""
     sentence = outline.sentences[index]
     return sentence.item is not None and sentence.start < outline.items[sentence.item].start < sentence.end
+
+
+def _acts_first(sentence: Sentence) -> str:
+    """The second verb of the acts that are ordered before a list is announced: 建立…政策措施，搭建…平台，优化…环境，实施如下重点项目："""
+    text, at, acts = sentence.text, sentence.body - sentence.start, 0
+    while (mark := text.find("，", at)) >= 0:
+        kind, word = head_of(text, at, mark)
+        acts += kind == "verb"
+        if acts > 1:
+            return word
+        at = mark + 1
+    return ""
 
 
 def _ordered_first(outline: Outline, index: int, evidence: Evidence) -> str:

@@ -25,9 +25,13 @@ _SPOKE = re.compile(
     r"[^，。；]{2,60}?(?:出席|主持|参加|列席)[^，。；]{0,12}并(?:作?重?要?讲话|指出|强调|要求|提出[^，。；]{0,6}要求)[，：]"
 )
 _ASKS = re.compile(
-    r"(?!由|请)[^，。；要]{0,24}?(?:书记|[省市县区州镇乡局厅部院校]长|主任|主席|委员|常委)[一-龥×]{2,3}(?:同志)?(?:还|又|再次|最后|明确)?(?:要求|强调|指出)[，：]?"
+    r"(?:[他她](?:还|又|再次|最后|同时)?|(?!由|请)[^，。；要]{0,24}?(?:书记|[省市县区州镇乡局厅部院校]长|主任|主席|委员|常委)[一-龥×]{2,3}(?:同志)?(?:还|又|再次|最后|明确)?)(?:要求|强调|指出)[，：]?"
 )
 """县委常委、宣传部长张三要求…: he only asks others."""
+_ISSUED = re.compile(
+    r"[^。；]{0,40}?(?:制定|印发|下发|发布|出台|召开|部署)了?[^。；]{2,60}?[，,](?:并|同时)?(?:明确)?要求"
+)
+"""日前，农业农村部制定了《预案》，要求…: told of the past, the order comes behind."""
 _VOCATIVE = re.compile(
     r"(?:同志)?[，,：](?:这个?[事活件块]?[^，。；]{0,6}?)?(?:归|由|请|给|交给|就)?你(?![们县市省区])"
 )
@@ -42,6 +46,7 @@ _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分�
 _TOGETHER = re.compile(r"(?:要|应|须)?(?:共同|一道|一起|联手|携手)(?![体的])")
 _CHARGED = re.compile("(?:具体|牵头|总)?负责[，,]")
 """由县林业局负责，…: as the subject of what follows."""
+_FORBIDS = ("不得要求", "不得再要求", "严禁要求", "不能要求")
 _HEAD_OF_STATE = ("总书记", "国家主席", "总理")
 _CALLED_IN = re.compile(r"(?:有关|相关)(?:职能|主管|成员)?(?:部门|单位)|等[^，。；]{0,6}(?:部门|单位)$")
 _OTHERS = re.compile("有关|相关|各|[省市县区州镇乡]")
@@ -57,7 +62,8 @@ def own(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Bo
     made = mechanisms(text, begin, end, mentions)
     for one in made:
         mentions = [mention for mention in mentions if not one.start <= mention.start < one.end]
-    found = _Reader(text, begin, end, made).read(groups(text, mentions, begin, end)) if mentions else []
+    asked = spoke is not None and text.endswith("要求", 0, spoke.end())
+    found = _Reader(text, begin, end, made, asked=asked).read(groups(text, mentions, begin, end)) if mentions else []
     return [*found, *(bound for one in made for bound in one.bounds)]
 
 
@@ -66,12 +72,17 @@ def _speaks(text: str, begin: int, end: int) -> re.Match[str] | None:
     near = text[begin : min(end, begin + _NEAR)]
     if "要求" not in near and "强调" not in near and "指出" not in near and "讲话" not in near:
         return None
-    return _SPOKE.match(text, begin, end) or _ASKS.match(text, begin, end)
+    issued = "了" in near or near.startswith(("日前", "近日"))
+    return (
+        _SPOKE.match(text, begin, end)
+        or _ASKS.match(text, begin, end)
+        or (_ISSUED.match(text, begin, end) if issued else None)
+    )
 
 
 class _Reader:
-    def __init__(self, text: str, begin: int, end: int, made: Sequence[Mechanism]) -> None:
-        self.text, self.begin, self.end = text, begin, end
+    def __init__(self, text: str, begin: int, end: int, made: Sequence[Mechanism], *, asked: bool = False) -> None:
+        self.text, self.begin, self.end, self.asked = text, begin, end, asked
         self.words = subject_words()
         self.stops = stops(text)
         self.before = Foregoing(text, begin, end, self.stops)
@@ -96,8 +107,12 @@ class _Reader:
             if left == "loose":
                 left = self.before.shared(group, previous)
             act = self.acts.role(group, left, limit, made=made) if left else None
-            if act is None and group.start == self.begin and _VOCATIVE.match(text, group.end, self.end):
-                act = Role.RESPONSIBLE, "subject", Role.RESPONSIBLE  # 何副镇长，这个事归你管
+            if act is None and group.start == self.begin and (self.asked or _VOCATIVE.match(text, group.end, self.end)):
+                act = (
+                    Role.RESPONSIBLE,
+                    "subject",
+                    Role.RESPONSIBLE,
+                )  # 何副镇长，这个事归你管; 他要求 | 灵溪镇 | 树立信心
             if (
                 act is not None
                 and self.found
@@ -105,6 +120,8 @@ class _Reader:
                 and not _MUST_TOO.search(text, group.end, limit)
             ):
                 act = None  # 各级政府应当开设，其他单位可根据需要开设
+            if act is not None and not self.asked and self._told(group):
+                act = None
             bound_before = act is not None
             made = left == "made"
             if act is not None:
@@ -181,6 +198,13 @@ class _Reader:
             return False
         between = _MODAL_ONLY.fullmatch(self.text, previous, group.start - 1)
         return between is not None and between.end() > between.start() and any(one.main for one in self.found)
+
+    def _told(self, group: Group) -> bool:
+        """要求 [施工单位] 整改, 不得要求 [各单位] 重复提供: firms that are told are acted upon."""
+        text, at = self.text, group.start
+        if not text.endswith(("要求", "责成"), self.begin, at):
+            return False
+        return all(one.rule in WEAK for one in group.members) or text.endswith(_FORBIDS, self.begin, at)
 
     def _ordered(self, at: int) -> bool:
         """Does an order without subject stand before `at` in the sentence, so that the body there is an aside?"""

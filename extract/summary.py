@@ -69,7 +69,7 @@ def cut_summary(text: str, start: int, end: int, spans: Sequence[tuple[int, int]
         kind, verb = head_of(text, at, stop)
         if kind == "verb" and (verb not in _TOGETHER or last):
             return _trim(text, at, stop)
-        for modal in _MODAL.finditer(text, at, stop):
+        for modal in islice(_MODAL.finditer(text, at, stop), _MOST):
             behind = _front(text, modal.end(), stop, spans)
             if stop - behind >= _SHORTEST and head_of(text, behind, stop)[0] == "verb":
                 return _trim(text, behind, stop)
