@@ -160,6 +160,8 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
             name = replace(name, verb="推进", low=name.start)  # 支持红军渡纪念馆提档升级
         if not follows and ("“" in before or not individual(before)):
             continue  # 盛源二期项目用地 speaks of the work, 农业项目用地 of none
+        if head.sort != "named" and _BECOMES.search(text, max(0, start - _AIM), start):
+            continue
         if text[name.low - 1 : name.low] == "《" or (
             _TOWARDS.match(text[name.low : name.start]) and not _WITH_IT.match(text, end)
         ):
@@ -199,8 +201,10 @@ _OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 
 _OF_LEVELS = re.compile(
     r"(?:建设)?等(?:(?:(?:国家|[省市县区州])级?[、和])+[省市县区州]级?|[\dX×一二三四五六七八九十]+个?总投资[\d.X×]+[万亿]?元的)(?:重点|重大)?$"
 )
+_BECOMES = re.compile("成为(?:“[^”\n]{0,24}”|[^，。；、]){0,36}$")
+"""建设成为具有…功能的平台: what another thing is to be, no work of its own."""
 _JOINTS = ("、", "和", "及", "与")
-_NEAR, _CLOSES = 12, 24
+_NEAR, _CLOSES, _AIM = 12, 24, 40
 _UNNAMED, _SENTENCE_END = re.compile(r"[“”\"\s]"), re.compile("[。；\n\t]")
 _QUOTES = {"”": "“", '"': '"'}
 _TIME, _LEAST = 16, 6  # characters of a time before a name; of a name behind one
