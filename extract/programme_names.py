@@ -55,6 +55,7 @@ def says_which(head: Head, before: str, word: str, name: Phrase, after: str) -> 
         or verb_class(name.verb) == "ban"
         or (before[-1] in JOINTS and not before.endswith("普及"))
         or _NO_NAME.match(before)
+        or before.endswith(("等各类", "等各项"))  # 道路交通等各类 + 专项规划: kinds, no plan
         or _BODY_ACTS.search(before)
         or (_EDGE_ONLY.fullmatch(before) and not head.whole)
         or (head.key in CITED and name.verb in _LED_BY and not _DEFINITE.search(before))
