@@ -15,6 +15,7 @@ _GAP = re.compile(
     r"|[省市县区镇乡各][\u4e00-\u9fff]{1,8}?(?:[局委办部厅院府]|乡镇|部门|单位|中心)(?:要|应|须|必须|负责|牵头))"  # stands for a stop
     r"|(?<=[\d年月]) (?=[年月日])|(?<=[年月]) (?=\d)"
 )
+_SPACED = re.compile(r"\s*(?P<label>(?:[\u4e00-\u9fff] ){2,5}[\u4e00-\u9fff]) ?(?=[：:])")
 _LINE = re.compile(r"[^\n]+")
 _FEWEST, _PROSE = 3, 40  # blanks of a text, characters of a line
 _ROW = re.compile(r"\s*\d{1,3}[ \u3000]")
@@ -28,6 +29,8 @@ def tight(text: str) -> tuple[str, array[int] | None]:
     gaps: list[int] = []
     for line in _LINE.finditer(text):
         start, end = line.span()
+        if (label := _SPACED.match(text, start, end)) is not None:  # 牵 头 单 位：
+            gaps += [at for at in range(label.start("label"), label.end("label")) if text[at] == " "]
         if end - start < _PROSE or text.find(" ", start, end) < 0 or text.find("\t", start, end) >= 0:
             continue
         prose = text.find("，", start, end) >= 0 or text.find("。", start, end) >= 0

@@ -202,7 +202,7 @@ def bind(draft: Draft) -> None:
         if one.cell and _is_time(one.cell, one.text):
             rows.setdefault((one.cell.table, one.cell.row), []).extend(within(draft.deadlines, one.start, one.end))
     for index, one in enumerate(sentences):
-        if one.kind is Kind.OBLIGATION:
+        if one.kind is Kind.OBLIGATION and not _closes_bracket(sentences, index):
             if one.cell and not _is_time(one.cell, one.text) and (found := rows.get((one.cell.table, one.cell.row))):
                 draft.times.setdefault(index, []).extend(found)
         elif one.kind in _HEADS and (phase := _PHASE.search(one.text)):
@@ -210,8 +210,8 @@ def bind(draft: Draft) -> None:
             if found:
                 for under in _phase(draft, index):
                     draft.times.setdefault(under, []).extend(found)
-        elif not one.cell and _is_term(one.text) and (found := within(draft.deadlines, one.start, one.end)):
-            for before in _governed(sentences, index):
+        elif not one.cell and (_is_term(one.text) or _closes_bracket(sentences, index)) and (found := within(draft.deadlines, one.start, one.end)):
+            for before in (*_governed(sentences, index), *_list_above(draft, index)):
                 draft.times.setdefault(before, []).extend(found)
 
 
@@ -263,6 +263,48 @@ def _governed(sentences: list[Sentence], index: int) -> Iterator[int]:
         if term.item is None and one.paragraph != paragraph:
             return
         yield at
+
+
+def _closes_bracket(sentences: list[Sentence], index: int) -> bool:
+    """（责任单位：县住建局； | 9月底前完成）: the time behind the semicolon of a bracket of bodies."""
+    one, before = sentences[index], sentences[index - 1] if index else None
+    return (
+        before is not None
+        and one.paragraph == before.paragraph
+        and one.text.rstrip("。；;")[-1:] in ("）", ")")
+        and before.text[0] in "（("
+        and before.text[-1] in "；;"
+        and "）" not in before.text
+        and ")" not in before.text
+    )
+
+
+def _list_above(draft: Draft, index: int) -> Iterator[int]:
+    """整改措施：1.…2.…3.… | 整改时限：…: obligations of the items before the last, where no line of the list has a time of its own."""
+    sentences, items = draft.outline.sentences, draft.outline.items
+    term = sentences[index]
+    if term.item is None or index == 0 or sentences[index - 1].paragraph == term.paragraph:
+        return
+    last, after = items[term.item], index + 1
+    while after < len(sentences) and sentences[after].rule == "responsible-line":
+        after += 1
+    beyond = sentences[after].item if after < len(sentences) else None
+    if beyond is not None and (items[beyond].parent, items[beyond].level) == (last.parent, last.level):
+        return  # the list goes on
+    found: list[int] = []
+    own = True  # lines right behind the list
+    for at in range(index - 1, max(-1, index - 40), -1):
+        one = sentences[at]
+        if one.item is None or (items[one.item].parent, items[one.item].level) != (last.parent, last.level):
+            break
+        if one.rule == "responsible-line":
+            if not own:
+                return  # others in the list have their own
+            continue
+        own = False
+        if one.item != term.item and one.kind is Kind.OBLIGATION and not within(draft.deadlines, one.start, one.end):
+            found.append(at)
+    yield from found
 
 
 def _plan_year(draft: Draft) -> str:

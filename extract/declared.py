@@ -82,7 +82,7 @@ class Declared:
             if (
                 before is not None
                 and before.place == spot.place == "own"
-                and spot.first <= before.last + 1
+                and all(self.sentences[at].rule == "responsible-line" for at in range(before.last + 1, spot.first))
                 and self.sentences[spot.first].kind
                 is not Kind.OBLIGATION  # 以上工作由…牵头: of more than the line before
             ):

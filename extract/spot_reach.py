@@ -34,8 +34,9 @@ class SpotReach:
             return self._paragraph(spot)
         if spot.place == "heading":
             return self._under(spot.first)
-        if self._title(group) is not None:
-            return [spot.first - 1, *self._after(group[-1], self._title(following))]
+        title = self._title(group)
+        if title is not None:
+            return [title, *self._after(group[-1], self._title(following))]
         reached = self._before(spot)
         if spot.place == "tail" and not any(self.sentences[index].kind is Kind.OBLIGATION for index in reached):
             return [*reached, *self._measures(group[-1])]
@@ -65,12 +66,18 @@ class SpotReach:
         if group is None or group[0].place != "own" or group[0].first == 0:
             return None
         at = group[0].first - 1
+        while at > 0 and self._says_when(at):
+            at -= 1
         one, line = self.sentences[at], self.sentences[group[0].first]
         alone = at == 0 or self.sentences[at - 1].paragraph != one.paragraph
         titled = (
             alone and one.paragraph != line.paragraph and len(one.text) <= _TITLE and one.text[-1] not in "。；;！!，"
         )
         return at if titled and one.cell is None and at not in self.places and not self._goes_on(at) else None
+
+    def _says_when(self, at: int) -> bool:
+        """Is it a line of a time (完成时限：6月底), between a task and the line of its bodies?"""
+        return self.sentences[at].rule == "responsible-line" and at not in self.places
 
     def _goes_on(self, at: int) -> bool:
         """Is there a heading over the line and another line between, so that both are what the heading is about?"""

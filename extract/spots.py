@@ -11,7 +11,7 @@ from itertools import islice
 from extract.assignment import assigned, inside
 from extract.bound import Bound, bind
 from extract.brackets import OPENING, outermost
-from extract.draft import Draft
+from extract.draft import Draft, within
 from extract.first_named import find_first
 from extract.line_labels import LABEL
 from extract.model import Mention, Role
@@ -35,6 +35,7 @@ _LINE_BEGINS = frozenset("部任职工总县市省区主牵第配协参会督监
 _REST = re.compile(r"[。；，,]?以下(?:各项)?(?:工作|任务|事项|内容|措施)?均[^（）]{0,40}不再")
 _LISTS = re.compile(r"括号[内中里][^。；\n]{0,30}(?:为|是)(?:牵头|责任|承办|主办)")
 """The text says that its brackets name who is charged."""
+_TIME_CLOSES = ("", "完成", "办结", "落实", "到位", "完成到位")
 _SHORT = 80
 _CLOSED = re.compile(r"[（(][^（）()，。；]{2,40}[）)](?=[，；。、]|$)")
 _DASHES = frozenset("—－-")
@@ -215,8 +216,10 @@ class _Finder:
         if label is not None:
             if label.lastgroup == "other" and not mentions:
                 return None
-        elif not first and not (mentions and (self._acts(low, high) or self._only(low, high, start))):
-            return None
+        elif not first:
+            until = self._before_time(low, high)
+            if not (mentions and (self._acts(low, until) or self._only(low, until, start, dated=until < high))):
+                return None
         last = index
         while last + 1 < len(self.sentences) and self.sentences[last + 1].start < end:
             last += 1
@@ -262,7 +265,15 @@ class _Finder:
         ends = {one.end for one in inside(self.draft.bodies, max(0, start - 40), start)}
         return self.text[end : end + 1] in ("，", "；") and start not in ends
 
-    def _only(self, low: int, high: int, start: int) -> bool:
+    def _before_time(self, low: int, high: int) -> int:
+        """Where the names end before the time that closes the bracket: （县住建局 | ，9月底前完成）."""
+        times = within(self.draft.deadlines, low, high)
+        if not times or self.text[times[-1].end : high].strip() not in _TIME_CLOSES:
+            return high
+        at = times[-1].start - 1
+        return at if at > low and self.text[at] in "，,；; \u3000" else high
+
+    def _only(self, low: int, high: int, start: int, *, dated: bool) -> bool:
         """Does the bracket hold nothing but names of bodies: several, or one behind a stop?"""
         mentions = inside(self.draft.bodies, low, high)
         alone = start == 0 or self.text[start - 1] in "。；;\n"
@@ -274,7 +285,7 @@ class _Finder:
             at = one.end
         if not listed.fullmatch(self.text, at, high):
             return False
-        return len(mentions) > 1 or start == 0 or self.listed or alone or self._beside(start, high + 1)
+        return dated or len(mentions) > 1 or start == 0 or self.listed or alone or self._beside(start, high + 1)
 
     def _beside(self, start: int, end: int) -> bool:
         """Does the sentence close another clause with a bracket of bodies, too: …（县住建局），…（县财政局、各乡镇）?"""
