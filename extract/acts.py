@@ -62,6 +62,10 @@ _LIABLE = re.compile(
 _PLANNED = re.compile(
     "拟(?:聘用?|录用?|任|建|判决|设|招|收购|授予|表彰|推荐|命名)[^，。；]{0,6}?(?:的|人员|项目|对象|岗位|职务)(?!建设|规划|清单)"
 )
+_PROPOSED = re.compile("(?:所|关于)?(?:提出|拟定|拟订|起草|提交|报送|上报|提请|申请|制定)的")
+_BY_ANOTHER = re.compile("[，,；][^，。；]{0,12}由")
+_MUTUAL = re.compile("(?:都|均)?(?:要|应|须)?密切配合[，,]")
+"""各级各部门要密切配合，形成合力: with each other."""
 _SAYS = re.compile("(?:明确|多次|专门|反复|一再|还|又|也|再次|进一步|统一)?(?:要求|强调|指出)[，：,:]")
 _JOINTLY = re.compile(
     "(?:等(?:有关|相关)?(?:部门|单位))?(?:要)?(?:各司其职，)?协同(?:解决|处置|推进|推动|抓好|做好|落实|实施|开展|治理)"
@@ -89,8 +93,11 @@ class Acts:
         """
         text, words, after = self.text, self.words, group.end
         if left == "proposes":
+            if _PROPOSED.match(text, after) and _BY_ANOTHER.search(text, after, self.end):
+                return None  # 同意 [县交通运输局] 提出的方案，由县财政局…
             return Role.RESPONSIBLE, "subject", Role.RESPONSIBLE
-        if joins(text, after, self.end):
+        mutual = group.start == self.begin and (len(group.members) > 1 or text[group.start] == "各")
+        if joins(text, after, self.end) or (mutual and _MUTUAL.match(text, after)):
             return Role.RESPONSIBLE, "subject", Role.RESPONSIBLE
         act = words.act.match(text, after, self.end)
         by = left == "agent" and not text.startswith(_OF_AGENT, after)  # 由县政府编制方案

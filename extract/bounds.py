@@ -99,9 +99,15 @@ _SENTENCE_END = "。；！？\n\t"
 _PHASE_OF = re.compile(r"阶段[（(]$")  # （二）实施阶段（2024年7月至9月）
 
 
+_MORE = re.compile("(?:提高|增加|上调)")
+_EACH = ("每人", "每户", "每生", "每亩", "每床", "每名", "每头", "每车")
+
+
 def unbound(one: Expression, words: str, before: str, after: str, value: Value, day: date | None) -> bool:
     """Does the expression bound no act? `before` and `after` are the rest of its clause."""
     cues = _patterns()
+    if words == "每月" and before.endswith(_EACH) and _MORE.match(after):
+        return True  # 标准每人每月提高20元
     if one.rule in ("recurring", "ongoing", "notice", "length"):
         return False
     if one.rule == "near" and _JUST.match(after):

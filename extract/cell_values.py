@@ -30,6 +30,8 @@ _PLAINLY = 20  # characters of a cell that says more than when
 _SURE = 100
 _SCORE = re.compile(r"^[（(]?\d+(?:\.\d+)?\s*分?[）)]?$|不得分|^否则")
 _LONG_TASK = 20
+_SORTS = frozenset(("约束性", "预期性", "指导性", "导向性"))
+"""How binding an indicator is."""
 _ASSIGNS = re.compile(r"(?:负责|牵头|做好|承担)[\u4e00-\u9fff“]{3,}")
 _PAPERS = re.compile(r"《[^《》]+》[。；]?|[^，。；]{2,20}(?:资料|材料|台账|记录|文件|通知)等?[。；]?")
 """《信访工作条例》, 全年各类监督资料: what is shown to prove it."""
@@ -39,6 +41,8 @@ def carried(part: Part, weigh: Weigh) -> bool:
     """Does the cell only carry bodies, a time, a number, a name?"""
     text = part.sentence.text
     look = looks(text)
+    if text in _SORTS:
+        return True
     if (_SCORE.search(text) and not (len(text) > _LONG_TASK and part.evidence.has("h:verb"))) or look in (
         "number",
         "person",

@@ -15,6 +15,10 @@ from extract.tables import column_kind
 
 _CHARGED = {"lead", "responsible", "body"}
 _WORK_HEAD = re.compile(r"(?:项目|工程|事项)(?:名称)?$")
+_MILESTONE = re.compile(
+    r"(?:全面|全部|基本|实现|完成|主体(?:工程|结构)?|年底前?|年内)*(?:开工(?:建设)?|封顶|竣工(?:验收|投用|投产)?|完工|建成(?:投用|投产|通车|运营)?|投产|投用|投运|通车|交付|试运行|并网)"
+)
+"""竣工验收, 建成投用: how far a work of the row is to be."""
 _STILL = re.compile(r"尚[有未]|还有|仍有|积存|存在")
 _DONE = frozenset(("c:already", "c:le", "c:past", "x:pastyear"))
 _TASK_BONUS = 120  # hundredths, as the weights
@@ -216,6 +220,8 @@ def _decide(part: Part, phrases: Sequence[Part]) -> None:
         and len(text) >= LONG
         and (evidence.has("x:deadline") or evidence.has("x:period"))
     ):
+        sentence.kind, sentence.rule = Kind.OBLIGATION, "table-target"
+    elif part.column == "target" and _MILESTONE.fullmatch(text):
         sentence.kind, sentence.rule = Kind.OBLIGATION, "table-target"
     elif part.column in STATES and len(text) < 16:
         sentence.kind, sentence.rule = (

@@ -25,7 +25,7 @@ _APPOINTS = re.compile(
     r"(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])[^。；]*?(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])"
 )
 _POSTS = re.compile(
-    r"(?:会议)?(?:决定|通过|同意|研究决定)?[：:，]?(?:任命|免去|提名|聘任|解聘|推荐)[^。；]{2,60}?(?:职务|为[^，。；]{2,24}(?:长|主任|书记|主席|委员|总监|经理|成员|人选))"
+    r"(?:会议|[省市县区]委|[省市县区]政府)?(?:决定|通过|同意|研究决定)?[：:，]?(?:任命|免去|提名|聘任|解聘|推荐)[^。；]{2,60}?(?:职务|为[^，。；]{2,24}(?:长|主任|书记|主席|委员|总监|经理|成员|人选))"
 )
 """免去王五县统计局局长职务: a post given or taken."""
 _COMPOSED = re.compile(
@@ -117,6 +117,21 @@ _GATHERS = re.compile(r"由[^，。；]{2,24}牵头(?:组成|组建|成立|抽�
 """由保卫部牵头组成专项检查组，开展现场检查: what they are gathered for is to be done."""
 _ATTENDS = frozenset(("参加。", "出席。", "列席。", "陪同。"))
 _ENDS_OF_ATTENDED = ("会议。", "会。", "活动。", "调研。")
+_ORDERS_OTHERS = re.compile(
+    r"会议(?:听取|审议|传达|学习|通报|原则|研究|讨论|通过|一致)[^。；]{2,80}?[，,](?:并|同时)?(?:要求|责成)[^。；]{4,}"
+)
+"""会议听取了县水务局的汇报，要求县水务局3月底前完成维修30眼。"""
+_DONE_SO_FAR = re.compile(
+    r"(?:先后(?:[^，。；要须]{0,4}(?:召开|组织|开展|深入|举办|派出|印发|出台|制定|争取|投入|走访|赴|到))|共(?:计)?(?:检查|召开|组织|出动|查处|排查|走访|发放|受理|接待|下达|发现)"
+    r"|累计(?:出动|查处|检查|召开|走访|排查|发放|受理|接待|下达))[^，。；]{0,20}[\dX×]"
+    r"|截[至止]到?[^，。；]{2,12}，[^。；]{0,12}(?:共|累计|已)[^。；]{0,16}[\dX×]"
+)
+"""先后召开3次专题会议; 截至2月底，全县共发放贷款3.2亿元"""
+_PUNISHED = re.compile(
+    r"[^。；]{0,40}?(?:进行|作出|实施|给予)了[^。；]{0,40}?(?:责令|罚款|处分|通报批评)[^。；]{0,12}[。；]?\Z"
+    r"|[^。；]{2,60}?(?:被|受到)(?:给予|责令|处以|党内|政务|免职|开除|行政|撤销|停职|立案)[^，。；]{0,20}[。；]?\Z"
+)
+"""李某因工作失职，被给予政务记过处分。: told, not ordered."""
 _CITED = frozenset("党习中国二三十五")
 _ORDERS = ("must", "yao", "ban")
 Said = tuple[Kind, str, str]
@@ -131,6 +146,12 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "background", text[begin : begin + 3]
     if "牵头" in text and not any(map(evidence.has, _PAST)) and _GATHERS.search(text):
         return Kind.OBLIGATION, "assigned", "牵头"
+    if text.startswith("会议", begin) and _ORDERS_OTHERS.match(text, begin):
+        return Kind.OBLIGATION, "modal-must", "要求"
+    if not orders and _done(text, begin, evidence):
+        return Kind.RESULT, "past-result", ""
+    if ("责令" in text or "处分" in text or "被" in text) and _PUNISHED.match(text, begin) and not _CHARGED.search(text):
+        return Kind.CONTEXT, "background", ""
     if "制定本" in text and _PURPOSE.match(text, begin):
         return Kind.CONTEXT, "formula", "制定本"
     if "责任主体" in text and not any(map(evidence.has, _PAST)) and _ANSWERS_FOR.match(text, begin):
@@ -179,6 +200,13 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
     if not orders and ((dated and _MET.match(text)) or ((dated or "还就" in text) and _NARRATES.match(text))):
         return Kind.CONTEXT, "formula", ""
     return None
+
+
+def _done(text: str, begin: int, evidence: Evidence) -> bool:
+    """Does it tell how often something was done: 先后, 共, 累计, 截至?"""
+    if "先后" not in text and "共" not in text and "累计" not in text and not text.startswith("截", begin):
+        return False
+    return (text.startswith("截", begin) or not evidence.has("x:deadline")) and _DONE_SO_FAR.search(text) is not None
 
 
 def _told(text: str, orders: bool) -> str:

@@ -26,6 +26,10 @@ _NAMED_PART = re.compile(
     r"(?:行动|任务|工程|专项|专栏)[一二三四五六七八九十]{1,3}[：:](?!.*(?:\d[个所座户条家处亩%％万亿公]|牵头|负责|[（(][^（）()]*(?:[局委办部厅乡镇]|中心|公司)[）)]))[^，。；：:]{2,36}"
 )
 """行动一：再造发展新极行动"""
+_YEARS_WORK = re.compile(
+    r"20\d\d年(?:以来|度|上半年|下半年)?(?:的)?(?:主要|重点|各项)?工作(?:回顾|总结|开展情况|完成情况|情况|安排|打算|计划|思路|重点|部署|谋划)"
+)
+"""2023年工作回顾, 2024年工作安排"""
 _PLAIN_LIMIT = 40
 _LABELLED_LIMIT = 60
 _TOPIC_LIMIT = 42
@@ -168,7 +172,7 @@ def _heading(text: str, line: Line, after: Line | None, beyond: Line | None) -> 
     if line.closed or line.end - line.start > _PLAIN_LIMIT or after is None:
         return ""
     body = text[line.start : line.end]
-    if _NAMED_PART.fullmatch(body):
+    if _NAMED_PART.fullmatch(body) or _YEARS_WORK.fullmatch(body):
         return "section"
     if body[-1] in "：:，,、" or _NOT_HEADING.match(body) or _NUMBERED.search(body) or "：" in body:
         return ""

@@ -84,6 +84,7 @@ _SIZED_WORK = re.compile(
     r"级?[一-龥]{0,6}?(?:粮仓|冷库|仓库|储罐|生产线|项目|电站|风电场|机组|水厂|码头|泊位|水池|蓄水池|装置|车间|基地|工厂|厂房|污水处理厂|加工厂|变电站)(?!等)"
 )
 _GROWS = re.compile(r"(?:新增|增加|增|扩大|扩建|提升|完成|达到|合计|总计|共)$")
+_DIGITS, _MARKS = frozenset("一二三四五六七八九"), frozenset(("", *"，。；、的/每以钱左上"))
 _PLACES = frozenset((*"村镇乡县校店方字米里部组单口桥塔井基管科", "社区", "小区", "标段", "个人"))
 """Units that are also nouns of places and groups (X县, 三方, ××米业): only an Arabic number makes a quantity of them."""
 
@@ -147,6 +148,8 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
         return "single"
     if one.unit in _PLACES and not one.numeral[0].isdigit():
         return "name"
+    if one.unit == "元" and one.numeral in _DIGITS and after[:1] not in _MARKS:
+        return "name"  # 三元牧业
     return ""
 
 

@@ -44,14 +44,14 @@ from extract.timewords import (
 
 _NUMBERS = "0-9一二两三四五六七八九十百XＸ×x＊*"
 _INNER = (
-    rf"(?:(?:的?(?:{QUARTER}|{HALF}|{MONTH}(?:{DAY})?)|(?:首|末)?月?{DAY}(?:{TO}{DAY})?|[一二三四五六日天](?![个名次项周月年轮期])|末月?|底|初|的?(?:{PART}))"
+    rf"(?:(?:的?(?:{QUARTER}|{HALF}|{MONTH}(?:{DAY})?)|(?:首|末)?月?{DAY}(?:{TO}{DAY})?|(?<=[周期拜])[一二三四五六日天](?![个名次项周月年轮期])|末月?|底|初|的?(?:{PART}))"
     rf"(?:{DAY})?(?:{TO}(?:{MONTH})?{DAY})?{PART}?)?(?:{HOUR}(?:[、和及]{HOUR}){{0,3}})?(?:{BEFORE}|{INSIDE})?"
 )
 _CYCLE_LENGTH = rf"(?:间?隔?(?:{COUNT}(?:{TO}{COUNT})?)?个?{CYCLE})"
 
 # (rule, first characters, pattern): tried in this order where the first character stands
 RULES: tuple[tuple[str, str, str], ...] = (
-    ("recurring", "每", rf"每{_CYCLE_LENGTH}(?:最后(?:一个)?月的?(?:{DAY}|底)?(?:{BEFORE})?|{_INNER})"),
+    ("recurring", "每", rf"每{_CYCLE_LENGTH}(?:(?:最后(?:一个)?|第[一二三]个?|首)月的?(?:{DAY}|底)?(?:{BEFORE})?|{_INNER})"),
     ("recurring", "逢隔", r"逢[年月周][^，。；、]{1,6}?(?=[，、]|上报|报送)|隔[年月周日天](?=[^，。]{0,2}[一两]次)"),
     (
         "recurring",
@@ -66,7 +66,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     (
         "recurring",
         _NUMBERS + "半",
-        rf"(?:一[日天周旬月季年]|半个?[月年]|两[周月年])一(?:调度|通报|会商|督[查导办]|小结|汇[总报]|报告?|研判|碰头|核查|考[核评]|更新|公[开示布]|晾晒|总结|盘点|[检巡]查|评[估比]|例会|比对|分析|点评|结|清|议|次)"
+        rf"(?:一[日天周旬月季年]|半个?[月年]|两[周月年])一(?:调度|通报|会商|督[查导办]|小结|汇[总报]|报告?|研判|碰头|核查|考[核评]|更新|公[开示布]|晾晒|总结|盘点|观摩|拉练|[检巡]查|评[估比]|例会|比对|分析|点评|结|清|议|次)"
         rf"|{COUNTS}(?:年|个?月|周|天)(?=一次|1次|一轮|一期)|{COUNTS}(?:年|个月|周)为?一个?周期"
         rf"|(?<![用花拿近第0-9])(?![0-9]{{3}})(?:{COUNTS}(?:年|个月|个季度|周|个?星期|天|个?小时)|半个?[年月])(?=(?:至少|要)?(?![内前底之以])[一-龥]{{2,4}}[一1][次轮遍])",
     ),
@@ -116,7 +116,7 @@ _TRIGGER = re.compile(
 _BARE_WEEK = frozenset("周星礼")
 _MORE_DAYS = re.compile(rf"[、和及至]{WEEKDAY}(?!前)")
 _DAYS_BEFORE = Tail(r"(?:^|[^本这下上])(?:周|星期|礼拜)[一二三四五六日天末][、和及至]$")
-_LEAD = Tail(rf"(?:{LATEST}|不[得应]?早于|截至|截止到?|[从自到至])$")
+_LEAD = Tail(rf"(?:{LATEST}|不[得应]?早于|截至|截止到?|[从自至]|(?<![做达得看])到)$")
 _STARTS, _TO = re.compile(START + "$"), re.compile(TO)
 _AFTER_EVENT = Tail(r"(?:会议?(?:结束)?|印发|下发|发布|发文)后$")
 _PER_HEAD = re.compile(r"每[人户生名位床个亩村家头]$")

@@ -18,6 +18,7 @@ _STRATEGY = re.compile(rf"[“\"](?:{alternatives(words('programmes', 'strategie
 _POLICY = {key: re.compile(alternatives(words("programmes", "policy", key))) for key in ("words", "support")}
 _NEUTRAL = re.compile(f"(?:{alternatives(words('programmes', 'policy', 'neutral'))})+$")
 _NO_NAME = re.compile("未(?!来|成年)|见(?!义)|按(?!摩)|涉及")  # 未承担试点 (的县), 见演练方案
+_WHEN = re.compile(r"\d{1,2}月份?|[我你他]们?")  # 5月份 + 试点, 我们 + 计划
 _BODY_ACTS = re.compile(  # 领导小组统筹协调方案(实施)
     "(?:领导小组|指挥部|委员会|办公室|专班|联席会议)(?:统筹|协调|负责|牵头|组织|研究|审议)"
 )
@@ -55,6 +56,7 @@ def says_which(head: Head, before: str, word: str, name: Phrase, after: str) -> 
         or verb_class(name.verb) == "ban"
         or (before[-1] in JOINTS and not before.endswith("普及"))
         or _NO_NAME.match(before)
+        or _WHEN.fullmatch(before)
         or before.endswith(("等各类", "等各项"))  # 道路交通等各类 + 专项规划: kinds, no plan
         or _BODY_ACTS.search(before)
         or (_EDGE_ONLY.fullmatch(before) and not head.whole)

@@ -21,6 +21,10 @@ _TURNING = (  # without one of these, or of those at its start, no sentence turn
 _TURNING_FIRST = (
     "会议",
     "今年",
+    "新的一年",
+    "今后",
+    "未来",
+    "明年",
     "去年",
     "年初",
     "一年",
@@ -65,7 +69,11 @@ _FORMULA_WORDS = ("如下", "以下", "本", "制定", "制订", "发", "下面"
 
 def _announces(sentence: str) -> bool:
     """Does it say that what is to be done comes next: 现将有关事项通知如下：, 制定本方案。?"""
-    return any(word in sentence for word in _FORMULA_WORDS) and _FORMULA.search(sentence) is not None
+    return (
+        any(word in sentence for word in _FORMULA_WORDS)
+        and _FORMULA.search(sentence) is not None
+        and not sentence.endswith(("做了以下工作：", "做了如下工作：", "开展了以下工作：", "抓了以下工作："))
+    )
 
 
 def genre(outline: Outline) -> str:

@@ -29,7 +29,7 @@ _ASKS = re.compile(
 )
 """县委常委、宣传部长张三要求…: he only asks others."""
 _ISSUED = re.compile(
-    r"[^。；]{0,40}?(?:制定|印发|下发|发布|出台|召开|部署)了?[^。；]{2,60}?[，,](?:并|同时)?(?:明确)?要求"
+    r"[^。；]{0,40}?(?:制定|印发|下发|发布|出台|召开|部署|听取|通报|传达|学习|通过|审议)了?[^。；]{2,60}?[，,](?:并|同时)?(?:明确)?要求"
 )
 """日前，农业农村部制定了《预案》，要求…: told of the past, the order comes behind."""
 _VOCATIVE = re.compile(
@@ -72,7 +72,7 @@ def _speaks(text: str, begin: int, end: int) -> re.Match[str] | None:
     near = text[begin : min(end, begin + _NEAR)]
     if "要求" not in near and "强调" not in near and "指出" not in near and "讲话" not in near:
         return None
-    issued = "了" in near or near.startswith(("日前", "近日"))
+    issued = "了" in near or near.startswith(("日前", "近日", "会议"))
     return (
         _SPOKE.match(text, begin, end)
         or _ASKS.match(text, begin, end)

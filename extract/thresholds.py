@@ -84,6 +84,8 @@ def threshold(one: Quantity, before: str, after: str) -> str:
         return "condition"
     if one.kind in ("part", "percent") and _AGREED.match(after) and "确保" not in before:
         return "condition"  # 经三分之二以上家长同意
+    if before.endswith(("达不到", "未达到", "达不了")) and "的" in after:
+        return "condition"  # 成活率达不到85%的
     if one.lead.startswith(("低于", "少于", "不足", "未达")) and "的" in after and not of_rate:
         return "condition"
     if one.kind in ("money", "multiple") and _FINE.match(after):
