@@ -214,14 +214,16 @@ def _decide(part: Part, phrases: Sequence[Part]) -> None:
         )
     elif part.column == "task" and not any(one.column in STATES for one in phrases):
         sentence.kind, sentence.rule = Kind.OBLIGATION, "table-task"
-    elif (part.score > 0 and (evidence.has("x:target") or evidence.has("x:deadline")) and len(text) >= LONG) or (
-        part.column == "target"
-        and not done
-        and len(text) >= LONG
-        and (evidence.has("x:deadline") or evidence.has("x:period"))
+    elif (
+        (part.score > 0 and (evidence.has("x:target") or evidence.has("x:deadline")) and len(text) >= LONG)
+        or (
+            part.column == "target"
+            and not done
+            and len(text) >= LONG
+            and (evidence.has("x:deadline") or evidence.has("x:period"))
+        )
+        or (part.column == "target" and _MILESTONE.fullmatch(text))
     ):
-        sentence.kind, sentence.rule = Kind.OBLIGATION, "table-target"
-    elif part.column == "target" and _MILESTONE.fullmatch(text):
         sentence.kind, sentence.rule = Kind.OBLIGATION, "table-target"
     elif part.column in STATES and len(text) < 16:
         sentence.kind, sentence.rule = (

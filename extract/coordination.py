@@ -15,7 +15,9 @@ FAR = 120  # characters behind or before a body that still tell its role
 WEAK = frozenset({"open", "clause", "people"})
 """Rules of names that are common words (企业, 学校, 人员): bodies only where they are plainly the subject."""
 
-_JOINT = re.compile(r"、?(?:以及|及其|和|及|与|跟|或者|或|并)?(?:特别是|尤其是|其他|其(?:委托|指定|授权)的)?|[ 　]+|[/／]")
+_JOINT = re.compile(
+    r"、?(?:以及|及其|和|及|与|跟|或者|或|并)?(?:特别是|尤其是|其他|其(?:委托|指定|授权)的)?|[ 　]+|[/／]"
+)
 _COMMA = re.compile(r"[，,](?:以及|及其|和|及|与|特别是|尤其是)?")
 _UNKNOWN = re.compile(r"、([\u4e00-\u9fff×]{2,12})(?:、|和|及|与|以及)")
 _UNKNOWN_LAST = re.compile(r"(?:、|和|及|与|以及)([\u4e00-\u9fff]{2,10}?)(?=要(?![求素点])|应当|必须|不得|牵头)")

@@ -210,7 +210,11 @@ def bind(draft: Draft) -> None:
             if found:
                 for under in _phase(draft, index):
                     draft.times.setdefault(under, []).extend(found)
-        elif not one.cell and (_is_term(one.text) or _closes_bracket(sentences, index)) and (found := within(draft.deadlines, one.start, one.end)):
+        elif (
+            not one.cell
+            and (_is_term(one.text) or _closes_bracket(sentences, index))
+            and (found := within(draft.deadlines, one.start, one.end))
+        ):
             for before in (*_governed(sentences, index), *_list_above(draft, index)):
                 draft.times.setdefault(before, []).extend(found)
 

@@ -14,22 +14,26 @@ from extract.numbering import value
 _SHORTEST = 60  # characters of such a line
 _LABEL = re.compile(
     r"(?<![ \u3000])[ \u3000]++(?:(?P<hanzi>[一二三四五六七八九十]{1,3})、|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)]|(?P<arabic>\d{1,2})[.．、](?!\d))"
+    r"|(?<=[。；])(?P<joined>[二三四五六七八九十]{1,3})、"
 )
+_FIRST, _SECOND = "一、", ("。二、", "；二、")
 _FEWEST = 3
 _STOPS = "。；：！？.;:!?）)”"
 """What a numbered paragraph begins behind; 一、 may stand behind a heading."""
 
 
 def paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """(start, end) of the paragraphs in the line text[start:end]: cut before labels behind a blank that count up."""
-    if end - start < _SHORTEST or (text.find(" ", start, end) < 0 and text.find("\u3000", start, end) < 0):
+    """(start, end) of the paragraphs in the line text[start:end]: cut before labels behind a blank, or 二、 behind a stop, that count up."""
+    first = text.startswith(_FIRST, start)
+    blank = text.find(" ", start, end) >= 0 or text.find("\u3000", start, end) >= 0
+    if end - start < _SHORTEST or not (blank or (first and any(text.find(mark, start, end) >= 0 for mark in _SECOND))):
         return [(start, end)]
-    counted = {"hanzi": 0, "paren": 0, "arabic": 0}
+    counted = {"hanzi": int(first), "paren": 0, "arabic": 0}
     cuts: list[tuple[int, int]] = []
     above = ""
     for match in _LABEL.finditer(text, start, end):
-        family = match.lastgroup or ""
-        number = value(match[family])
+        named = match.lastgroup or ""
+        number, family = value(match[named]), "hanzi" if named == "joined" else named
         if text[match.start() - 1] not in _STOPS and family != "hanzi" and not (number == 1 and above == "hanzi"):
             continue
         if number == counted[family] + 1 or (number == 1 and family != "hanzi"):
@@ -38,8 +42,8 @@ def paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 counted["paren"] = counted["arabic"] = 0
             elif family == "paren":
                 counted["arabic"] = 0
-            cuts.append((match.start(), match.start(family) - (family == "paren")))
-    if len(cuts) < _FEWEST:
+            cuts.append((match.start(), match.start(named) - (family == "paren")))
+    if len(cuts) + first < _FEWEST:
         return [(start, end)]
     begins, ends = [start, *(high for _, high in cuts)], [*(low for low, _ in cuts), end]
     return [(low, high) for low, high in zip(begins, ends, strict=True) if low < high]

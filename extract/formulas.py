@@ -150,7 +150,11 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.OBLIGATION, "modal-must", "要求"
     if not orders and _done(text, begin, evidence):
         return Kind.RESULT, "past-result", ""
-    if ("责令" in text or "处分" in text or "被" in text) and _PUNISHED.match(text, begin) and not _CHARGED.search(text):
+    if (
+        ("责令" in text or "处分" in text or "被" in text)
+        and _PUNISHED.match(text, begin)
+        and not _CHARGED.search(text)
+    ):
         return Kind.CONTEXT, "background", ""
     if "制定本" in text and _PURPOSE.match(text, begin):
         return Kind.CONTEXT, "formula", "制定本"

@@ -51,7 +51,11 @@ _CYCLE_LENGTH = rf"(?:间?隔?(?:{COUNT}(?:{TO}{COUNT})?)?个?{CYCLE})"
 
 # (rule, first characters, pattern): tried in this order where the first character stands
 RULES: tuple[tuple[str, str, str], ...] = (
-    ("recurring", "每", rf"每{_CYCLE_LENGTH}(?:(?:最后(?:一个)?|第[一二三]个?|首)月的?(?:{DAY}|底)?(?:{BEFORE})?|{_INNER})"),
+    (
+        "recurring",
+        "每",
+        rf"每{_CYCLE_LENGTH}(?:(?:最后(?:一个)?|第[一二三]个?|首)月的?(?:{DAY}|底)?(?:{BEFORE})?|{_INNER})",
+    ),
     ("recurring", "逢隔", r"逢[年月周][^，。；、]{1,6}?(?=[，、]|上报|报送)|隔[年月周日天](?=[^，。]{0,2}[一两]次)"),
     (
         "recurring",

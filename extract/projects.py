@@ -176,7 +176,8 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
                 end += 2  # 县医院迁建 + 项目
             if head.sort == "named" and (meant := _MEANT.search(text, name.start, first)):
                 end = meant.start()  # 柳江二桥这个项目
-            yield name.start, end, kind_of(head, before), f"project-{head.sort}"
+            price = _PRICE.match(text, name.start, start)  # 42亿元的 | 康养小镇
+            yield price.end() if price else name.start, end, kind_of(head, before), f"project-{head.sort}"
             yield from neighbours(text, name, end, head)
             yield from told_beside(text, end, head)
 
@@ -201,6 +202,7 @@ _OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 
 _OF_LEVELS = re.compile(
     r"(?:建设)?等(?:(?:(?:国家|[省市县区州])级?[、和])+[省市县区州]级?|[\dX×一二三四五六七八九十]+个?总投资[\d.X×]+[万亿]?元的)(?:重点|重大)?$"
 )
+_PRICE = re.compile(r"(?:总投资)?(?:约)?[\d.]+[万亿]?元的")
 _BECOMES = re.compile("成为(?:“[^”\n]{0,24}”|[^，。；、]){0,36}$")
 """建设成为具有…功能的平台: what another thing is to be, no work of its own."""
 _JOINTS = ("、", "和", "及", "与")

@@ -13,7 +13,7 @@ from extract.structure import Kind, Outline, Sentence
 _TOPIC_LIMIT = 30
 _TITLE = re.compile(r"[一-龥“”、]{6,22}。")
 _SEVERAL = 3
-_ASPECT = re.compile(r"(?:方面|领域)[。：:]$|(?:问题|工作)[。：:]$")
+_ASPECT = re.compile(r"(?:方面|领域)[。：:]$|(?:问题|工作|目标)[。：:]$")
 _PHASE = re.compile(
     r"阶段[（(][^（）()]*\d[^（）()]*[）)][。：:]$"
 )  # its time bounds the acts that follow (`deadlines.bind`)
