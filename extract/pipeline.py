@@ -14,7 +14,7 @@ from pathlib import Path
 from extract.assemble import assemble
 from extract.blanks import tight
 from extract.bodies import bodies
-from extract.deadlines import bind, deadlines
+from extract.deadlines import deadlines
 from extract.dependencies import dependencies
 from extract.draft import Draft
 from extract.header import header
@@ -32,6 +32,7 @@ from extract.roles import roles
 from extract.sieve import codes
 from extract.source import Context, Source
 from extract.targets import targets, trim
+from extract.times_beside import bind
 
 COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     outline,  # sections, items, sentences

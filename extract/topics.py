@@ -16,7 +16,7 @@ _SEVERAL = 3
 _ASPECT = re.compile(r"(?:方面|领域)[。：:]$|(?:问题|工作|目标)[。：:]$")
 _PHASE = re.compile(
     r"阶段[（(][^（）()]*\d[^（）()]*[）)][。：:]$"
-)  # its time bounds the acts that follow (`deadlines.bind`)
+)  # its time bounds the acts that follow (`times_beside.bind`)
 _DRAFTS = re.compile(
     r"(?:研究|抓紧|尽快|及时)*(?:制定|制订|编制|出台|起草|修订|印发|拟定|拟订)[^，。；：]{2,}(?:政策|措施|办法|方案|规划|意见|细则|目录|清单|标准|条例|规定|制度|预案|规程|名录|指南)。$"
 )

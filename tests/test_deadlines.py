@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from extract import calendar
 from extract.dates import resolve
-from extract.deadlines import bind, deadlines
+from extract.deadlines import deadlines
 from extract.draft import Draft
 from extract.outline import outline
 from extract.periods import find
 from extract.resource import resource
 from extract.source import Context, Source
 from extract.structure import Kind
+from extract.times_beside import bind
 
 SPECS = yaml.safe_load((Path(__file__).parent / "specs" / "deadlines.yaml").read_text("utf-8"))
 CASES = [
