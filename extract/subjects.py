@@ -108,11 +108,8 @@ class _Reader:
                 left = self.before.shared(group, previous)
             act = self.acts.role(group, left, limit, made=made) if left else None
             if act is None and group.start == self.begin and (self.asked or _VOCATIVE.match(text, group.end, self.end)):
-                act = (
-                    Role.RESPONSIBLE,
-                    "subject",
-                    Role.RESPONSIBLE,
-                )  # 何副镇长，这个事归你管; 他要求 | 灵溪镇 | 树立信心
+                # 何副镇长，这个事归你管; 他要求 | 灵溪镇 | 树立信心
+                act = Role.RESPONSIBLE, "subject", Role.RESPONSIBLE
             if (
                 act is not None
                 and self.found
