@@ -46,6 +46,10 @@ _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分�
 _TOGETHER = re.compile(r"(?:要|应|须)?(?:共同|一道|一起|联手|携手)(?![体的])")
 _CHARGED = re.compile("(?:具体|牵头|总)?负责[，,]")
 """由县林业局负责，…: as the subject of what follows."""
+_COMPOSED = re.compile(
+    r"(?:由|以)[^。；]{2,160}?(?:为|任)成员的[^，。；]{0,16}?(?:领导小组|工作小组|工作组|专班|指挥部|委员会|联席会议)"
+)
+"""成立由县委副书记任组长，县教育局等部门负责人为成员的领导小组: who is in it."""
 _FORBIDS = ("不得要求", "不得再要求", "严禁要求", "不能要求")
 _HEAD_OF_STATE = ("总书记", "国家主席", "总理")
 _CALLED_IN = re.compile(r"(?:有关|相关)(?:职能|主管|成员)?(?:部门|单位)|等[^，。；]{0,6}(?:部门|单位)$")
@@ -59,6 +63,9 @@ def own(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Bo
         mentions = [one for one in mentions if one.start >= spoke.end()]
         begin = spoke.end()
     mentions = [one for one in mentions if not one.text.endswith(_HEAD_OF_STATE)]  # quoted, not charged
+    composed = _COMPOSED.search(text, begin, end) if text.find("成员的", begin, end) >= 0 else None
+    if composed is not None:
+        mentions = [one for one in mentions if not composed.start() <= one.start < composed.end()]
     made = mechanisms(text, begin, end, mentions)
     for one in made:
         mentions = [mention for mention in mentions if not one.start <= mention.start < one.end]
