@@ -88,6 +88,14 @@ _COMPRISES = re.compile(
     r"(?!.*(?:应|须|(?<!主)要|至少|负责))[^，。；：]{2,16}(?:内容|范围|信息|成本|费用|对象|材料)(?:主要)?包括[^，。；]{4,}[。；]?\Z"
 )
 """登记公示内容主要包括登记主体名称、登记类型。: says what a thing is."""
+_LACKS = re.compile(
+    r"(?:[^，。；]{0,8}(?:有|仍有))?\d+[个家处名户][\u4e00-\u9fff]{1,8}?(?:仍|还|尚)?未(?!来|成年)(?![^。；]*的)[^。；]{2,60}[。；]?\Z"
+)
+"""12个村未建立隐患台账。"""
+_FOR_WHOM = re.compile(
+    r"(?:考核|考评|评选|评价|检查|适用|培训|督查|奖励|补贴|补助|救助|申报|招聘|参评)(?:的)?(?:对象|范围)(?:为|是)?[：:][^。；]{2,80}[。；]?\Z"
+)
+"""考核对象：各乡镇人民政府、县直有关部门。"""
 _COUNTS = re.compile(
     r"(?:根据|按照?)[^，。；]{2,20}，(?:本|全|我|该)[省市县区镇乡][^，。；建完修新推培安开实改引整创打]{2,12}(?:共有?|有)?\d+[个条座处家项][^，。；]{0,3}(?:，其中(?![^。；]*(?:要|须|应|确保|力争|[底前]))[^。；]*)?[。；]?\Z"
 )
@@ -194,6 +202,10 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "formula", "施行"
     if "另有" in text and _ELSEWHERE.match(text, begin):
         return Kind.CONTEXT, "formula", "另有规定"
+    if "未" in text and not orders and not evidence.has("x:deadline") and _LACKS.match(text, begin):
+        return Kind.CONTEXT, "problem", "未"
+    if not orders and _FOR_WHOM.match(text, begin):
+        return Kind.CONTEXT, "definition", "对象"
     if "包括" in text and not orders and _COMPRISES.match(text, begin):
         return Kind.CONTEXT, "definition", "包括"
     if text[begin : begin + 1] in _CITED and _CITES.match(text, begin):

@@ -63,6 +63,7 @@ _NEW_POWER = re.compile(
 )
 """建成电力装机2000万千瓦: what the act adds, no size of a work."""
 _PLOT = re.compile("(?:地?块|土地|用地|地)(?!流转|整治|平整|复垦|开发|造林|播种)")
+_LAND = re.compile("(?:地块|土地|宗地|用地)[（(]$")
 _OF_IT = re.compile("(?:[对将把该]|项目|关于|所涉|涉及)的?$")
 _COUNTED_SPECS = {
     "路": re.compile(r"(?:探头|监控|视频|摄像)[^，。；]*$"),
@@ -193,6 +194,8 @@ def _state(text: str, one: Quantity, before: str, after: str) -> str:
         return ""
     if ends()["describes"].search(before) or (one.kind == "money" and _INVESTED.search(before)):
         return "describes"
+    if one.kind == "area" and after[:1] in ("）", ")") and _LAND.search(text, max(0, one.start - 8), one.start):
+        return "describes"  # 城东地块（15.2亩）
     if one.kind == "area" and _PLOT.match(after) and _OF_IT.search(before):
         return "describes"  # 对345亩地块进行摘牌
     if one.kind == "length" and (_SIZED.search(before) or _WIDE.match(after)):

@@ -29,6 +29,7 @@ _QUOTE = Sieve(  # “…行动”, “千乡万村驭风”
 )
 _VERSION = re.compile(r"(?:[1-9]\.0)?升级版|[1-9]\.0版?")
 _CLOSINGS = frozenset(CLOSING)
+_HOW_OFTEN = re.compile(r"(?:每[\u4e00-\u9fff]{1,2})?(?:组织|开展|举办|进行)(?:一|两|\d{1,2})[次场期]")
 _UNNAMED = re.compile(r"[“”\"《》\s]")
 _SHORT = re.compile(r"以下(?:简|统)?称")
 _OVER = re.compile(r"[，。；：、！？）\s”\"]|$|和|及|与|工作|等|方面|的|活动|任务")
@@ -67,9 +68,16 @@ def programmes(draft: Draft) -> None:
     kept = sorted({*kept, *_listed_beside(even, kept)})
     timed = Spans((one.start, one.end) for one in draft.outline.sentences if in_time_column(one))
     kept = [one for one in kept if not timed.cover(one[0])]
+    kept = [_without_count(text, *one) for one in kept]
     draft.programmes = [
         Programme(start, end, text[start:end], _UNNAMED.sub("", text[start:end]), rule) for start, end, rule in kept
     ]
+
+
+def _without_count(text: str, start: int, end: int, rule: str) -> tuple[int, int, str]:
+    """组织一次 | “回头看”, 每学期组织1次 | 家长开放日: how often is no part of the name."""
+    count = _HOW_OFTEN.match(text, start, end)
+    return (count.end() if count is not None and end - count.end() > 2 else start), end, rule
 
 
 def _side_by_side(text: str, start: int, end: int, rule: str) -> Iterator[tuple[int, int, str]]:
