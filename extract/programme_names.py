@@ -104,6 +104,8 @@ def listable(head: Head, member: str) -> bool:
         return head.key != "support"
     if not head.policy and LISTED.search(member):
         return True
+    if head.key == "event" and len(member) > len("健康教育") and member[-1] in "月周":
+        return True  # 春风行动、就业援助月等活动
     if head.named or head.quoted or head.ordinal or head.sought or head.held or head.whole:
         return False
     if head.policy:
