@@ -40,9 +40,9 @@ _PAPERS = re.compile(r"《[^《》]+》[。；]?|[^，。；]{2,20}(?:资料|材
 def carried(part: Part, weigh: Weigh) -> bool:
     """Does the cell only carry bodies, a time, a number, a name?"""
     text = part.sentence.text
-    look = looks(text)
     if text in _SORTS:
         return True
+    look = looks(text)
     if (_SCORE.search(text) and not (len(text) > _LONG_TASK and part.evidence.has("h:verb"))) or look in (
         "number",
         "person",

@@ -65,6 +65,8 @@ _FORMULA = re.compile(
 
 _FORMULA_WORDS = ("如下", "以下", "本", "制定", "制订", "发", "下面", "现在", "机会")
 """The formula holds one of these; most sentences none."""
+_DID = ("做了以下工作：", "做了如下工作：", "开展了以下工作：", "抓了以下工作：")
+"""What was done comes next, not what is to be done."""
 
 
 def _announces(sentence: str) -> bool:
@@ -72,7 +74,7 @@ def _announces(sentence: str) -> bool:
     return (
         any(word in sentence for word in _FORMULA_WORDS)
         and _FORMULA.search(sentence) is not None
-        and not sentence.endswith(("做了以下工作：", "做了如下工作：", "开展了以下工作：", "抓了以下工作："))
+        and not sentence.endswith(_DID)
     )
 
 

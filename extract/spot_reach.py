@@ -165,12 +165,11 @@ class SpotReach:
         after = group[-1].last + 1
         if item is None or not reached or sentences[spot.first].start in self.headings:
             return []
-        one = items[item]
-        beyond = sentences[after].item if after < len(sentences) else None
-        if beyond is not None and (items[beyond].parent, items[beyond].level) == (one.parent, one.level):
-            return []  # the list goes on
+        if self.outline.goes_on(item, after):
+            return []
         if sentences[spot.first].paragraph == sentences[spot.first - 1].paragraph:
             return []
+        one = items[item]
         low = self._item_above(item, _FARTHEST) if one.parent is None else items[one.parent].start
         low = max(low, self._section(spot))
         found: list[int] = []
@@ -190,7 +189,7 @@ class SpotReach:
             for index in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
                 if left == 0 or items[index].level < one.level:
                     break
-                if items[index].level == one.level and items[index].parent == one.parent:
+                if self.outline.one_list(at, index):
                     first, left = index, left - 1
             if left == 0 or one.parent is None:
                 return items[first].start

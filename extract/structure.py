@@ -91,3 +91,13 @@ class Outline:
     sections: list[Section] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+
+    def one_list(self, left: int, right: int) -> bool:
+        """Are the two items, by index, members of one list?"""
+        one, other = self.items[left], self.items[right]
+        return one.parent == other.parent and one.level == other.level
+
+    def goes_on(self, item: int, after: int) -> bool:
+        """Does the list of the item go on in the sentence `after`, both by index?"""
+        beyond = self.sentences[after].item if after < len(self.sentences) else None
+        return beyond is not None and self.one_list(item, beyond)

@@ -46,7 +46,7 @@ _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分�
 _TOGETHER = re.compile(r"(?:要|应|须)?(?:共同|一道|一起|联手|携手)(?![体的])")
 _CHARGED = re.compile("(?:具体|牵头|总)?负责[，,]")
 """由县林业局负责，…: as the subject of what follows."""
-_COMPOSED = re.compile(
+_MEMBERS = re.compile(
     r"(?:由|以)[^。；]{2,160}?(?:为|任)成员的[^，。；]{0,16}?(?:领导小组|工作小组|工作组|专班|指挥部|委员会|联席会议)"
 )
 """成立由县委副书记任组长，县教育局等部门负责人为成员的领导小组: who is in it."""
@@ -63,15 +63,19 @@ def own(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Bo
         mentions = [one for one in mentions if one.start >= spoke.end()]
         begin = spoke.end()
     mentions = [one for one in mentions if not one.text.endswith(_HEAD_OF_STATE)]  # quoted, not charged
-    composed = _COMPOSED.search(text, begin, end) if text.find("成员的", begin, end) >= 0 else None
-    if composed is not None:
-        mentions = [one for one in mentions if not composed.start() <= one.start < composed.end()]
+    group = _MEMBERS.search(text, begin, end) if text.find("成员的", begin, end) >= 0 else None
+    if group is not None:
+        mentions = _outside(mentions, group.start(), group.end())
     made = mechanisms(text, begin, end, mentions)
     for one in made:
-        mentions = [mention for mention in mentions if not one.start <= mention.start < one.end]
+        mentions = _outside(mentions, one.start, one.end)
     asked = spoke is not None and text.endswith("要求", 0, spoke.end())
     found = _Reader(text, begin, end, made, asked=asked).read(groups(text, mentions, begin, end)) if mentions else []
     return [*found, *(bound for one in made for bound in one.bounds)]
+
+
+def _outside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    return [one for one in mentions if not start <= one.start < end]
 
 
 def _speaks(text: str, begin: int, end: int) -> re.Match[str] | None:

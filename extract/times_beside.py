@@ -27,7 +27,8 @@ def bind(draft: Draft) -> None:
         if one.cell and is_time(one.cell, one.text):
             rows.setdefault((one.cell.table, one.cell.row), []).extend(within(draft.deadlines, one.start, one.end))
     for index, one in enumerate(sentences):
-        if one.kind is Kind.OBLIGATION and not _closes_bracket(sentences, index):
+        closes = _closes_bracket(sentences, index)
+        if one.kind is Kind.OBLIGATION and not closes:
             if one.cell and not is_time(one.cell, one.text) and (found := rows.get((one.cell.table, one.cell.row))):
                 draft.times.setdefault(index, []).extend(found)
         elif one.kind in _HEADS and (phase := _PHASE.search(one.text)):
@@ -35,11 +36,7 @@ def bind(draft: Draft) -> None:
             if found:
                 for under in _phase(draft, index):
                     draft.times.setdefault(under, []).extend(found)
-        elif (
-            not one.cell
-            and (_is_term(one.text) or _closes_bracket(sentences, index))
-            and (found := within(draft.deadlines, one.start, one.end))
-        ):
+        elif not one.cell and (closes or _is_term(one.text)) and (found := within(draft.deadlines, one.start, one.end)):
             for before in (*_governed(sentences, index), *_list_above(draft, index)):
                 draft.times.setdefault(before, []).extend(found)
 
@@ -66,7 +63,7 @@ def _phase(draft: Draft, index: int) -> Iterator[int]:
 
 _HEADS = (Kind.TOPIC, Kind.HEADING)
 _PHASE = re.compile(r"阶段[^（(]{0,8}([（(][^（）()]*\d[^（）()]*[）)])[。：:]?$")
-_LONGEST_PHASE = 60  # sentences
+_LONGEST_PHASE, _FARTHEST = 60, 40  # sentences
 
 
 def _is_term(words: str) -> bool:
@@ -80,7 +77,7 @@ def _governed(sentences: list[Sentence], index: int) -> Iterator[int]:
     """Obligations that a line “完成时限：…” speaks of: those of its item, else of its paragraph, else of the one before."""
     term = sentences[index]
     paragraph = None
-    for at in range(index - 1, max(-1, index - 40), -1):
+    for at in range(index - 1, max(-1, index - _FARTHEST), -1):
         one = sentences[at]
         if (term.item is not None and one.item is not None and one.item < term.item) or one.section != term.section:
             return
@@ -99,10 +96,10 @@ def _closes_bracket(sentences: list[Sentence], index: int) -> bool:
     one, before = sentences[index], sentences[index - 1] if index else None
     return (
         before is not None
+        and before.text[-1] in "；;"
+        and before.text[0] in "（("
         and one.paragraph == before.paragraph
         and one.text.rstrip("。；;")[-1:] in ("）", ")")
-        and before.text[0] in "（("
-        and before.text[-1] in "；;"
         and "）" not in before.text
         and ")" not in before.text
     )
@@ -110,21 +107,20 @@ def _closes_bracket(sentences: list[Sentence], index: int) -> bool:
 
 def _list_above(draft: Draft, index: int) -> Iterator[int]:
     """整改措施：1.…2.…3.… | 整改时限：…: obligations of the items before the last, where no line of the list has a time of its own."""
-    sentences, items = draft.outline.sentences, draft.outline.items
+    outline, sentences = draft.outline, draft.outline.sentences
     term = sentences[index]
     if term.item is None or index == 0 or sentences[index - 1].paragraph == term.paragraph:
         return
-    last, after = items[term.item], index + 1
+    after = index + 1
     while after < len(sentences) and sentences[after].rule == "responsible-line":
         after += 1
-    beyond = sentences[after].item if after < len(sentences) else None
-    if beyond is not None and (items[beyond].parent, items[beyond].level) == (last.parent, last.level):
-        return  # the list goes on
+    if outline.goes_on(term.item, after):
+        return
     found: list[int] = []
     own = True  # lines right behind the list
-    for at in range(index - 1, max(-1, index - 40), -1):
+    for at in range(index - 1, max(-1, index - _FARTHEST), -1):
         one = sentences[at]
-        if one.item is None or (items[one.item].parent, items[one.item].level) != (last.parent, last.level):
+        if one.item is None or not outline.one_list(term.item, one.item):
             break
         if one.rule == "responsible-line":
             if not own:

@@ -115,7 +115,7 @@ def _follows_content(outline: Outline, sentence: Sentence) -> bool:
     if item is None or item.index == 0:
         return False
     before = outline.items[item.index - 1]
-    if (before.parent, before.level, before.end > item.start) != (item.parent, item.level, False):
+    if before.end > item.start or not outline.one_list(before.index, item.index):
         return False
     above = outline.sentences[sentence.index - 1]
     return above.start == before.start and above.kind is Kind.OBLIGATION

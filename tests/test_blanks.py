@@ -63,3 +63,13 @@ def test_facts_are_those_without_blanks(name: str) -> None:
 )
 def test_blanks_that_part_stay(text: str) -> None:
     assert tight(text) == (text, None)
+
+
+def test_labels_with_their_letters_apart_are_read() -> None:
+    text = "1.改造街巷46条。\n牵 头 单 位：县住建局\n责 任 单 位：县城管局"
+    assert tight(text)[0] == "1.改造街巷46条。\n牵头单位：县住建局\n责任单位：县城管局"
+    (one,) = extract_text(text, DAY).obligations
+    assert [(body.mention, body.role.value) for body in one.bodies] == [
+        ("县住建局", "lead"),
+        ("县城管局", "responsible"),
+    ]
