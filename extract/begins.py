@@ -11,6 +11,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from extract.ready import kept
+
 END = "\0"  # stands for the end of the text as a follower
 OTHER = "\uffff"  # stands for all characters beyond the 65,536 of the table
 _MOST = 50_000  # pairs; a pattern with more begins almost anywhere
@@ -50,6 +52,10 @@ def ends_in(pattern: re.Pattern[str]) -> set[str] | None:
     Raises:
         ValueError: no `$` ends it.
     """
+    return kept("ends", _key(pattern), lambda: _ends_in(pattern))
+
+
+def _ends_in(pattern: re.Pattern[str]) -> set[str] | None:
     items = list(_parser().parse(pattern.pattern, pattern.flags))
     if not items or str(items[-1][1]) != "AT_END":
         raise ValueError(
@@ -63,8 +69,11 @@ def ends_in(pattern: re.Pattern[str]) -> set[str] | None:
 
 def width_of(pattern: re.Pattern[str]) -> int:
     """How many characters a match has at most."""
-    most: int = _parser().parse(pattern.pattern, pattern.flags).getwidth()[1]
-    return most
+    return kept("width", _key(pattern), lambda: int(_parser().parse(pattern.pattern, pattern.flags).getwidth()[1]))
+
+
+def _key(pattern: re.Pattern[str]) -> str:
+    return f"{pattern.flags} {pattern.pattern}"
 
 
 def _backwards(items: Any) -> list[tuple[Any, Any]]:
@@ -104,6 +113,10 @@ def _turned(operation: str, value: Any) -> Any:
 
 def begins_in(pattern: re.Pattern[str]) -> set[str] | None:
     """The first one or two characters of all that the pattern can match; None where it may begin with anything."""
+    return kept("begins", _key(pattern), lambda: _begins_in(pattern))
+
+
+def _begins_in(pattern: re.Pattern[str]) -> set[str] | None:
     if pattern.flags & re.IGNORECASE:
         return None
     found = _extend(_parser().parse(pattern.pattern, pattern.flags), {("", True)})

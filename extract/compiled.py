@@ -14,6 +14,8 @@ from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, ModuleS
 from importlib.util import module_from_spec
 from pathlib import Path
 
+from extract import ready
+
 SWITCH = "GOVGRAPH_COMPILED"
 LIBRARY = "extract_rules__mypyc"
 SUFFIX = EXTENSION_SUFFIXES[0]
@@ -69,6 +71,7 @@ def take(path: list[str], folder: Path) -> None:
         return
     sys.modules[LIBRARY] = library
     path.insert(0, str(folder / "extract"))
+    ready.take(folder)
 
 
 def running() -> bool:

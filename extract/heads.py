@@ -47,17 +47,26 @@ def _tables() -> dict[str, Words]:
         )
     ]
     begins = {word[:2] for words in lists for word in words}
-    return {begin: tuple(_beginning(words, begin) for words in lists) for begin in begins}  # type: ignore[misc]
+    by_begin = [_by_begin(words, begins) for words in lists]
+    return {begin: tuple(tuple(words.get(begin, ())) for words in by_begin) for begin in begins}  # type: ignore[misc]
+
+
+def _by_begin(words: list[str], begins: set[str]) -> dict[str, list[str]]:
+    """Begin → the words that begin so, and the one that is its first character, in their order."""
+    found: dict[str, list[str]] = {}
+    longer: dict[str, list[str]] = {}  # first character → begins of two
+    for begin in begins:
+        longer.setdefault(begin[0], []).append(begin)
+    for word in words:
+        for begin in [word[:2]] if len(word) > 1 else longer.get(word, []):
+            found.setdefault(begin, []).append(word)
+    return found
 
 
 @cache
 def _firsts() -> frozenset[str]:
     """What a clause begins with that begins with one of the words; many begin with none of these."""
     return _BEFORE | {begin[0] for begin in _tables()}
-
-
-def _beginning(words: list[str], begin: str) -> tuple[str, ...]:
-    return tuple(word for word in words if word[:2] == begin or word == begin[0])
 
 
 @cache

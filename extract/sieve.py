@@ -51,10 +51,7 @@ class _Codes:
     __slots__ = ("_pair", "_said", "_single")
 
     def __init__(self, text: str) -> None:
-        wide = np.frombuffer((text + END).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        numbers = np.minimum(wide, ord(OTHER))
-        if len(text) < _LONG:
-            numbers = numbers.astype(np.intp)
+        numbers = _numbers(text + END, wide=len(text) < _LONG)
         self._single, self._pair = numbers[:-1], _slot(numbers[:-1], numbers[1:])
         self._said: dict[int, tuple[int, Bytes]] = {}
 
@@ -77,6 +74,12 @@ def codes(text: str) -> _Codes:
     return _Codes(text)
 
 
+def _numbers(text: str, *, wide: bool = True) -> NDArray[Any]:
+    """Of each character its number, that of `OTHER` for those beyond the table."""
+    numbers = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), ord(OTHER))
+    return numbers.astype(np.intp) if wide else numbers
+
+
 def _slot(first: Any, second: Any) -> Any:
     return (first * _MULTIPLIER + second) & (_SLOTS - 1)
 
@@ -90,13 +93,11 @@ class Table:
         plane = _planes[-1]
         byte, bit = divmod(plane.tables, 8)
         self._plane, self._byte, self._bit = len(_planes) - 1, byte, np.uint8(1 << bit)
-        for begin in begins:
-            numbers = [min(ord(one), ord(OTHER)) for one in begin]
-            if len(numbers) == 1:
-                plane.single[numbers[0], byte] |= self._bit
-            else:
-                plane.first[numbers[0], byte] |= self._bit
-                plane.pair[_slot(*numbers), byte] |= self._bit
+        known = set(begins)
+        plane.single[_numbers("".join(one for one in known if len(one) == 1)), byte] |= self._bit
+        pairs = _numbers("".join(one for one in known if len(one) == 2))
+        plane.first[pairs[::2], byte] |= self._bit
+        plane.pair[_slot(pairs[::2], pairs[1::2]), byte] |= self._bit
         plane.tables += 1
 
     def places(self, text: str) -> list[int]:

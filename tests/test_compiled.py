@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import pickle
 import shutil
@@ -13,7 +14,7 @@ import pytest
 
 from app.setup import compiled as step
 from app.setup.step import Progress
-from extract import compiled
+from extract import compiled, ready
 from extract.compiling.build import PYTHON_ONLY, names
 from extract.compiling.written_out import WriteOutError, written_out
 
@@ -106,6 +107,68 @@ def test_a_library_that_does_not_load_is_none(copy: Path, folder: Path) -> None:
     library = next((copy / "build" / "compiled" / folder.name).glob("*.so"))
     library.write_bytes(b"of another machine")
     assert asked(copy) == "False True"
+
+
+COUNT = """
+import re, sys
+from importlib import import_module
+compiler, asked = import_module("re._compiler"), []
+made = compiler.compile
+def counted(*words):
+    asked.append(words)
+    return made(*words)
+compiler.compile = counted
+from extract import ready
+from extract.pipeline import extract_text
+found = extract_text("县财政局要在2025年10月底前建成3个标准化粮库。")
+print(len(asked), len(found.obligations), found.obligations[0].deadlines[0].due, ready.why_not)
+"""
+
+
+def counted(place: Path) -> tuple[int, str]:
+    """How many patterns are compiled till a text is read, and what else is told."""
+    done = python("-c", COUNT, cwd=place)
+    assert done.returncode == 0, done.stderr.decode()
+    number, rest = done.stdout.decode().strip().split(" ", 1)
+    return int(number), rest
+
+
+def test_a_process_starts_with_its_patterns_ready(copy: Path) -> None:
+    number, told = counted(copy)
+    assert told == "1 2025-10-31" and number < 40
+    kept = next((copy / "build" / "compiled").glob(f"*/{ready.NAME}"))
+    kept.unlink()
+    number, told = counted(copy)
+    assert told.startswith("1 2025-10-31 ready: ") and number > 500
+
+
+@pytest.mark.parametrize("how", ["short", "noise", "python", "code"])
+def test_what_is_ready_for_another_python_or_broken_is_not_used(copy: Path, how: str) -> None:
+    kept = next((copy / "build" / "compiled").glob(f"*/{ready.NAME}"))
+    of, patterns, values = marshal.loads(kept.read_bytes())
+    broken = [(*one[:3], b"\xff" * len(one[3]), *one[4:]) for one in patterns]
+    kept.write_bytes(
+        {
+            "short": kept.read_bytes()[:1000],
+            "noise": b"of another machine",
+            "python": marshal.dumps((f"{of}1", patterns, values)),
+            "code": marshal.dumps((of, broken, values)),
+        }[how]
+    )
+    number, told = counted(copy)
+    assert told.startswith("1 2025-10-31 ready: ") and number > 500
+
+
+def test_a_changed_resource_is_read_anew(copy: Path) -> None:
+    ask = "from extract.lexicon import words; print('风貌焕新' in words('verbs', 'verbs'))"
+    assert python("-c", ask, cwd=copy).stdout == b"False\n"
+    path = copy / "extract" / "resources" / "verbs.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "\nverbs:\n" in text
+    entry = "  - key: fresh\n    words: [风貌焕新]\n"
+    path.write_text(text.replace("\nverbs:\n", f"\nverbs:\n{entry}", 1), encoding="utf-8")
+    done = python("-c", ask, cwd=copy)
+    assert done.stdout == b"True\n", done.stderr.decode()
 
 
 def test_every_module_is_compiled_or_named() -> None:

@@ -157,9 +157,18 @@ def look_bundle() -> Finding:
 
 def look_rules() -> Finding:
     """Nothing is wrong where they run as Python: it is slower, no more."""
-    from extract import compiled
+    from extract import compiled, ready
 
     if compiled.running():
+        if ready.why_not:
+            return Finding(
+                State.OK,
+                Text(
+                    f"已编译；每个命令启动慢几秒（{ready.why_not}）",
+                    f"compiled; each command starts some seconds later ({ready.why_not})",
+                ),
+                again(),
+            )
         return Finding(State.OK, Text("已编译 · {path}", "compiled · {path}").fill(path=compiled.fitting()))
     if os.environ.get(compiled.SWITCH) == "0":
         why = Text("{name}=0", "{name}=0").fill(name=compiled.SWITCH)

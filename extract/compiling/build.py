@@ -26,6 +26,7 @@ PYTHON_ONLY = frozenset(
         "errors",
         "language",
         "make_divisions",
+        "ready",
         "record",
         "resource",
         "version",
@@ -172,11 +173,17 @@ def _compare(made: Path) -> None:
     told = [_facts(one) for one in ("", str(made))]
     if told[0] != told[1]:
         raise CompileError("the compiled rules do not give the same facts of the samples")
+    say("making ready")
+    _python("extract.compiling.readied", str(made))
 
 
 def _facts(folder: str) -> str:
+    return _python("extract.compiling.facts", folder)
+
+
+def _python(module: str, folder: str) -> str:
     environment = {**os.environ, compiled.SWITCH: "0"}
-    command = [sys.executable, "-W", "ignore", "-m", "extract.compiling.facts", folder]
+    command = [sys.executable, "-W", "ignore", "-m", module, folder]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=compiled.ROOT, env=environment)
     if done.returncode:
         raise CompileError(f"it does not run:\n{done.stderr[-4000:]}")
