@@ -69,6 +69,11 @@ _PERSISTS = re.compile(
     r"[^。；]{4,80}?(?:问题|现象|短板|矛盾)[^，。；]{0,4}(?:仍然?|还|依然|尚)[^，。；]{0,8}(?:突出|存在|根治|扭转|不少|较多|多发|普遍)(?:[，,](?:必须|需要|要)在今后(?:的)?工作中[^，。；]{0,8}解决)?。?\Z"
 )
 """产业层次偏低等问题仍然突出，必须在今后工作中着力解决。: what is wrong, no task of its own."""
+_UNSOLVED = re.compile(
+    r"(?!针对|对|围绕)[^。；]{4,}?(?:问题|矛盾|现象)(?:依然|仍然?|还)(?:存在|突出|严重)[，、。；]|[^。；]{4,}?还(?:没有|未)(?:得到)?(?:根本|完全|有效)?解决"
+    r"|[^。；]{4,}?(?:还|尚|仍)不能(?:很好|完全|有效)?(?:满足|适应)"
+)
+"""看病难问题依然存在，还不能满足群众需要。"""
 _WORTH = re.compile(
     r"(?:经验|做法|成效|精神|作风)[^，。；]{0,8}值得[^，。；]{0,10}(?:借鉴|学习|推广|总结|肯定|点赞)[。；]?\Z"
 )
@@ -92,6 +97,10 @@ _LACKS = re.compile(
     r"(?:[^，。；]{0,8}(?:有|仍有))?\d+[个家处名户][\u4e00-\u9fff]{1,8}?(?:仍|还|尚)?未(?!来|成年)(?![^。；]*的)[^。；]{2,60}[。；]?\Z"
 )
 """12个村未建立隐患台账。"""
+_FEEBLE = re.compile(
+    r"(?!.*(?:解决|破解|改变|整治|补齐|针对|克服|避免|防止|扭转))(?:[^，。；：]{2,16}?(?:[不欠](?:强|高|优|足|够|大|快|畅|多)|偏[小大低高少多弱慢重紧]|滞后|薄弱|单一|粗放|缓慢|较[弱慢低差]|不均衡|不充分)[，、；。]?){2,}\Z"
+)
+"""主导产业支撑力不强，新兴产业比重偏小。: what is wanting."""
 _FOR_WHOM = re.compile(
     r"(?:考核|考评|评选|评价|检查|适用|培训|督查|奖励|补贴|补助|救助|申报|招聘|参评)(?:的)?(?:对象|范围)(?:为|是)?[：:][^。；]{2,80}[。；]?\Z"
 )
@@ -204,6 +213,8 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "formula", "另有规定"
     if "未" in text and not orders and not evidence.has("x:deadline") and _LACKS.match(text, begin):
         return Kind.CONTEXT, "problem", "未"
+    if not orders and _FEEBLE.match(text, begin):
+        return Kind.CONTEXT, "problem", ""
     if not orders and _FOR_WHOM.match(text, begin):
         return Kind.CONTEXT, "definition", "对象"
     if "包括" in text and not orders and _COMPRISES.match(text, begin):
@@ -228,6 +239,8 @@ def _done(text: str, begin: int, evidence: Evidence) -> bool:
 def _told(text: str, orders: bool) -> str:
     """The rule of a sentence that tells what is wrong, praises, or says what was heard; "" for others."""
     if ("仍" in text or "还" in text or "尚" in text or "依然" in text) and _PERSISTS.match(text):
+        return "problem"
+    if not orders and ("还" in text or "仍" in text or "依然" in text or "尚" in text) and _UNSOLVED.match(text):
         return "problem"
     if "值得" in text and not orders and _WORTH.search(text):
         return "praise"

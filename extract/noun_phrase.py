@@ -95,7 +95,7 @@ _INNER = (
 )
 _AND = r"(?<![普涉波危顾提论触遍])及(?![时格早第])"  # 及 that joins, not 普及, 及时
 _JOINT = re.compile(f"、|以及|和|与|{_AND}|或")
-_JOINT_QUOTES = re.compile(f'、|以及|和|与|{_AND}|(?<=[”》])(?=[“《])|(?<=")(?=")')
+_JOINT_QUOTES = re.compile(f'(?<!\\d)、|、(?!\\d{{1,4}}[弄号栋幢])|以及|和|与|{_AND}|(?<=[”》])(?=[“《])|(?<=")(?=")')
 
 
 @record

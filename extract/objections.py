@@ -149,6 +149,10 @@ def _no_quantity(one: Quantity, before: str, after: str) -> str:
         return "single"
     if one.unit in _PLACES and not one.numeral[0].isdigit():
         return "name"
+    if one.unit == "门" and one.numeral in _DIGITS and after[:1] in ("路", "街", "巷", "村"):
+        return "name"  # 二门路
+    if one.numeral[0] == "0" and one.kind in _COUNTED and "." not in one.numeral:
+        return "name"  # 01单元
     if one.unit == "元" and one.numeral in _DIGITS and after[:1] not in _MARKS:
         return "name"  # 三元牧业
     return ""

@@ -29,7 +29,7 @@ _QUOTE = Sieve(  # “…行动”, “千乡万村驭风”
 )
 _VERSION = re.compile(r"(?:[1-9]\.0)?升级版|[1-9]\.0版?")
 _CLOSINGS = frozenset(CLOSING)
-_HOW_OFTEN = re.compile(r"(?:每[\u4e00-\u9fff]{1,2})?(?:组织|开展|举办|进行)(?:一|两|\d{1,2})[次场期]")
+_HOW_OFTEN = re.compile(r"(?<=针对)性的?|(?:每[\u4e00-\u9fff]{1,2})?(?:组织|开展|举办|进行)(?:一|两|\d{1,2})[次场期]")
 _UNNAMED = re.compile(r"[“”\"《》\s]")
 _SHORT = re.compile(r"以下(?:简|统)?称")
 _OVER = re.compile(r"[，。；：、！？）\s”\"]|$|和|及|与|工作|等|方面|的|活动|任务")

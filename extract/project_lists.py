@@ -46,6 +46,9 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
             own_end = max((high for low, high in members[:-1] if ENDS.search(text[low:high])), default=name.start - 1)
             yield own_end + 1, stop, kind_of(head, text[own_end + 1 : stop]), "project-facilities"
         return
+    if closing[0] == "等" and governed(name) and _routes(text, members, text[stop - 4 : stop]):
+        yield from every  # 加快津石、京雄等高速公路建设
+        return
     if (
         not any_name
         and (head.sort in _BUILT_THING or (head.sort == "acts" and _as_many(closing, members)))
@@ -121,6 +124,33 @@ def _as_many(closing: str, members: list[tuple[int, int]]) -> bool:
     if number is None or len(members) < 3:
         return False
     return len(members) == (int(number[1]) if number[1] else _DIGIT[number[2]])
+
+
+_LINE = re.compile(r"(?:铁路|高铁|城际|高速|高速公路|快线)$")
+_ROUTE = re.compile(
+    r"(?!货运|客运|市[域郊]|疏港|[干支]线|地方|普[速通]|高速|城际|沿[江海边河])[\u4e00-\u9fff]{2,4}?(?:新线|北线|南线|城际|高铁|铁路|高速|高速公路)?"
+)
+
+
+def _routes(text: str, members: list[tuple[int, int]], head: str) -> bool:
+    """Are all called after the towns that a line joins: 雄保忻、保张、保沧(铁路)?"""
+    if not _LINE.search(head) or len(members) < 2:
+        return False
+    names = [text[low:high] for low, high in members]
+    return all(_ROUTE.fullmatch(one) and not common(one) and not _SECTOR.fullmatch(one) for one in names)
+
+
+def lines(text: str, name: Phrase, end: int) -> list[tuple[int, int]]:
+    """The members of 雄保忻、保张、保沧铁路, each a line of its own; none where the name is one."""
+    if not governed(name) or "、" not in text[name.first : end]:
+        return []
+    members = listed(text, name.first, end)
+    low, high = members[-1]
+    head = _LINE.search(text[low:high])
+    if head is None:
+        return []
+    bare = [*members[:-1], (low, low + head.start())]
+    return members if all(len(text[a:b]) > 1 for a, b in bare) and _routes(text, bare, head.group()) else []
 
 
 _BUILT_THING = frozenset(("facilities", "list_heads"))

@@ -27,7 +27,7 @@ _THING = re.compile(  # what a work's name may end in, known head or not
     r"[变线路街巷段桥厂站院楼馆园城湖河湾山岛洋港塔库池堤坝闸矿店场仓房庄谷宫亭廊带镇村屯沟溪江岭井点苑墙碑门]$|[\]）)”\"]$"
 )
 _UPTO = re.compile(
-    r"[^，。；：！？\n\t（(]{2,60}?(?=$|[，。；：！？\n\t]|建设|项目|工程|等|前期|选址|征|施工|开工|竣工|扩建|改造|新建|落地|落户|签约|达产|投产|投用|通车|整治|修复|开发|迁建|升级|提升|手续|由(?!于)|列[为入]|纳入|作为|[\d一二三四五六七八九十]+月|年[底内]|[今明]年|[上下]半年|力争|确保|路基|路面|主体|桩基|土建|立项|征地|拆迁|扫尾)"
+    r"[^，。；：！？\n\t（(]{2,60}?(?=$|[，。；：！？\n\t]|建设|并(?:投[入运产]|建成|通)|项目|工程|等|前期|选址|征|施工|开工|竣工|扩建|改造|新建|落地|落户|签约|达产|投产|投用|通车|整治|修复|开发|迁建|升级|提升|手续|由(?!于)|列[为入]|纳入|作为|[\d一二三四五六七八九十]+月|年[底内]|[今明]年|[上下]半年|力争|确保|路基|路面|主体|桩基|土建|立项|征地|拆迁|扫尾)"
 )
 _TOLD = re.compile(  # what closes a list of works told of together: A、B、C这三个，A、B的用地
     r"(?P<list>(?:(?:、|和|与|及)[^，。；：！？\n\t、]{2,24}){1,6}?)，?(?:这(?:些|[几两二三四五六七八九十\d]+[个项条]?)|那(?:些|[几两三])|等?[两三四五六七八九十\d]+个(?:项目|工程)|的(?:用地|手续|征拆|征迁|选址|环评|施工图|前期))"
@@ -86,7 +86,7 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
         ):
             continue
         if plain(member):
-            if (
+            if not member.startswith("相关") and (
                 (known or (sure and name.verb in _FOUNDING))
                 and len(member) > 3
                 and member not in HEADS
@@ -94,7 +94,7 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
                 and not MANY_OF.match(member)
             ):
                 yield low, high, kind_of(head, member), "project-beside"
-        elif (
+        elif not member.startswith("相关") and (
             (sure and not common(member) and not _NO_NAME.search(member) and not _VERB.match(member))
             or individual(member)
             or (known and len(member) > 3 and _THING.search(member))

@@ -92,6 +92,8 @@ BUILDING = frozenset(
         "美化",
         "亮化",
         "做大做强",
+        "做大",
+        "做强",
     ]
 )
 _MAKING = frozenset(("研发", "完善", "健全", "上线", "开通", "部署", "运营", "引入", "试行", "形成"))
@@ -105,8 +107,11 @@ _QUALITY = re.compile(  # 提升机场、车站服务水平: no work
 
 def is_built(text: str, head: Head, name: Phrase, before: str, end: int) -> bool:
     verb, group = name.verb, verb_class(name.verb)
-    if head.sort == "facilities" and _METAPHOR.search(before):
-        return False
+    figure = _METAPHOR.search(before) if head.sort == "facilities" else None
+    if figure is not None and not (
+        figure.group() == "世界级" and figure.start() > 1 and individual(before[: figure.start()])
+    ):
+        return False  # 青柳湾世界级商务区 is one
     if verb in BUILDING and _QUALITY.match(text, end):
         return False
     if head.sort == "digital" and ((group == "push" and _JOINED.match(text, end)) or _BETWEEN.match(text, end)):

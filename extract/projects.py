@@ -20,7 +20,7 @@ from extract.noun_phrase import closing, phrase
 from extract.project_cells import named_cells
 from extract.project_heads import ENDS, FIND, HEADS, PHASE, Found, kind_of
 from extract.project_judge import is_work
-from extract.project_lists import members_of, one_name
+from extract.project_lists import lines, members_of, one_name
 from extract.project_names import individual, proper
 from extract.project_neighbours import neighbours, told_beside
 from extract.project_speech import FOLLOW, FOLLOW_TOLD
@@ -156,7 +156,10 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
         if name.verb == "对接" and head.sort != "digital" and _IN_CHARGE.search(text, name.low, name.start):
             name = replace(name, verb="推进")  # 负责对接风能博物馆
         before = text[name.start : start] + text[start:first]
-        if name.verb == "支持" and head.sort in ("facilities", "acts") and individual(before):
+        if name.verb == "支持" and (
+            (head.sort in ("facilities", "acts") and individual(before))
+            or (head.sort == "digital" and before[:1] in _OPENINGS and text.startswith("建设", end))
+        ):
             name = replace(name, verb="推进", low=name.start)  # 支持红军渡纪念馆提档升级
         if not follows and ("“" in before or not individual(before)):
             continue  # 盛源二期项目用地 speaks of the work, 农业项目用地 of none
@@ -176,6 +179,10 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
                 end += 2  # 县医院迁建 + 项目
             if head.sort == "named" and (meant := _MEANT.search(text, name.start, first)):
                 end = meant.start()  # 柳江二桥这个项目
+            if head.kind in ("railway", "road") and (several := lines(text, name, end)):
+                for low, high in several:
+                    yield low, high, head.kind, "project-listed"
+                continue
             price = _PRICE.match(text, name.start, start)  # 42亿元的 | 康养小镇
             yield price.end() if price else name.start, end, kind_of(head, before), f"project-{head.sort}"
             yield from neighbours(text, name, end, head)
@@ -209,6 +216,7 @@ _JOINTS = ("、", "和", "及", "与")
 _NEAR, _CLOSES, _AIM = 12, 24, 40
 _UNNAMED, _SENTENCE_END = re.compile(r"[“”\"\s]"), re.compile("[。；\n\t]")
 _QUOTES = {"”": "“", '"': '"'}
+_OPENINGS = ("“", '"')
 _TIME, _LEAST = 16, 6  # characters of a time before a name; of a name behind one
 _PLANNED = frozenset(("谋划", "储备", "包装"))
 

@@ -47,6 +47,10 @@ _SIZES = frozenset(("money", "area", "mass", "people"))
 _ANIMALS = frozenset("头只羽匹尾层")
 
 
+_IF_SO_MANY = re.compile(r"^(?:凡是?|一次|如|对)[^，。；]{0,6}(?:造成|发生|出现|导致)(?:[^，。；]{0,20}或)?$")
+"""凡造成1人以上死亡或3人以上受伤的事故: in which case, not how many."""
+
+
 def threshold(one: Quantity, before: str, after: str) -> str:
     """The reason why `one` is a threshold, or what a threshold's words make of it, "" for none: 500万元以下的, 错误率超过3%的退回."""
     cues = patterns()
@@ -57,6 +61,10 @@ def threshold(one: Quantity, before: str, after: str) -> str:
         return ""  # what is granted for so long
     if one.kind == "count" and _COMPOSED.search(before):
         return "describes"
+    if one.kind in ("count", "people") and (
+        _IF_SO_MANY.search(before) or (before.endswith("含") and after[:1] in ("）", ")"))
+    ):
+        return "condition"
     if one.unit == "条" and _ARTICLES.search(before):
         return "name"  # 揭榜挂帅”20条
     if after.endswith("的") and len(after) < 24 and not of_rate:
