@@ -37,6 +37,8 @@ _DESCRIBED = re.compile(
 )
 _ORDERED = re.compile(r"(?:（[^（）]{1,8}）)?[，、]?(?:要(?![求素点])|应|须|必须|一律|不得|务必|县)")
 LABELS = frozenset({"generic", "people", "post"})
+_TOLD_OF = ("情况", "实际情况", "数量", "面积")
+_OF_PEOPLE = frozenset("办营政间生族用宗")
 _BUILT = frozenset({"学校", "医院", "学院"})
 _STEMMED = frozenset({"department", "organ", "generic", "unit"})
 
@@ -53,12 +55,16 @@ class Begins:
         text, words = self.text, self.words
         if (kind in ("department", "organ") and self._other_word(end)) or text[end - 2 : end] == "部署":
             return None
+        if kind == "area" and text.startswith(_TOLD_OF, end):
+            return None  # 各村 | 情况摸底调查表
+        if text.startswith("全市民", end - 3) and text[end : end + 1] in _OF_PEOPLE:
+            return None  # 全市 | 民办医疗机构
         if near is not None and kind != "area" and (joined := self._join(near, start, end, kind)) is not None:
             return joined
         if kind in _STEMMED and not self._level_first(start) and not text.startswith(_ANY, start):
             stem = self._stem(low, start, end)
             if stem >= 0:
-                if text[stem:start] == "建设" and text[start:end] in _BUILT:
+                if text[stem:start] in ("建设", "改革") and text[start:end] in _BUILT:
                     return None  # a task, no school of 建设
                 whole = kind in ("generic", "organ") and followed and near is None
                 if text[stem - 1] == "部" and (above := words.stems.begin(text, stem - 1, low)) >= 0:

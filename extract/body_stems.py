@@ -115,6 +115,8 @@ def _unknown(names: Names, tails: set[int], known: dict[int, Name]) -> list[Name
     text, found = names.text, []
     for tail in tails:
         at = tail
+        if text.startswith("等方面", tail):
+            continue  # 饮水安全等方面: more often what is done than who does it
         while True:
             if at not in known:
                 low = at

@@ -19,6 +19,7 @@ _MILESTONE = re.compile(
     r"(?:全面|全部|基本|实现|完成|主体(?:工程|结构)?|年底前?|年内)*(?:开工(?:建设)?|封顶|竣工(?:验收|投用|投产)?|完工|建成(?:投用|投产|通车|运营)?|投产|投用|投运|通车|交付|试运行|并网)"
 )
 """竣工验收, 建成投用: how far a work of the row is to be."""
+_EMPTY = frozenset(("无", "暂无", "/", "／", "\\", "-", "—", "——", "－", "同上", "〃", "√", "×", "○"))
 _STILL = re.compile(r"尚[有未]|还有|仍有|积存|存在")
 _DONE = frozenset(("c:already", "c:le", "c:past", "x:pastyear"))
 _TASK_BONUS = 120  # hundredths, as the weights
@@ -61,6 +62,9 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
             continue
         if is_rule(part.sentence.text, part.evidence):
             part.sentence.kind, part.sentence.rule = Kind.CONTEXT, "reading-rule"
+            continue
+        if part.sentence.text.strip(" \u3000") in _EMPTY:
+            part.sentence.kind, part.sentence.rule = Kind.CONTEXT, "table-value-cell"
             continue
         staged = _staged(part)
         if not staged and _states(part):

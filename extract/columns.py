@@ -22,6 +22,7 @@ _SUPERVISE = re.compile(r"^(?!被|受).*?(?:督办|督导|督查|监督|督促|�
 _NOBODY = re.compile(r"联系|联络|填报|审核人|经办|电话|抄送|姓名")
 _COLUMN = {"lead": Role.LEAD, "support": Role.SUPPORT, "responsible": Role.RESPONSIBLE, "body": Role.RESPONSIBLE}
 _ALL = re.compile(r"[（(](?P<who>[^（）()]{2,20})[）)]$")
+_EACH = re.compile(r"(?:按照?(?:各自)?职责(?:分工)?|各自|分别)负责[。；]?$")
 _NAMED = frozenset({"stem", "head", "level", "coordination"})
 _LIST = re.compile(
     r"(?:[、，,；;\s　/和及与]|以及|等|等[^，；、]{0,6}(?:部门|单位)|（[^（）]{0,12}）|\([^()]{0,12}\))*"
@@ -109,6 +110,8 @@ def _headed(draft: Draft, cells: list[Sentence], above: dict[str, list[Bound]], 
         if one.text.strip(" 　。") in DITTO:
             continue  # as a cell that is missing: the one above holds
         persons = column_kind(one.cell.header) == "person" or one.cell.header.endswith(("人", "领导", "人）"))
+        if role is Role.LEAD and _EACH.search(one.text):
+            role = Role.RESPONSIBLE  # 甲、乙按职责分工负责: none leads
         bounds = _cell(draft, one, role, persons=persons)
         if _LEAD.search(one.cell.header) and _SUPPORT.search(one.cell.header):  # 牵头单位/配合单位: the first leads
             for place, bound in enumerate(bounds):

@@ -86,8 +86,8 @@ def mark_headings(text: str, lines: list[Line]) -> None:
             continue
         # a sentence of a cell stands between the two halves of its row
         inside = line.closed and following and index and lines[index - 1].table == following.table is not None
-        if line.table is None and not line.duty and not inside:
-            line.heading = _heading(text, line, following, beyond)
+        if line.spanning or (line.table is None and not line.duty and not inside):
+            line.heading = "section" if line.spanning else _heading(text, line, following, beyond)
             if line.heading == "section" and following is not None:
                 line.rank = _rank(line, following)
         following = line

@@ -35,7 +35,8 @@ class Line:
     `apart` what parts the cells of a row without tabs: " " (lines, spaces), "|", "" where it is none.
 
     `heading`: "" no heading, "title" the document's or an annex's title, "section" a heading alone on its line (labelled or not),
-    "topic" a labelled first sentence that heads its own paragraph or the paragraphs that follow, "annex" the word 附件 alone, "noise" a short line before the title. `rank` is the heading's (0: inside the heading above), `listed` marks a name in a list of annexes.
+    "topic" a labelled first sentence that heads its own paragraph or the paragraphs that follow, "annex" the word 附件 alone, "noise" a short line before the title. `rank` is the heading's (0: inside the heading above), `listed` marks a name in a list of annexes, `spanning` a
+    title over the rows of a table that follow.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Line:
     heading: str = ""
     rank: int = 0
     listed: bool = False
+    spanning: bool = False
 
 
 def read_lines(text: str) -> list[Line]:

@@ -20,7 +20,9 @@ _BROKEN = 6  # lines of a cell that stand alone
 _HEAD_LIMIT = 16
 _WIDEST = 64
 _DIVIDER, _COLUMNS, _TITLE = 2, 4, 24  # cells of a row between others, of a table with such rows; characters
+_LEAST = 3  # columns of a table that a line parts into groups
 _STOP = re.compile(r"[。；;！？]")
+_PARTS = re.compile(r"[，。；：！？,;:]")
 
 
 @dataclass(slots=True)
@@ -67,6 +69,8 @@ def group_tables(text: str, lines: list[Line]) -> int:
             near = True  # a cell of several lines stands between: both rows fill one
             for one in lines[last + 1 : index]:
                 one.table = table
+        if not near and last >= 0 and index - last == 2 and here == width and _spans(text, lines[last + 1], line):
+            near = lines[last + 1].spanning = True
         if not near:
             following = lines[index + 1] if index + 1 < len(lines) else None
             several = text.count("\t", line.start, line.end) > 1
@@ -81,6 +85,14 @@ def group_tables(text: str, lines: list[Line]) -> int:
 
 def _bridges(line: Line) -> bool:
     return line.furniture or (line.label is not None and line.label.section and not line.closed)
+
+
+def _spans(text: str, line: Line, after: Line) -> bool:
+    """Is a short line between two rows as wide as their table a title over those that follow, its cells merged into one?"""
+    if line.duty or line.end - line.start > _TITLE or text.count("\t", after.start, after.end) + 1 < _LEAST:
+        return False
+    row = [text[low:high] for low, high in parted(text, after.start, after.end, "\t")]
+    return _PARTS.search(text, line.start, line.end - 1) is None and not is_head(row)
 
 
 def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]:
