@@ -97,7 +97,9 @@ class Foregoing:
         acted = words.objects.begin(text, at, clause) >= 0
         if bound_before and clause == previous:
             if before.endswith("、") and len(before) <= 13:
-                return "" if before[0] in _ACTED else "start"  # 民政办把低保、[特困人员] 逐个核对
+                # 民政办把低保、[特困人员] 逐个核对; 教育局负责学校、[幼儿园] 管理
+                charged = before.startswith("负责") and not text.startswith(("负责", "牵头", "具体", "配合"), group.end)
+                return "" if before[0] in _ACTED or charged else "start"
             return "" if acted else "loose"
         if acted or before[0] in "对向给为把将与" or _WHOEVER.fullmatch(before):
             return ""
