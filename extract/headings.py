@@ -30,6 +30,12 @@ _YEARS_WORK = re.compile(
     r"20\d\d年(?:以来|度|上半年|下半年)?(?:的)?(?:主要|重点|各项)?工作(?:回顾|总结|开展情况|完成情况|情况|安排|打算|计划|思路|重点|部署|谋划)"
 )
 """2023年工作回顾, 2024年工作安排"""
+_ARTICLE_TITLE = re.compile(r"[\s　]*[（(【〔\[][^（）()【】〔〕\n]{1,24}[）)】〕\]]")
+"""第三条 （管理部门职责）"""
+_ARTICLE = re.compile(r"[\s　]*[\u4e00-\u9fff、]{2,10}")
+"""第四条 适用范围, over a line that says it"""
+_GIVEN_AT = re.compile(r"[—－-]{1,3}[\s　]*在[^，。；：]{4,40}(?:会议?|大会|全会|会)(?:上|上的(?:讲话|报告|发言))")
+"""——在县第十届人民代表大会第三次会议上: below a title"""
 _PLAIN_LIMIT = 40
 _LABELLED_LIMIT = 60
 _TOPIC_LIMIT = 42
@@ -167,6 +173,8 @@ def _heading(text: str, line: Line, after: Line | None, beyond: Line | None) -> 
         return "annex"
     if after is not None and after.duty and _charged(line, beyond) and _acts(text, line):
         return ""
+    if _GIVEN_AT.fullmatch(text, line.start, line.end):
+        return "noise"
     if line.label is not None:
         return _labelled(text, line, after)
     if line.closed or line.end - line.start > _PLAIN_LIMIT or after is None:
@@ -206,7 +214,13 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
     label = line.label
     assert label is not None
     if not label.section:
-        return "section" if label.end >= line.end and label.family == "article" else ""  # 第一条, on a line of its own
+        if label.family != "article":
+            return ""
+        told = (
+            after is not None and after.label is None and after.closed and _ARTICLE.fullmatch(text, label.end, line.end)
+        )
+        titled = _ARTICLE_TITLE.fullmatch(text, label.end, line.end)
+        return "section" if label.end >= line.end or titled or told else ""  # 第一条, on a line of its own
     end = duty_begin(text, label.end, line.end)  # （牵头单位：甲；配合单位：乙） behind a heading is none of it
     width = end - label.end
     same = after is not None and after.label is not None and after.label.rank <= label.rank

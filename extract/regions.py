@@ -48,6 +48,7 @@ _FIRST_ORDER = re.compile(
 _NEXT_POINT = re.compile(r"第[二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面)|条)[，,、：:]")
 _TURNED = {"review", "lack", "why"}
 _PROBLEM = re.compile("(?:具体|主要|突出|问题)?(?:表现|问题|存在问题|问题描述|问题概述|反馈问题)(?:为|是)?[：:]")
+_PROBLEM_LIST = re.compile("(?:典型|常见|共性)问题(?:清单|汇总|情况)$")
 _PROBLEM_FIRST = frozenset("具主突问表存反")
 _MEASURES = re.compile("(?:整改|具体|改进|主要|应对)?(?:措施|要求|目标|建议|对策)[：:]")
 _TALK = re.compile(r"(?:讲话|致辞|发言)(?:提纲|稿|要点|摘要)?$")
@@ -157,9 +158,14 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
 
 
 def _problems(outline: Outline, found: list[str]) -> None:
-    """具体表现：…: the rest of its paragraph tells what is wrong, up to the measures against it."""
-    paragraph = -1
+    """具体表现：…: the rest of its paragraph tells what is wrong, up to the measures against it; an annex 典型问题清单, all of it."""
+    paragraph, listed = -1, False
     for one in outline.sentences:
+        if one.rule == "title":
+            listed = _PROBLEM_LIST.search(one.text) is not None
+        if listed:
+            found[one.index] = "lack"
+            continue
         begin = one.body - one.start
         if one.text[begin : begin + 1] in _PROBLEM_FIRST and _PROBLEM.match(one.text, begin):
             paragraph = one.paragraph
