@@ -41,7 +41,7 @@ def begins_of(*patterns: re.Pattern[str]) -> set[str]:
     return found
 
 
-def ends_in(pattern: re.Pattern[str]) -> set[str] | None:
+def ends_in(pattern: re.Pattern[str]) -> frozenset[str] | None:
     """What matches of a pattern that ends in `$` end with: two characters, or one where anything may stand before.
 
     None where it may end with anything.
@@ -55,7 +55,7 @@ def ends_in(pattern: re.Pattern[str]) -> set[str] | None:
     return kept("ends", _key(pattern), lambda: _ends_in(pattern))
 
 
-def _ends_in(pattern: re.Pattern[str]) -> set[str] | None:
+def _ends_in(pattern: re.Pattern[str]) -> frozenset[str] | None:
     items = list(_parser().parse(pattern.pattern, pattern.flags))
     if not items or str(items[-1][1]) != "AT_END":
         raise ValueError(
@@ -64,7 +64,7 @@ def _ends_in(pattern: re.Pattern[str]) -> set[str] | None:
     if pattern.flags & re.IGNORECASE:
         return None
     ends = {end[::-1] for end, _ in _extend(_backwards(items), {("", True)})}
-    return None if "" in ends else ends
+    return None if "" in ends else frozenset(ends)
 
 
 def width_of(pattern: re.Pattern[str]) -> int:
@@ -111,17 +111,17 @@ def _turned(operation: str, value: Any) -> Any:
     return value
 
 
-def begins_in(pattern: re.Pattern[str]) -> set[str] | None:
+def begins_in(pattern: re.Pattern[str]) -> frozenset[str] | None:
     """The first one or two characters of all that the pattern can match; None where it may begin with anything."""
     return kept("begins", _key(pattern), lambda: _begins_in(pattern))
 
 
-def _begins_in(pattern: re.Pattern[str]) -> set[str] | None:
+def _begins_in(pattern: re.Pattern[str]) -> frozenset[str] | None:
     if pattern.flags & re.IGNORECASE:
         return None
     found = _extend(_parser().parse(pattern.pattern, pattern.flags), {("", True)})
     begins = {begin for begin, _ in found}
-    return None if "" in begins or len(begins) > _MOST else begins
+    return None if "" in begins or len(begins) > _MOST else frozenset(begins)
 
 
 @cache

@@ -37,7 +37,7 @@ _DESCRIBED = re.compile(
 )
 _ORDERED = re.compile(r"(?:（[^（）]{1,8}）)?[，、]?(?:要(?![求素点])|应|须|必须|一律|不得|务必|县)")
 LABELS = frozenset({"generic", "people", "post"})
-_TOLD_OF = ("情况", "实际情况", "数量", "面积")
+_TOLD_OF = ("情况摸底", "情况调查", "情况统计", "情况汇总")
 _OF_PEOPLE = frozenset("办营政间生族用宗")
 _BUILT = frozenset({"学校", "医院", "学院"})
 _STEMMED = frozenset({"department", "organ", "generic", "unit"})

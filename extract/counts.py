@@ -63,6 +63,9 @@ _SAYING = frozenset("个项条类种道件方点面支对组块根级段口单")
 _OF_WHOSE = re.compile(r"(?:片区|乡镇|街道|县区|地区|试点[县市区]|[省市县区镇乡村])的[0-9]+[个家所户座名处]")
 _PENALTY = re.compile(r"的?，?(?:[酌倒]?扣|罚|减|警告|记过|诫勉|取消)")
 _WATCHES = re.compile("(?:全面|切实|进一步|持续|严格|积极)*(?:加强|强化|抓好|做好|严格|深化|加大|开展|落实)")
+_WATCHED = re.compile(
+    "^(?![^，。；]*(?:建设|改造|新增|工程))[^，。；]*(?:监[测管控]|巡查|保护|治理|管理|防控|保洁|执法)"
+)
 _WHOLE = re.compile(r"^(?:全[国省市县区州旗镇乡村]|我[省市县区州旗]|辖区内?)(?:现有|共有|共)?$")
 _THEME = re.compile(r"[一-龥]{1,8}")
 _MADE = re.compile(r"[新设增减简撤并建评选派抓查]")
@@ -113,7 +116,12 @@ def count(one: Quantity, before: str, after: str) -> str:
         or ((_ALL_OF.search(before) or _ALL_AND.search(before)) and _PARTS_OF.match(after))
     ):
         return "scope"
-    if one.unit in ("条", "座", "个", "处") and one.numeral.isdigit() and _WATCHES.match(before):
+    if (
+        one.unit in ("条", "座", "个", "处")
+        and one.numeral.isdigit()
+        and _WATCHES.match(before)
+        and _WATCHED.search(after)
+    ):
         named = before.count("、") + 1
         if named > 2 and int(one.numeral) == named:
             return "scope"  # 加强孝义河、潴龙河、小白河3条河流水质监测

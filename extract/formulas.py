@@ -57,7 +57,7 @@ _NARRATES = re.compile(
 )
 """同日下午，县长率领…前往灵溪镇调研。: tells what happened."""
 _WEIGHTY = re.compile(
-    r"(?:会议(?:指出|强调|认为)，)?[^。；]{4,60}?[，,]?(?:既|不仅)?是(?:(?![，,][都也还更又]?(?:要|应|须|必须|务必|确保|不得))[^。；]){2,40}(?:承诺|责任|任务|要求|使命|举措|途径|抓手|保证|前提|基础|关键|体现|选择|引擎|动力|底线|红线|生命线|重中之重|指标|头等大事|应有之义|应有之举|试金石|必答题|必由之路|应尽之责(?=，也是)|应有之责|职责所在|当务之急|大事|要事)(?:和[^，。；]{2,8})?"
+    r"(?:会议(?:指出|强调|认为)，)?[^。；]{4,60}?[，,]?(?:既|不仅)?是(?:(?![，,][都也还更又]?(?:要|应|须|必须|务必|确保|不得))[^。；]){2,40}(?:承诺|责任|任务|要求|使命|举措|途径|抓手|保证|前提|基础|关键|体现|选择|引擎|动力|底线|红线|生命线|重中之重|头等大事|应有之义|应有之举|试金石|必答题|必由之路|应尽之责(?=，也是)|应有之责|职责所在|当务之急|大事|要事)(?:和[^，。；]{2,8})?"
     r"(?:[，,](?:也|更|又|而且)?是[^。；]{2,40})*。?\Z"
 )
 """如期完成脱贫任务，是庄严承诺，是必须履行好的政治责任。: says what a thing is, orders nothing."""
@@ -70,8 +70,8 @@ _PERSISTS = re.compile(
 )
 """产业层次偏低等问题仍然突出，必须在今后工作中着力解决。: what is wrong, no task of its own."""
 _UNSOLVED = re.compile(
-    r"(?!针对|对|围绕)[^。；]{4,}?(?:问题|矛盾|现象)(?:依然|仍然?|还)(?:存在|突出|严重)[，、。；]|[^。；]{4,}?还(?:没有|未)(?:得到)?(?:根本|完全|有效)?解决"
-    r"|[^。；]{4,}?(?:还|尚|仍)不能(?:很好|完全|有效)?(?:满足|适应)"
+    r"(?:(?:问题|矛盾|现象)(?:依然|仍然?|还)(?:存在|突出|严重)|还(?:没有|未)(?:得到)?(?:根本|完全|有效)?解决"
+    r"|(?:还|尚|仍)不能(?:很好|完全|有效)?(?:满足|适应))[^，。；]{0,20}[。；]?\Z"
 )
 """看病难问题依然存在，还不能满足群众需要。"""
 _WORTH = re.compile(
@@ -98,9 +98,13 @@ _LACKS = re.compile(
 )
 """12个村未建立隐患台账。"""
 _FEEBLE = re.compile(
-    r"(?!.*(?:解决|破解|改变|整治|补齐|针对|克服|避免|防止|扭转))(?:[^，。；：]{2,16}?(?:[不欠](?:强|高|优|足|够|大|快|畅|多)|偏[小大低高少多弱慢重紧]|滞后|薄弱|单一|粗放|缓慢|较[弱慢低差]|不均衡|不充分)[，、；。]?){2,}\Z"
+    r"[^，。；：、]{0,16}(?:[不欠](?:强|高|优|足|够|大|快|畅|多)|偏[小大低高少多弱慢重紧]|滞后|薄弱|单一|粗放|缓慢|较[弱慢低差]|不均衡|不充分)"
 )
-"""主导产业支撑力不强，新兴产业比重偏小。: what is wanting."""
+"""主导产业支撑力不强，新兴产业比重偏小。: what is wanting, in each of its clauses."""
+_AGAINST = re.compile(
+    r"解决|破解|改变|整治|补齐|针对|克服|避免|防止|扭转|化解|消除|纠治|整改|防范|缓解|查找|督促|确保|坚决|着力|重点|深入|开展|力争|加快|提升"
+)
+_CLAUSES = re.compile(r"[，、；]")
 _FOR_WHOM = re.compile(
     r"(?:考核|考评|评选|评价|检查|适用|培训|督查|奖励|补贴|补助|救助|申报|招聘|参评)(?:的)?(?:对象|范围)(?:为|是)?[：:][^。；]{2,80}[。；]?\Z"
 )
@@ -213,7 +217,7 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "formula", "另有规定"
     if "未" in text and not orders and not evidence.has("x:deadline") and _LACKS.match(text, begin):
         return Kind.CONTEXT, "problem", "未"
-    if not orders and _FEEBLE.match(text, begin):
+    if not orders and _feeble(text[begin:]):
         return Kind.CONTEXT, "problem", ""
     if not orders and _FOR_WHOM.match(text, begin):
         return Kind.CONTEXT, "definition", "对象"
@@ -229,6 +233,14 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
     return None
 
 
+def _feeble(words: str) -> bool:
+    """Does each of several clauses say what is wanting, and none what is done against it?"""
+    if "不" not in words and "偏" not in words and "薄弱" not in words and "滞后" not in words:
+        return False
+    clauses = _CLAUSES.split(words.rstrip("。；，"))
+    return len(clauses) > 1 and all(map(_FEEBLE.fullmatch, clauses)) and _AGAINST.search(words) is None
+
+
 def _done(text: str, begin: int, evidence: Evidence) -> bool:
     """Does it tell how often something was done: 先后, 共, 累计, 截至?"""
     if "先后" not in text and "共" not in text and "累计" not in text and not text.startswith("截", begin):
@@ -240,7 +252,7 @@ def _told(text: str, orders: bool) -> str:
     """The rule of a sentence that tells what is wrong, praises, or says what was heard; "" for others."""
     if ("仍" in text or "还" in text or "尚" in text or "依然" in text) and _PERSISTS.match(text):
         return "problem"
-    if not orders and ("还" in text or "仍" in text or "依然" in text or "尚" in text) and _UNSOLVED.match(text):
+    if not orders and ("还" in text or "仍" in text or "依然" in text or "尚" in text) and _UNSOLVED.search(text):
         return "problem"
     if "值得" in text and not orders and _WORTH.search(text):
         return "praise"

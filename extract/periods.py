@@ -91,7 +91,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     (
         "recurring",
         "双单逐",
-        r"[双单](?:月|周)(?=[一-龥]{2})(?!调度会|例会|会商会)(?![一二三四五六日天末])|逐[月季周日](?=[调通报汇公统上核监分推排比])|逐年(?=[核列安分下评考还支拨偿清结])",
+        r"[双单](?:月|周)(?=[一-龥]{2})(?!(?:调度会|例会|会商会)[和、与及])(?![一二三四五六日天末])|逐[月季周日](?=[调通报汇公统上核监分推排比])|逐年(?=[核列安分下评考还支拨偿清结])",
     ),
     (
         "weekday",
@@ -262,6 +262,8 @@ def _length(text: str, start: int, end: int) -> Expression | None:
     """为期45天, 经过5—10年左右时间, 提前2天, 公示不少于7天; a bare 三年 is left to other readers."""
     before = text[max(0, start - 16) : start]
     if lead := _LENGTH_LEAD.search(before):
+        if lead.group().startswith("时间") and text.startswith("的", end):
+            return None  # 中断时间约2小时的
         if lead.group() in ("经", "用", "利用", "经过") and "时间" not in text[start:end]:
             return Expression(start, end, "length") if text.startswith(("努力", "奋斗", "攻坚"), end) else None
         if lead.group() in ("分", "连续") and (

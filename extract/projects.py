@@ -158,7 +158,7 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
         before = text[name.start : start] + text[start:first]
         if name.verb == "支持" and (
             (head.sort in ("facilities", "acts") and individual(before))
-            or (head.sort == "digital" and before[:1] in _OPENINGS and text.startswith("建设", end))
+            or (head.sort == "digital" and before[:1] in _OPENINGS and _SERVING.search(before))
         ):
             name = replace(name, verb="推进", low=name.start)  # 支持红军渡纪念馆提档升级
         if not follows and ("“" in before or not individual(before)):
@@ -216,6 +216,7 @@ _JOINTS = ("、", "和", "及", "与")
 _NEAR, _CLOSES, _AIM = 12, 24, 40
 _UNNAMED, _SENTENCE_END = re.compile(r"[“”\"\s]"), re.compile("[。；\n\t]")
 _QUOTES = {"”": "“", '"': '"'}
+_SERVING = re.compile('[”"][^”"]*(?:服务|中试|检测|测试|交易|共享|数据)$')
 _OPENINGS = ("“", '"')
 _TIME, _LEAST = 16, 6  # characters of a time before a name; of a name behind one
 _PLANNED = frozenset(("谋划", "储备", "包装"))

@@ -9,6 +9,7 @@ pattern or resource is worked out anew, and a file of another Python is not used
 
 from __future__ import annotations
 
+import hashlib
 import marshal
 import re
 import sys
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 NAME = "ready"
+_SUM = 32  # bytes of a sha256
 T = TypeVar("T")
 Pattern = tuple[str, int, int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Source, flags asked for, flags as compiled, code (unsigned, 4 bytes each), groups, their names → numbers, numbers → names."""
@@ -59,23 +61,38 @@ def _plain(value: Any) -> bool:
     return True
 
 
+def packed(patterns: list[Pattern], values: dict[tuple[str, str], Any]) -> bytes:
+    """What `take` reads: the sha256 of the rest, then the Python it is of, the patterns and the values."""
+    data = marshal.dumps((python(), patterns, values))
+    return hashlib.sha256(data).digest() + data
+
+
 def take(folder: Path) -> None:
-    """Use what was kept in the folder; where it cannot be used, all is worked out again."""
+    """Use what was kept in the folder, all of it or none; where it cannot be used, all is worked out again."""
     global why_not
     why_not = ""
     try:
-        of, patterns, values = marshal.loads((folder / NAME).read_bytes())
+        raw = (folder / NAME).read_bytes()
+        sum_, data = raw[:_SUM], memoryview(raw)[_SUM:]
+        if hashlib.sha256(data).digest() != sum_:
+            raise ValueError("damaged")
+        of, patterns, values = marshal.loads(data)
         if of != python():
             raise ValueError("made by another Python")
         _offer(patterns)
-        _values.update(values)
     except (OSError, ValueError, EOFError, TypeError, RuntimeError, AttributeError, ImportError) as error:
         why_not = f"{NAME}: {error}"
+        return
+    _values.update(values)
 
 
 def _offer(patterns: list[Pattern]) -> None:
     """Let `re.compile` find them, and leave it the room it had for all others."""
-    re._MAXCACHE += len(patterns)  # type: ignore[attr-defined]
-    table, compile_code = re._cache, import_module("_sre").compile  # type: ignore[attr-defined]
-    for source, asked, flags, code, groups, names, numbers in patterns:
-        table[str, source, asked] = compile_code(source, flags, array("I", code).tolist(), groups, names, numbers)
+    compile_code = import_module("_sre").compile
+    made = {
+        (str, source, asked): compile_code(source, flags, array("I", code).tolist(), groups, names, numbers)
+        for source, asked, flags, code, groups, names, numbers in patterns
+    }
+    table = re._cache  # type: ignore[attr-defined]
+    re._MAXCACHE += len(made)  # type: ignore[attr-defined]
+    table.update(made)

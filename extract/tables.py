@@ -22,6 +22,7 @@ _WIDEST = 64
 _DIVIDER, _COLUMNS, _TITLE = 2, 4, 24  # cells of a row between others, of a table with such rows; characters
 _LEAST = 3  # columns of a table that a line parts into groups
 _STOP = re.compile(r"[。；;！？]")
+_DUTY = re.compile("[要应须由请]|负责|牵头|配合|[局办委厅各]|部门|单位|[月年日]")
 _PARTS = re.compile(r"[，。；：！？,;:]")
 
 
@@ -91,6 +92,8 @@ def _spans(text: str, line: Line, after: Line) -> bool:
     """Is a short line between two rows as wide as their table a title over those that follow, its cells merged into one?"""
     if line.duty or line.end - line.start > _TITLE or text.count("\t", after.start, after.end) + 1 < _LEAST:
         return False
+    if not text[after.start].isdigit() or (line.closed and _DUTY.search(text, line.start, line.end)):
+        return False  # 县财政局负责资金保障。
     row = [text[low:high] for low, high in parted(text, after.start, after.end, "\t")]
     return _PARTS.search(text, line.start, line.end - 1) is None and not is_head(row)
 

@@ -47,7 +47,7 @@ _SIZES = frozenset(("money", "area", "mass", "people"))
 _ANIMALS = frozenset("头只羽匹尾层")
 
 
-_IF_SO_MANY = re.compile(r"^(?:凡是?|一次|如|对)[^，。；]{0,6}(?:造成|发生|出现|导致)(?:[^，。；]{0,20}或)?$")
+_IF_SO_MANY = re.compile(r"^(?:凡是?|一次|如)[^，。；]{0,6}(?:造成|发生|出现|导致)(?:[^，。；]{0,20}或)?$")
 """凡造成1人以上死亡或3人以上受伤的事故: in which case, not how many."""
 
 

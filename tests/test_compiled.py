@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import marshal
 import os
 import pickle
@@ -142,17 +143,24 @@ def test_a_process_starts_with_its_patterns_ready(copy: Path) -> None:
     assert told.startswith("1 2025-10-31 ready: ") and number > 500
 
 
-@pytest.mark.parametrize("how", ["short", "noise", "python", "code"])
+def signed(value: object) -> bytes:
+    data = marshal.dumps(value)
+    return hashlib.sha256(data).digest() + data
+
+
+@pytest.mark.parametrize("how", ["short", "noise", "bytes", "python", "code"])
 def test_what_is_ready_for_another_python_or_broken_is_not_used(copy: Path, how: str) -> None:
     kept = next((copy / "build" / "compiled").glob(f"*/{ready.NAME}"))
-    of, patterns, values = marshal.loads(kept.read_bytes())
+    whole = kept.read_bytes()
+    of, patterns, values = marshal.loads(whole[32:])
     broken = [(*one[:3], b"\xff" * len(one[3]), *one[4:]) for one in patterns]
     kept.write_bytes(
         {
-            "short": kept.read_bytes()[:1000],
+            "short": whole[:1000],
             "noise": b"of another machine",
-            "python": marshal.dumps((f"{of}1", patterns, values)),
-            "code": marshal.dumps((of, broken, values)),
+            "bytes": whole[:5000] + b"damaged" + whole[5007:],
+            "python": signed((f"{of}1", patterns, values)),
+            "code": signed((of, broken, values)),
         }[how]
     )
     number, told = counted(copy)

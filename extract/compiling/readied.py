@@ -5,7 +5,6 @@ It imports all modules, reads the samples, and writes what was made on the way: 
 
 from __future__ import annotations
 
-import marshal
 import re
 import sys
 from array import array
@@ -70,7 +69,7 @@ def main(words: list[str]) -> int:
         import_module(f"extract.{name}")
     for line in told(sorted((compiled.ROOT / "samples").glob("*.txt"))):
         print(line)
-    (folder / ready.NAME).write_bytes(marshal.dumps((ready.python(), code.patterns, ready.making)))
+    (folder / ready.NAME).write_bytes(ready.packed(code.patterns, ready.making))
     return 0
 
 
