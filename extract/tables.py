@@ -20,9 +20,10 @@ _BROKEN = 6  # lines of a cell that stand alone
 _HEAD_LIMIT = 16
 _WIDEST = 64
 _DIVIDER, _COLUMNS, _TITLE = 2, 4, 24  # cells of a row between others, of a table with such rows; characters
+_WORDS = 12  # characters of a cell that says what to do
 _LEAST = 3  # columns of a table that a line parts into groups
 _STOP = re.compile(r"[。；;！？]")
-_DUTY = re.compile("[要应须由请]|负责|牵头|配合|[局办委厅各]|部门|单位|[月年日]")
+_DUTY = re.compile("[要应须由请]|负责|牵头|配合|[局厅各]|部门|单位|[月年日]")
 _PARTS = re.compile(r"[，。；：！？,;:]")
 
 
@@ -92,9 +93,12 @@ def _spans(text: str, line: Line, after: Line) -> bool:
     """Is a short line between two rows as wide as their table a title over those that follow, its cells merged into one?"""
     if line.duty or line.end - line.start > _TITLE or text.count("\t", after.start, after.end) + 1 < _LEAST:
         return False
-    if not text[after.start].isdigit() or (line.closed and _DUTY.search(text, line.start, line.end)):
+    if line.closed and _DUTY.search(text, line.start, line.end):
         return False  # 县财政局负责资金保障。
     row = [text[low:high] for low, high in parted(text, after.start, after.end, "\t")]
+    told = max(map(len, row)) > _WORDS and any(looks(cell) in ("body", "time", "person") for cell in row[1:])
+    if not (told or row[0].isdigit()):
+        return False  # 姓名 | 职务 | 电话
     return _PARTS.search(text, line.start, line.end - 1) is None and not is_head(row)
 
 
