@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.cell_values import carried, reason
 from extract.evidence import Evidence
-from extract.looks import looks
+from extract.looks import DITTO, looks
 from extract.readings import is_rule
 from extract.row_part import LONG, STATES, Part, Weigh
 from extract.structure import Kind, Sentence
@@ -19,7 +19,7 @@ _MILESTONE = re.compile(
     r"(?:全面|全部|基本|实现|完成|主体(?:工程|结构)?|年底前?|年内)*(?:开工(?:建设)?|封顶|竣工(?:验收|投用|投产)?|完工|建成(?:投用|投产|通车|运营)?|投产|投用|投运|通车|交付|试运行|并网)"
 )
 """竣工验收, 建成投用: how far a work of the row is to be."""
-_EMPTY = frozenset(("无", "暂无", "/", "／", "\\", "-", "—", "——", "－", "同上", "〃", "√", "×", "○"))
+_EMPTY = DITTO | frozenset(("无", "暂无", "/", "／", "\\", "-", "—", "——", "－", "√", "×", "○"))
 _STILL = re.compile(r"尚[有未]|还有|仍有|积存|存在")
 _DONE = frozenset(("c:already", "c:le", "c:past", "x:pastyear"))
 _TASK_BONUS = 120  # hundredths, as the weights

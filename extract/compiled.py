@@ -71,7 +71,21 @@ def take(path: list[str], folder: Path) -> None:
         return
     sys.modules[LIBRARY] = library
     path.insert(0, str(folder / "extract"))
-    ready.take(folder)
+    sys.meta_path.insert(0, _Readier(folder))
+
+
+class _Readier:
+    """Takes what is kept ready when the first rule is imported: what reads no text starts without it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def find_spec(self, name: str, *_: object) -> None:
+        """Finds nothing itself; Python asks the next finder."""
+        module = name.removeprefix("extract.")
+        if module != name and self in sys.meta_path and (self._folder / "extract" / f"{module}{SUFFIX}").exists():
+            sys.meta_path[:] = [one for one in sys.meta_path if one is not self]
+            ready.take(self._folder)
 
 
 def running() -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extract.annexes import unlabel_annexes
+from extract.articles import entitles
 from extract.chart import head_chart, is_chart
 from extract.heads import head_of
 from extract.lines import Line, duty_begin
@@ -19,9 +21,6 @@ _TITLE = re.compile(
 _PART_NAME = re.compile(
     r"\s*(?:(?:主要|重点|工作|总体|具体|组织|保障|指导|实施|基本|政策|下一?步|目标|责任|职责|进度|时间|监督|考核)(?:任务|工作|目标|要求|措施|保障|领导|思想|原则|步骤|安排|分工|思路|内容|举措|考核|打算|方法|机制))+\s*"
 )
-_ORDERS = re.compile(
-    r"(?<![主重必需])要(?![求素点件])|应(?![急用])|须(?!知)|[新改扩][建造]\d*|\d+(?:[个所座户条家亩%％]|公里|[万亿]元)"
-)
 _NAMED_PART = re.compile(
     r"(?:行动|任务|工程|专项|专栏)[一二三四五六七八九十]{1,3}[：:](?!.*(?:\d[个所座户条家处亩%％万亿公]|牵头|负责|[（(][^（）()]*(?:[局委办部厅乡镇]|中心|公司)[）)]))[^，。；：:]{2,36}"
 )
@@ -30,12 +29,6 @@ _YEARS_WORK = re.compile(
     r"20\d\d年(?:以来|度|上半年|下半年)?(?:的)?(?:主要|重点|各项)?工作(?:回顾|总结|开展情况|完成情况|情况|安排|打算|计划|思路|重点|部署|谋划)"
 )
 """2023年工作回顾, 2024年工作安排"""
-_ARTICLE_TITLE = re.compile(r"[\s　]*[（(【〔\[][^（）()【】〔〕\n]{1,24}[）)】〕\]]")
-"""第三条 （管理部门职责）"""
-_ARTICLE = re.compile(
-    r"[\s　]*(?![^\n]*(?:[应由每]|负责|不得|严禁|禁止|未经))[\u4e00-\u9fff、]{0,8}(?:范围|依据|目的|原则|职责|标准|程序|要求|定义|机制|对象|条件|保障|责任|方式|内容|期限|附则|日期|制度|流程|来源|罚则|解释权?)"
-)
-"""第四条 适用范围, over a line that says it"""
 _GIVEN_AT = re.compile(r"[—－-]{1,3}[\s　]*在[^，。；：]{4,40}(?:会议?|大会|全会|会)(?:上|上的(?:讲话|报告|发言))")
 """——在县第十届人民代表大会第三次会议上: below a title"""
 _PLAIN_LIMIT = 40
@@ -51,7 +44,6 @@ _NUMBERED = re.compile(
 )
 _NAME = re.compile(r"[\u4e00-\u9fff×　 ]{2,12}")
 _ANNEX = re.compile(r"(?:附件|附表|附录|附)\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$")
-_ANNEX_LIST = re.compile(r"附\s*件?\s*[：:]\s*1?\s*[.．、]?")
 _ISSUER = re.compile(
     r"(?:人民政府|政府|委员会|办公室|办公厅|国务院|常务委员会|指挥部|领导小组|部|厅|局|委|办|处|院|会|党组|党委|中心|公司|机制)$"
 )
@@ -82,7 +74,7 @@ _PERSON = re.compile(
 
 def mark_headings(text: str, lines: list[Line]) -> None:
     """Set `Line.heading`; looks one line ahead (furniture passed over), so linear in the text."""
-    _unlabel_annexes(text, lines)
+    unlabel_annexes(text, lines)
     if is_chart(lines):
         head_chart(text, lines)
         return
@@ -147,27 +139,6 @@ def _rank(line: Line, after: Line) -> int:
     return after.rank - 1 if after.heading == "section" and after.rank > 1 else 0
 
 
-def _unlabel_annexes(text: str, lines: list[Line]) -> None:
-    """The numbered names after 附件： are a list of annexes, no items."""
-    number, opened = 0, False
-    for line in lines:
-        alone = opened and line.label is not None and line.label.number == 1
-        opened = False
-        if listed := _ANNEX_LIST.match(text, line.start, line.end):
-            opened = listed.end() == line.end  # 附件： | 1.…
-            number = 0 if opened else 1
-            line.listed = True
-        elif (number or alone) and line.label is not None and line.label.family == "arabic" and not line.closed:
-            if line.label.number != number + 1 or (alone and _ORDERS.search(text, line.label.end, line.end)):
-                number = 0
-                continue
-            number += 1
-            line.label = None
-            line.listed = True
-        elif not line.furniture:
-            number = 0
-
-
 def _heading(text: str, line: Line, after: Line | None, beyond: Line | None) -> str:
     if line.listed:
         return ""
@@ -216,13 +187,7 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
     label = line.label
     assert label is not None
     if not label.section:
-        if label.family != "article":
-            return ""
-        told = (
-            after is not None and after.label is None and after.closed and _ARTICLE.fullmatch(text, label.end, line.end)
-        )
-        titled = _ARTICLE_TITLE.fullmatch(text, label.end, line.end)
-        return "section" if label.end >= line.end or titled or told else ""  # 第一条, on a line of its own
+        return "section" if label.family == "article" and entitles(text, line, after) else ""
     end = duty_begin(text, label.end, line.end)  # （牵头单位：甲；配合单位：乙） behind a heading is none of it
     width = end - label.end
     same = after is not None and after.label is not None and after.label.rank <= label.rank

@@ -37,9 +37,10 @@ _NOUN = re.compile(
     r"(?:考核|检查|督查|评估|整改|审计|监测|调查|统计|核查|排查|工作|任务|建设|管理|培训|验收|评价|监督|执法|服务|落实|完成|推进)"
     r"(?:结果|情况|成绩|成效|成果|数据|经费|资金|方案|标准|体系|人员|机构|单位|对象|范围|期间|过程|工作)"
 )
-_DUTIES = re.compile(
-    r"(?:其|具体)?(?:主要|工作|具体)*(?:(?:履行|承担)(?:以下|下列|如下)?(?:主要|工作|具体)*)?(?:职责|任务|职能)(?:包括|有|是|为)?[：:]"
+ITS_DUTIES = re.compile(
+    r"(?:其|具体)?(?:主要|工作|具体)*(?:(?:履行|承担)(?:以下|下列|如下)?(?:主要|工作|具体)*)?(?:职责|任务|职能)(?:包括|有|是|为|如下)?[：:]"
 )
+"""主要职责有：, 主要履行以下职责：: of whom the sentence before speaks."""
 _THING = re.compile(
     r"(?:清单|平台|系统|名录库?|事项|台账|档案|信息|数据|材料|资料|文件|方案|计划|资金|经费|补贴|名单|结果|报告|设施|设备|标识|车辆|项目|工程|库|施工|作业|开采|爆破|装卸|隧道|工地|场所|[一-龥][内上])$"
 )
@@ -184,7 +185,7 @@ def new_topic(words: str) -> bool:
     """Has the sentence a grammatical subject of its own that is no body: 试点工作要…, 各类证书具有…"""
     if _NOUN.match(words):
         return True
-    if _DUTIES.match(words):
+    if ITS_DUTIES.match(words):
         return False  # 主要职责有：贯彻有关政策
     verb = subject_words().verb
     first = _CLAUSE.split(words, maxsplit=1)[0]

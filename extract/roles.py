@@ -17,7 +17,7 @@ from extract.declared import Declared
 from extract.draft import Draft
 from extract.duties import Duties
 from extract.free_bodies import no_works, outside
-from extract.inherit import Scope, elided, elided_parts, ordered
+from extract.inherit import ITS_DUTIES, Scope, elided, elided_parts, ordered
 from extract.leaders import charged, charges, lists_others
 from extract.model import BodyMention, Role
 from extract.registry import Resolution, resolve
@@ -34,9 +34,6 @@ _DIVIDES = re.compile(
 )
 """各成员单位职责分工如下：: who does what comes below."""
 _WHICH = re.compile(r"(?:它们|其中)?(?:分别|主要|具体)(?:是|为|有|包括|如下)[：:]\s*")
-_ITS_DUTIES = re.compile(
-    r"(?:其|具体)?(?:主要|工作|具体)*(?:(?:履行|承担)(?:以下|下列|如下)?(?:主要|工作|具体)*)?(?:职责|任务|职能)(?:包括|有|是|为|如下)?[：:]"
-)
 _IS = re.compile("[是为](?=[^，。；]{0,24}(?:单位|部门|机构|机关|主体))")
 _SPACES = re.compile(r"[ \u3000]")
 _WANTS_SUBJECT = ("要", "应", "须", "会同", "按照", "加强", "建立")
@@ -182,7 +179,7 @@ class _Binder:
     def _announced(self, lead: int) -> list[Bound]:
         """The bodies of a lead-in, those of a first item in the same sentence left out."""
         one = self.draft.outline.sentences[lead]
-        if lead and (_ITS_DUTIES.fullmatch(self.text, one.body, one.end) or self._which(lead)):
+        if lead and (ITS_DUTIES.fullmatch(self.text, one.body, one.end) or self._which(lead)):
             before = self.draft.outline.sentences[lead - 1]  # 教务处是归口管理部门。主要职责有：
             copula = _IS.search(self.text, before.body, before.end)
             until = copula.start() if copula else before.end  # X是 | 行政主管单位

@@ -91,15 +91,15 @@ def _bridges(line: Line) -> bool:
 
 def _spans(text: str, line: Line, after: Line) -> bool:
     """Is a short line between two rows as wide as their table a title over those that follow, its cells merged into one?"""
-    if line.duty or line.end - line.start > _TITLE or text.count("\t", after.start, after.end) + 1 < _LEAST:
+    if line.duty or line.end - line.start > _TITLE or _PARTS.search(text, line.start, line.end - 1):
         return False
     if line.closed and _DUTY.search(text, line.start, line.end):
         return False  # 县财政局负责资金保障。
     row = [text[low:high] for low, high in parted(text, after.start, after.end, "\t")]
+    if len(row) < _LEAST or is_head(row):
+        return False
     told = max(map(len, row)) > _WORDS and any(looks(cell) in ("body", "time", "person") for cell in row[1:])
-    if not (told or row[0].isdigit()):
-        return False  # 姓名 | 职务 | 电话
-    return _PARTS.search(text, line.start, line.end - 1) is None and not is_head(row)
+    return told or row[0].isdigit()  # not 姓名 | 职务 | 电话
 
 
 def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]:

@@ -8,6 +8,7 @@ import os
 import platform
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from app.setup.check import Check, Finding, State, fact
@@ -159,6 +160,7 @@ def look_rules() -> Finding:
     """Nothing is wrong where they run as Python: it is slower, no more."""
     from extract import compiled, ready
 
+    import_module("extract.begins")  # with the first rule comes what is kept ready
     if compiled.running():
         if ready.why_not:
             return Finding(
