@@ -47,7 +47,8 @@ def light(
 ) -> dict[str, Any]:
     """The data without those of the named parts that this session was sent before; `held` names the digest of each.
 
-    Parts of `later` are left out until they are asked for, too.
+    Parts of `later` are left out until they are asked for, too; what is `asked` for is sent whatever was sent before: the
+    browser asks for what it has not.
 
     >>> session = {}
     >>> light({"hints": [1, 2], "day": "x"}, ["hints"], session)["hints"].text
@@ -64,13 +65,14 @@ def light(
     for name in names:
         one = data[name] if isinstance(data[name], Part) else part(data[name])
         made["held"][name] = one.digest
-        if one.digest in sent:
-            del made[name], sent[one.digest]
-        elif name in later and name not in asked:
-            del made[name]
-            continue
-        else:
+        known = one.digest in sent
+        if name in asked or not (known or name in later):
             made[name] = one
+        else:
+            del made[name]
+            if not known:
+                continue
+        sent.pop(one.digest, None)
         sent[one.digest] = None
     session[KEY] = dict(list(sent.items())[-MOST:])
     return made

@@ -136,6 +136,23 @@ def test_path_between_two_things(page: Page, app: str) -> None:
     expect(page).not_to_have_url(re.compile("also="))
 
 
+def test_hints_lost_on_their_way_are_sent_again(page: Page, app: str) -> None:
+    page.goto(f"{app}/explorer")
+    page.wait_for_function(READY)
+    held = "[...(window.govgraphHeld ?? [])].filter(([, value]) => value?.[0]?.keys).map(([digest]) => digest)"
+    page.locator(".explorer .find input").first.focus()
+    page.wait_for_function(f"{held}.length > 0")
+    # the server has sent them; an answer that was overtaken by another never arrived
+    page.evaluate(f"{held}.forEach((digest) => window.govgraphHeld.delete(digest))")
+    node(page, "tap", "n.data('kind') === 'Obligation'")
+    expect(page).to_have_url(re.compile("picked="))
+    page.get_by_role("button", name="两点之间的路径").click()
+    first, second = (page.locator(".explorer .paths input").nth(one) for one in (0, 1))
+    first.fill("caizheng")
+    first.press("Enter")
+    expect(second).to_be_focused()
+
+
 def test_path_from_a_chosen_thing_to_one_on_the_picture(page: Page, app: str) -> None:
     page.goto(f"{app}/explorer")
     page.wait_for_function(READY)

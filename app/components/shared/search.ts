@@ -48,7 +48,8 @@ export class SearchField {
   offer(hints: readonly Hint[], wanting: (() => void) | null): void {
     this.hints = hints;
     this.wanting = wanting;
-    if (!this.awaited || wanting) return;
+    if (!this.awaited) return;
+    if (wanting) return this.ask(); // the answer was overtaken by another one
     this.awaited = false;
     if (this.active) this.open();
     if (this.entered) this.take(this.shown[this.at] ?? null);
@@ -84,12 +85,14 @@ export class SearchField {
     this.input.select();
   }
 
+  private ask(): void {
+    this.awaited = true;
+    this.wanting?.();
+    this.wanting = null;
+  }
+
   private open(): void {
-    if (this.wanting) {
-      this.awaited = true;
-      this.wanting();
-      this.wanting = null;
-    }
+    if (this.wanting) this.ask();
     this.shown = matching(this.hints, this.input.value);
     this.at = this.input.value.trim() && this.shown.length ? 0 : -1;
     fill(this.list, ...this.shown.map((hint, index) => {
