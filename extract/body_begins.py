@@ -40,6 +40,8 @@ LABELS = frozenset({"generic", "people", "post"})
 _TOLD_OF = ("情况摸底", "情况调查", "情况统计", "情况汇总")
 _OF_PEOPLE = frozenset("办营政间生族用宗")
 _BUILT = frozenset({"学校", "医院", "学院"})
+_HEADED = frozenset(("负责人", "负责同志", "主要负责人", "主要负责同志", "主要领导", "分管领导", "领导干部"))
+_LONGEST_TASK = 24  # characters
 _STEMMED = frozenset({"department", "organ", "generic", "unit"})
 
 
@@ -114,6 +116,16 @@ class Begins:
     def _level_first(self, start: int) -> bool:
         return self.text[start] in _LEVEL_FIRST or self.text[start : start + 2] in _LEVEL_FIRST
 
+    def _task_before(self, low: int, start: int) -> bool:
+        """Is all before the head of a group the work it is there for, called by a noun?"""
+        text = self.text
+        return (
+            text.endswith("工作", low, start)
+            and start - low <= _LONGEST_TASK
+            and "的" not in text[low:start]
+            and head_of(text, low, start)[0] == ""
+        )
+
     def _acts(self, end: int) -> bool:
         """Does a ministry's act stand behind its name: 部 | 选择12个县开展试点?"""
         kind, verb = head_of(self.text, end, min(len(self.text), end + _ACT))
@@ -153,6 +165,8 @@ class Begins:
             return None  # 牵头单位：县教育局配合单位：…
         if near.end == start:
             return joined if text[start] != "各" else None
+        if near.end == start - 1 and text[near.end] == "的" and text[start:end] in _HEADED and words.followed(text, end):
+            return joined  # 防汛抗旱指挥机构的 | 主要负责同志
         if kind == "organ" and text[near.end - 1] == "委" and _SHARED.match(text, near.end, start + 8):
             return joined  # 县委县政府督查室
         if text[near.end] in OWN_LEVEL:
@@ -206,8 +220,9 @@ class Begins:
                 low = made.end()  # 成立 | 市工业强市工作领导小组
             if text[low] in _HANDED and start - low > 2:
                 low += 1  # 报 | 县指挥部办公室备案
-            if text[start:end] in words.long and _LEVEL_BEGIN.match(text, low) and self.edges.verbs_only(low, start):
-                return low, "head"  # 县优化营商环境工作领导小组
+            if text[start:end] in words.long and (_LEVEL_BEGIN.match(text, low) or self._task_before(low, start)):
+                if self.edges.verbs_only(low, start):
+                    return low, "head"  # 县优化营商环境工作领导小组, 土地执法检查工作领导小组
         if text[start:end] == "组" and (start - cut < 2 or text[start - 1] in "机分"):
             return None  # 水泵机组
         if cut < start and self._level_first(start):  # 改革 | 中央财政

@@ -149,6 +149,8 @@ class Names:
             return None  # 政府采购应当…
         if kind == "firm" and _OF_FIRMS.match(text, end):
             return None  # 企业 | 融资担保基金
+        if text[low] == "受" and text.startswith("委托", end):
+            return None  # 受县财政局委托
         found = self.begins.begin(low, start, end, kind, near, followed)
         if found is None:
             return None

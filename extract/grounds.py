@@ -13,7 +13,7 @@ from extract.waits import Found
 _ATOM = r"(?:《[^》\n]{1,80}》|[“\"][^”\"\n]{1,60}[”\"]|（[^）\n]{1,40}）|[^，。；：！？\s“”\"《》（）])"
 _HEADS = alternatives(words("dependencies", "bases"))
 _FROM = TRIGGERS.sieve(
-    r"(?:按照|遵照|(?<![面针])[对照比]着|参照(?:执行)?|比照|对照|根据|(?<!重要)依据|依照|(?<![相有])结合(?=本|《|[^，。；]{2,20}(?:标准|意见|方案))"
+    r"(?:按照|遵照|(?<![面针])[对照比]着|参照(?:执行)?|比照|对照|根据|(?<!重要)依据|依照|(?<![相有])结合(?=本|《|[^，。；]{2,20}(?:标准|意见|方案|结果))"
     r"|凭(?!借|空|什|票|证(?!明))|(?<![不买拿定依遵])按(?![照时期需劳月季年周日压摩捺揭]|[\dX]|完成))"
     rf"(?!不[高低]于|不超过|每\d+[至到—-])(?P<object>{_ATOM}{{0,50}}?(?:{_HEADS}|《[^》\n]{{1,80}}》))"
     r"(?P<more>(?:的?(?:统一|有关|相关|总体|具体|明确|工作|总)*(?:要求|规定|安排|部署|精神))*)"
@@ -21,14 +21,15 @@ _FROM = TRIGGERS.sieve(
 )
 _BARE = repeated(words("dependencies", "bare"))
 _ACT = re.compile(
-    r"合理确定|(?:制定|制订|调整|完善|遴选|修订|编制|建立|健全|开展|推进)(?!的|和)|情况|需要|做好"
+    r"合理确定|(?:制定|制订|调整|完善|遴选|修订|编制|建立|健全|开展|推进)(?!的|和)|情况|需要|做好|计算|测算|推送"
 )  # the object ran on into the act
 _ASKED_BY = re.compile(
-    r"部门|政府|党委|[省市县区州]|[局委办厅]|上级|中央|国家|国务院|通知|方案|意见|规定|办法|文件|[“《]"
+    r"一岗双责|党政同责|部门|政府|党委|[省市县区州]|[局委办厅]|上级|中央|国家|国务院|通知|方案|意见|规定|办法|文件|[“《]"
 )
 _RATE = re.compile(r"(?:每|人均|不[低少]于|不超过|\d).*标准$|.*\d[万亿]?元.*安排$")  # 按照每亩100元的标准: an amount
 _MAXIM = re.compile('[“"][^”"]*、[^”"]*[”"]的')  # “压实责任、上肩担当”的工作要求
 _MANNER = re.compile(r"的(?:原则|思路|方式|模式|方针|理念)(?!》)")  # 按照先急后缓的原则安排
+_ASIDE = re.compile("（[^）]*）")
 _AIM = re.compile(r"(?:坚持|加强|推动|推进|构建|建设|打造|实现|提高|做到|全面|深入|加快|强化|突出|立足|着眼|坚决)")
 _ABSTRACT = re.compile(alternatives(words("dependencies", "abstract")))
 
@@ -112,9 +113,10 @@ _FUNDING = (
 
 
 _SPENT = TRIGGERS.sieve(r"(?:全部|优先|统一|主要|专项)用于")  # 评估变现所得优先用于支付工资
+_FIRST = TRIGGERS.sieve("优先(?:用于|投向)")  # 各类政策性基金优先用于投资培育库企业
 _PROCEEDS = re.compile(r"(?![将把从由用以])[^，。；：！？\n\d]{2,14}?(?:所得|收益|收入|结余|租金|变现款)$")
 _LEANS = TRIGGERS.sieve(r"[向对](?![口应])[^，。；：！？\n]{2,16}?倾斜")  # 中央预算内投资对脱贫地区予以倾斜
-_SOME = re.compile(rf"(?![将把从由用以在各要])[^，。；：！？\n\d]{{2,24}}?(?:{_FUNDS})")
+_SOME = re.compile(rf"(?![将把从由用以在要]|各(?!类))[^，。；：！？\n\d]{{2,24}}?(?:{_FUNDS})")
 _USED = TRIGGERS.sieve(rf"(?<=[，；])用(?P<money>(?![于在地好以来上下内外足活]){_IN}{{2,20}}?(?:{_FUNDS}))(?=[，。；])")
 _PAYS = TRIGGERS.sieve(r"(?:去|来)?(?:反哺|偿还|归还|弥补|平衡|融资|质押|抵押)")  # 以路产收益反哺养护, 用收费权去融资
 _PAID_BY = re.compile(
@@ -161,7 +163,7 @@ def _basis(text: str) -> Iterator[Found]:
 def _slogan(named: str) -> bool:
     """抓重点、补短板的要求 asks for nothing of its own; 党委、政府的要求 does."""
     aim = named.endswith("的要求") and _AIM.match(named)
-    return bool(aim or (named.endswith("要求") and "、" in named)) and not _ASKED_BY.search(named)
+    return bool(aim or (named.endswith("要求") and "、" in _ASIDE.sub("", named))) and not _ASKED_BY.search(named)
 
 
 def _one_of_many(named: str) -> bool:
@@ -180,7 +182,7 @@ def _funding(text: str) -> Iterator[Found]:
     for match in _USED.finditer(text):
         if match["money"] not in _BARE_MONEY:
             yield match.start("money"), match.end("money"), "funding", "dependency-use"
-    for sieve, money in ((_SPENT, _PROCEEDS), (_LEANS, _SOME)):
+    for sieve, money in ((_SPENT, _PROCEEDS), (_FIRST, _SOME), (_LEANS, _SOME)):
         for match in sieve.finditer(text):
             low = clause_start(text, match.start())
             if money.fullmatch(text, low, match.start()):

@@ -128,6 +128,31 @@ def _align(text: str, lines: list[Line]) -> None:
             stop = text.find("。", line.start, line.end)
             if line.heading == "topic" and text.find("，", line.start, stop) >= 0:
                 line.heading = ""
+    _head_alike(text, lines)
+
+
+def _head_alike(text: str, lines: list[Line]) -> None:
+    """Where the other lines of a list head the paragraphs behind them, one alone on its line over such a paragraph does, too:
+    （三）认真开展验收。 | …    （四）确保数据真实，通过验收后不得更改。 | …"""
+    after = {id(one): follower for one, follower in pairwise(lines)}
+
+    def heads(line: Line) -> bool:
+        follower = after.get(id(line))
+        alone = _SENTENCE_END.search(text, line.start, line.end - 1) is None and line.end - line.start <= _LABELLED_LIMIT
+        return (
+            alone
+            and follower is not None
+            and follower.label is None
+            and follower.closed
+            and not (follower.duty or follower.tabbed or follower.furniture)
+            and follower.end - follower.start > line.end - line.start
+        )
+
+    for siblings in _lists(lines):
+        content = [one for one in siblings if not one.heading]
+        if content and 2 * len(content) < len(siblings) > 2 and all(map(heads, siblings)):
+            for line in content:
+                line.heading = "topic" if line.closed else "section"
 
 
 def _rank(line: Line, after: Line) -> int:

@@ -74,8 +74,29 @@ def read_lines(text: str) -> list[Line]:
                 start = match.start() + raw.index("\t")  # cells that are empty, merged with those above
             found.append(Line(start, end, paragraph, tabbed=True))
             continue
+        if found and _awaits_value(text, found[-1], paragraph) and _is_value(text, start, end):
+            found[-1].end = end
+            continue
         found += [_line(text, low, high, paragraph) for low, high in paragraphs(text, start, end)]
     return found
+
+
+_VALUE_LIMIT = 120
+
+
+def _awaits_value(text: str, line: Line, paragraph: int) -> bool:
+    """责任单位： | 县教育局、县财政局: a label alone on its line, its value is the next line."""
+    return line.duty and text[line.end - 1] in "：:" and paragraph - line.paragraph <= 2
+
+
+def _is_value(text: str, start: int, end: int) -> bool:
+    """Can the line be what a label above it waits for: short, no label of its own?"""
+    return (
+        end - start <= _VALUE_LIMIT
+        and text[end - 1] not in "：:"
+        and read_label(text, start, end) is None
+        and not _is_duty(text[start:end])
+    )
 
 
 def _line(text: str, start: int, end: int, paragraph: int) -> Line:

@@ -24,6 +24,8 @@ _HELD_BY = re.compile(
     r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．])?\s*(?:常务|第一)?副?(?:总?指挥长?|组长|主任|召集人|队长|会长|主席)：(?![^：]*(?:负责|牵头|统筹|要|应(?!急)|须))[^。；]{2,200}[。；]?"
 )
 """（2）常务副指挥：常务副市长。: who holds a post."""
+_CHAIRED = re.compile(r"[^，。；]{0,12}会议?由[^，。；]{2,40}主持[，,。]")
+"""本次会议由××局局长×××主持，…"""
 _NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Za-z\s]{0,20}[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*(?:第\s*)?[\dX×]{1,5}\s*号|第?[\dX×]{1,5}号$|(?:总)?第\d+期(?:（总第?\d+期）)?"
 )
@@ -81,6 +83,8 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
     size, first, last = len(text), text[0], text[-1]
     opens = first in _OPENS
     if "：" in text[:16] and _HELD_BY.fullmatch(text):
+        return Kind.CONTEXT, "members"
+    if "主持" in text and _CHAIRED.match(text):
         return Kind.CONTEXT, "members"
     if (opens or first in "—-－") and _DUTY.match(text.lstrip("—-－ ")):
         return Kind.CONTEXT, "responsible-line"

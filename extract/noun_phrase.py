@@ -126,7 +126,12 @@ def phrase(text: str, head: int, ends: Tail | None = None) -> Phrase:
     size = len(piece)
     cut, verb, outer = 0, "", ""
     inner = text.startswith(_INNER, head) or piece.endswith(_INNER)
-    if (gap := piece.rfind(" ")) >= 0 and gap + 1 < size and piece[gap + 1] not in "、和及与等":
+    if (
+        (gap := piece.rfind(" ")) >= 0
+        and gap + 1 < size
+        and piece[gap + 1] not in "、和及与等"
+        and not (piece[gap - 1 : gap].isascii() and piece[gap - 1 : gap].isalnum())  # 柳政通2.0 平台
+    ):
         cut = gap + 1  # a blank inside a line parts names in tables set as text
     for at, end, word in _governing(text, low, piece, cut):
         if word == "是" and _NUMBER.fullmatch(piece, 0, at):

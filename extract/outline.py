@@ -16,7 +16,7 @@ from extract.headings import is_date, mark_headings
 from extract.lines import Line, read_lines
 from extract.numbering import Label, read_label
 from extract.scopes import Reach, Scopes
-from extract.sentence import cut
+from extract.sentence import cut, cut_labelled
 from extract.stacked import stack
 from extract.structure import Cell, Kind, Outline, Sentence
 from extract.tables import Table, group_tables, read_row
@@ -181,7 +181,7 @@ class _Walk:
     ) -> None:
         """Add the sentences of `text[start:end]`; `label` stands at its start, `sure` is their kind where the form tells it."""
         text, scopes, sentences = self.text, self.scopes, self.sentences
-        for begin, stop in cut(text, start, end):
+        for begin, stop in (cut_labelled if line.duty else cut)(text, start, end):
             body = begin
             if begin == start:
                 if label is not None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.body_name import Spans
-from extract.draft import Draft
+from extract.draft import Draft, within
 from extract.edges import full_width
 from extract.lexicon import alternatives, words
 from extract.model import Programme
@@ -25,8 +25,10 @@ from extract.tables import in_time_column
 _TITLE = re.compile(f"(?:{alternatives(words('programmes', 'titles'))})(?:[（(〔][^（）()]{{1,20}}[）)〕])?$")
 _QUOTE = Sieve(  # “…行动”, “千乡万村驭风”
     rf"[“\"]([^“”\"\n]{{1,20}}(?:{alternatives(words('programmes', 'inside'))})"
-    r"|(?!千家万户|千方百计)[^“”\"\n]{0,4}[十百千万双][\u4e00-\u9fff]{1,3}[百千万][\u4e00-\u9fff+]{1,6}|[百千万][\u4e00-\u9fff]{2,6}\+)[”\"]"
+    r"|(?!千家万户|千方百计)[^“”\"\n]{0,4}[十百千万双][\u4e00-\u9fff]{1,3}[百千万][\u4e00-\u9fff+]{1,6}|[百千万][\u4e00-\u9fff]{2,6}\+|[三四五六七八九十]大(?:改造|行动|战役|攻坚|提升|整治))[”\"]"
 )
+_DIVERSION = re.compile(r"[“\"]?引[\u4e00-\u9fff]{1,2}[济入补调灌][\u4e00-\u9fff]{1,2}[”\"]?")  # “引黄济宁”工程: built
+_SERVES = re.compile("新?(?:产业|创新|服务|制造)?平台")  # “千亩百亿”新产业平台: built
 _VERSION = re.compile(r"(?:[1-9]\.0)?升级版|[1-9]\.0版?")
 _CLOSINGS = frozenset(CLOSING)
 _HOW_OFTEN = re.compile(r"(?<=针对)性的?|(?:每[\u4e00-\u9fff]{1,2})?(?:组织|开展|举办|进行)(?:一|两|\d{1,2})[次场期]")
@@ -62,16 +64,26 @@ def programmes(draft: Draft) -> None:
             if one[1] > kept[-1][1]:  # the longer name ends further right
                 kept[-1] = (kept[-1][0], one[1], one[2])
             continue
-        kept.append(one)
+        if not _DIVERSION.match(even, one[0], one[1]):
+            kept.append(one)
     text = draft.text
     kept = [part for one in kept for part in _side_by_side(even, *one)]
     kept = sorted({*kept, *_listed_beside(even, kept)})
     timed = Spans((one.start, one.end) for one in draft.outline.sentences if in_time_column(one))
     kept = [one for one in kept if not timed.cover(one[0])]
-    kept = [_without_count(text, *one) for one in kept]
+    kept = [_without_count(text, *one) for one in kept if not _built_zone(draft, *one)]
     draft.programmes = [
         Programme(start, end, text[start:end], _UNNAMED.sub("", text[start:end]), rule) for start, end, rule in kept
     ]
+
+
+def _built_zone(draft: Draft, start: int, end: int, rule: str) -> bool:
+    """推进柳江跨境电商综合试验区 | 建设: a zone that bears a place is built."""
+    return (
+        rule == "programme-designation"
+        and draft.text.startswith("建设", end)
+        and bool(within(draft.places, start, end))
+    )
 
 
 def _without_count(text: str, start: int, end: int, rule: str) -> tuple[int, int, str]:
@@ -168,6 +180,6 @@ def _headed(draft: Draft, text: str) -> Iterator[tuple[int, int, str]]:
 def _in_quotes(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _QUOTE.finditer(text):
         built = match.group(1).endswith("工程") and PHYSICAL.search(match.group(1))  # “数字青石·宽带工程”
-        if not built and not text.startswith("奖", match.end()):
+        if not built and not text.startswith("奖", match.end()) and not _SERVES.match(text, match.end()):
             more = _GOES_ON.match(text, match.end())
             yield match.start(), more.end() if more else match.end(), "programme-quoted"

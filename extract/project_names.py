@@ -65,6 +65,8 @@ def says_which(head: Head, before: str) -> bool:
         return False
     if not own:  # 安置点的 小学 does, 供水、 设施 and 条件的 项目 do not
         return head.sort in ("facilities", "digital") and before.endswith("的") and len(before) > 4
+    if own.endswith("领域"):  # 数字经济领域 | 特色小镇: of a sort
+        return False
     if own == "配套":
         return len(before) > 4
     if (

@@ -12,7 +12,7 @@ _BUILT = (
     r"建成|正在(?:施工|建设|安装|招标|装修|收尾)|已(?:开工|动工|进场)|竣工|投产|投用|投运|投入使用|投入运营|通车|开工|动工|完工|建好|试运[行营]|封顶|通水|试通水|并网|交付|开园|开业|开馆|启用|贯通|合龙|达产|落地|上线|开通|动建|通气|通电"
     r"|主体完|复工|供水|供电|接通|对外开放|铺完|(?<!检)修完|建完|修通|封关|开街|开航|通航|蓄水(?![量位池能期安])|截流|奠基|试营业|开诊|开班|营业|满产|量产|加快推进|全面推进|完成(?:全部|剩余|所有)?(?:主体|招标|装修|前期|征拆|征迁|竣工|路基|基础|验收|可研)|具备|交房|交地|进场|落户|签约|基本建立|建立完善|拆除重建"
 )
-_WORK = r"筹建|组建|铺设|架设|敷设|安装|建设(?!资金|用地|成本|领域)|开发(?!区|商|公司|管理|局|集团)|改造|扩建|新建|升级|提升|迁建|重建|施工|开发建设|优化|维修|整修|绿化"
+_WORK = r"筹建|组建|铺设|架设|敷设|安装|建设(?!资金|用地|成本|领域|机遇|经验)|开发(?!区|商|公司|管理|局|集团)|改造|扩建|新建|升级|提升|迁建|重建|施工|开发建设|优化|维修|整修|绿化"
 _EARLY = r"前期工作|前期|征拆|征迁|征收|手续|选址|立项|主体工程|主体建设|主体施工|土建|征地|拆迁|移民搬迁|移民安置|搬迁安置|扫尾|收尾|竣工验收|环评|可研|招投标|审批"
 _DIRECT = re.compile(
     rf"的?(?:主体|标准化|规范化|安全|社会化|[二三]期|服务功能|功能|能力|体系)?(?:{_WORK})(?!性|用地|领域|兵团|费|资金|标准|主体|考核|情况|成效|规范|质量)|的?(?:{_EARLY})"
@@ -49,6 +49,8 @@ FOLLOW = re.compile(
 FOLLOW_TOLD = re.compile(  # what is said of a work in speech: 观音坝干渠今冬要衬砌完
     "[今明去]冬|[今明]春|[这那]个?月|现在|跟|漏水|[上下]个?月|本?周|通车|受|停了|再|不(?!动产|[少低超高足])|也|都|先|千万|赶|抢"
 )
+FOLLOW_BETTER = re.compile("[\u4e00-\u9fff]{2,8}(?:水平|频率|性能|效率)(?=[，。；])")
+"""What of a system is bettered: 提高登记系统 | 数据更新频率."""
 _JOINED = re.compile(  # 推进政务系统与征信系统的对接互通: joined, not built
     r"[^，。；：！？\n\t]{0,30}?(?:对接|互联互通|互通|信息交换|数据交换|数据共享|衔接|联通)"
 )
@@ -122,7 +124,7 @@ def is_built(text: str, head: Head, name: Phrase, before: str, end: int) -> bool
         or (verb in _MAKING and (head.kind == "general" or "“" in before))
     ):
         return True
-    if head.sort == "digital" and (group == "make" or verb in _MAKING):
+    if head.sort == "digital" and (group == "make" or verb in _MAKING or verb == "提高"):
         return True
     if (_INCLUDES.match(text, name.low) and "、" in text[name.low : end + 1]) or (
         verb in ("将", "把") and individual(before) and _LISTED_IN.match(text, end)

@@ -23,7 +23,7 @@ from extract.project_judge import is_work
 from extract.project_lists import lines, members_of, one_name
 from extract.project_names import individual, proper
 from extract.project_neighbours import neighbours, told_beside
-from extract.project_speech import FOLLOW, FOLLOW_TOLD
+from extract.project_speech import FOLLOW, FOLLOW_BETTER, FOLLOW_TOLD
 from extract.project_subjects import firms_works
 from extract.tables import in_time_column
 
@@ -52,6 +52,7 @@ def projects(draft: Draft) -> None:
         for start, end, kind, rule in kept
         if not timed.cover(start)  # 焚烧发电项目9月底前点火: a day for what the row names
         and not _is_programme(draft, start, end, rule)
+        and (not _ZONE.search(text, start, end) or within(draft.places, start, end))
         and (here or _OF_A_COUNTRY.search(even, start, end) or _proper(draft, start, end, rule))
     ]
 
@@ -100,6 +101,8 @@ def _is_programme(draft: Draft, start: int, end: int, rule: str) -> bool:
 _OF_A_COUNTRY = re.compile(
     "(?:中心|研究院|研究所|实验室|装置|高标准农田)$"
 )  # a country builds one, or all of them by plan
+_ZONE = re.compile("(?:试验区|综试区)$")
+"""Built where they bear a place; else titles (金融改革试验区)."""
 _OF_A_PLACE = frozenset(("project-facilities", "project-acts", "project-listed", "project-beside"))
 
 
@@ -137,7 +140,9 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
         if (aside and head.sort != "named") or (head.sort == "named" and _OTHER.match(text, last)):
             continue
         follows = not aside and (
-            FOLLOW.match(text, end) or (head.sort == "facilities" and FOLLOW_TOLD.match(text, end))
+            FOLLOW.match(text, end)
+            or (head.sort == "facilities" and FOLLOW_TOLD.match(text, end))
+            or (head.sort == "digital" and FOLLOW_BETTER.match(text, end))
         )
         if not follows and head.sort not in ("named", "acts"):
             continue
@@ -204,7 +209,7 @@ _PART_OF = re.compile(r"[（(][\u4e00-\u9fffA-Z\d]{1,6}(?:标段|期|段)[）)]"
 _IN_CHARGE = re.compile("负责|牵头")
 _WITH_IT = re.compile("，|要|应|必须")
 _OTHER = re.compile(  # 项目 that belongs to another thing's name: 项目部, 项目库
-    "建设(?:有限|集团|公司|局|单位|管理)|化|库|法人|单位|款|机械|师|车|船|院|学|部|经理|负责人|组|清单|名单|数|专班|指挥|领导|特点|名称|类别|类型|属地|业主|代建|管理办法|咨询|公司|有限|勘察|监理|造价"
+    "建设(?:有限|集团|公司|局|单位|管理)|性|化|库|法人|单位|款|机械|师|车|船|院|学|部|经理|负责人|组|清单|名单|数|专班|指挥|领导|特点|名称|类别|类型|属地|业主|代建|管理办法|咨询|公司|有限|勘察|监理|造价"
 )
 _OF_LEVELS = re.compile(
     r"(?:建设)?等(?:(?:(?:国家|[省市县区州])级?[、和])+[省市县区州]级?|[\dX×一二三四五六七八九十]+个?总投资[\d.X×]+[万亿]?元的)(?:重点|重大)?$"

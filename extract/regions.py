@@ -102,7 +102,7 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
     """
     sections = outline.sections
     parents = {one.parent for one in sections}
-    names = section_regions(sections, ORDER if kind == "tell" and part_ahead(text, outline) else kind, day)
+    names = section_regions(text, sections, ORDER if kind == "tell" and part_ahead(text, outline) else kind, day)
     turns = rules("turns")
     found: list[str] = []
     told = [False] * len(outline.sentences)  # was the region set by the sentence's own words?

@@ -55,6 +55,12 @@ def part_ahead(text: str, outline: Outline) -> bool:
     return ahead >= _ENOUGH and ahead > 2 * len(_BEHIND.findall(text))
 
 
+def _turned_ahead(text: str, section: Section) -> bool:
+    """Under a heading that says neither: does the text speak at least as much of what is to be done as of what was?"""
+    text = text[section.heading_end : section.end]
+    return len(_AHEAD.findall(text)) >= len(_BEHIND.findall(text))
+
+
 def _by_year(section: Section, years: set[int], day: date | None) -> str:
     """What “2023年主要工作” tells: a year gone by was, a year to come will be; the document's own is ahead in spring, behind in autumn."""
     found = _YEAR_WORK.search(section.heading)
@@ -68,11 +74,12 @@ def _by_year(section: Section, years: set[int], day: date | None) -> str:
     return "plan" if day.month <= _SPRING else "review" if day.month >= _AUTUMN else ""
 
 
-def section_regions(sections: list[Section], kind: str, day: date | None) -> list[str]:
+def section_regions(text: str, sections: list[Section], kind: str, day: date | None) -> list[str]:
     """For each section what its own heading says, else the nearest above; the weak signs of a plan only where none says more."""
     found: list[tuple[str, bool]] = []
     ahead = kind in REPORTS  # nothing has yet said what is to be done
     years = {int(match[1]) for one in sections if (match := _YEAR_WORK.search(one.heading))}
+    looked_back = False  # did a part before look back (一、2018年工作回顾)? what comes after looks ahead
     rest = any(_REST.search(one.heading) for one in sections if one.heading)
     for section in sections:
         name, sure, _ = heading_region(section.heading) if section.heading else ("", False, "")
@@ -92,6 +99,9 @@ def section_regions(sections: list[Section], kind: str, day: date | None) -> lis
         mild = sure and section.heading and heading_region(section.heading)[2] == "mild"
         if (not sure and above[0] and (above[1] or not name)) or (mild and above[1] and above[0] in TOLD):
             name, sure = above
+        if ahead and not sure and looked_back and section.parent is None and _turned_ahead(text, section):
+            name, sure = "plan", True
+        looked_back = looked_back or (name == "review" and "回顾" in section.heading)
         if sure and name in ("plan", "goal", "duty"):
             ahead = False
         elif ahead and not sure and section.parent is None and name in ("plan", ""):

@@ -23,3 +23,16 @@ def cut(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int
             stop -= 1
         if stop > begin and text[begin] not in _STOPS:  # nothing but white space before a stop is no sentence
             yield begin, stop
+
+
+def cut_labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The same, a label alone on its line (责任单位：) together with the line that is its value."""
+    label: int | None = None
+    for begin, stop in cut(text, start, end):
+        if label is None and text[stop - 1] in "：:":
+            label = begin
+            continue
+        yield begin if label is None else label, stop
+        label = None
+    if label is not None:
+        yield label, end
