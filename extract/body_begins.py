@@ -42,6 +42,9 @@ _OF_PEOPLE = frozenset("办营政间生族用宗")
 _BUILT = frozenset({"学校", "医院", "学院"})
 _HEADED = frozenset(("负责人", "负责同志", "主要负责人", "主要负责同志", "主要领导", "分管领导", "领导干部"))
 _LONGEST_TASK = 24  # characters
+_FIELD = 5  # characters between a government and its department
+_NO_FIELD = frozenset("省市县区州各有相其所及和与或等对将应要负")
+_OF_A_GOVERNMENT = re.compile("由?(?P<name>[^，。；：、由向报经]{2,24}的(?:人民)?政府[一-龥]{0,5})")
 _STEMMED = frozenset({"department", "organ", "generic", "unit"})
 
 
@@ -80,6 +83,8 @@ class Begins:
             low = near.end
         if text[start:end] == "各级" and not _AFTER_LEVELS.match(text, end):
             return None  # 各级 + 各部门, 各级 + 领导干部
+        if kind == "generic" and followed and (told := _OF_A_GOVERNMENT.fullmatch(text, low, start)) is not None:
+            return told.start("name"), "clause"  # 有审批权的人民政府水行政 | 主管部门
         if (
             kind in _DESCRIBED_KINDS
             and text[start:end] != "地"
@@ -115,6 +120,17 @@ class Begins:
 
     def _level_first(self, start: int) -> bool:
         return self.text[start] in _LEVEL_FIRST or self.text[start : start + 2] in _LEVEL_FIRST
+
+    def _of_government(self, near: Name, start: int) -> bool:
+        """Does the government before it and a field of no known stem make the name: 人民政府 + 水行政 + 主管部门?"""
+        text = self.text
+        return (
+            text[near.end - 1] == "府"
+            and 0 < start - near.end <= _FIELD
+            and text[near.end] not in _NO_FIELD
+            and not _LINKS.search(text, near.end, start)
+            and head_of(text, near.end, start)[0] == ""
+        )
 
     def _task_before(self, low: int, start: int) -> bool:
         """Is all before the head of a group the work it is there for, called by a noun?"""
@@ -165,6 +181,8 @@ class Begins:
             return None  # 牵头单位：县教育局配合单位：…
         if near.end == start:
             return joined if text[start] != "各" else None
+        if kind == "generic" and self._of_government(near, start):
+            return joined  # 县级以上人民政府 | 水行政主管部门
         if near.end == start - 1 and text[near.end] == "的" and text[start:end] in _HEADED and words.followed(text, end):
             return joined  # 防汛抗旱指挥机构的 | 主要负责同志
         if kind == "organ" and text[near.end - 1] == "委" and _SHARED.match(text, near.end, start + 8):

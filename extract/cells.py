@@ -43,6 +43,10 @@ _TIMED = re.compile(
     r"[①-⑳\d（）().、．]{0,4}(?:(?:\d{4}年)?\d{1,2}(?:月)?(?:[-—－至~～]\d{1,2})?月(?:份|[上中下]旬|[底初末])?|第?[一二三四]季度|[上下]半年)(?:[底末]|之?前)*[，：:、 ]+(?=[\u4e00-\u9fff]{4,})"
 )
 """①3月底前，完成图纸深化设计。 in a column of stages: what is to be done by then."""
+_STAGE = re.compile(
+    r"(?:(?:\d{4}年)?\d{1,2}月?(?:份|[上中下]旬|[底初末])?(?:\s*[-—－至~～]+\s*\d{1,2})?(?:月(?:份|[上中下]旬|[底初末])?)?(?<=[月份旬底初末])|第?[一二三四1-4]季度|[上下]半年|全年)(?:之?前)?\s*[：:]\s*[^\s\d：:]{2,}"
+)
+"""4月下旬：确定方案, 10月：验收: a step of the task and its time."""
 _STAYED = _DONE | {"c:lack"}
 _HINDERED = re.compile("[因受][^，。]{2,12}|缓慢|滞后|反映|强烈")
 _STAGES = re.compile("进度|时序|安排|计划|步骤|节点|阶段")
@@ -165,9 +169,14 @@ def _staged(part: Part) -> bool:
     header = part.header
     return (
         (part.column in STATES or part.column in ("", "deadline"))
-        and (not header or _STAGES.search(header) is not None)
-        and len(part.sentence.text) >= LONG
-        and _TIMED.match(part.sentence.text) is not None
+        and (
+            _STAGE.match(part.sentence.text) is not None
+            or (
+                (not header or _STAGES.search(header) is not None)
+                and len(part.sentence.text) >= LONG
+                and _TIMED.match(part.sentence.text) is not None
+            )
+        )
         and not part.evidence.any(_STAYED)
         and _HINDERED.search(part.sentence.text) is None
     )

@@ -22,7 +22,8 @@ _FUNCTIONS = re.compile(r"(?:主要|工作|基本|具体)?(?:职责|职能|职�
 _CALLED = re.compile(r"（以下(?:统一)?简称[：:]?[“\"]?(?P<who>[^（）”\"，]{2,16}?)[”\"]?）")
 
 
-_EACH = ("成员单位", "各部门", "各单位", "各组", "工作组")
+_COLON = re.compile("(?:(?:主要|工作|具体)?职责)?[：:]")
+_EACH = ("成员单位", "各部门", "各单位", "各组", "工作组", "领导")
 _FRAMES = ("组织机构", "领导机构", "工作机构", "办事机构", "机构")
 _NAMES_LIMIT = 60  # characters of a sentence that only names bodies
 
@@ -55,15 +56,17 @@ class Duties:
         return [_bound(mention.start, mention.end) for mention in mentions]
 
     def _paragraphs(self) -> dict[int, list[Bound]]:
-        """Paragraphs that begin with the name of a group and a colon: 排查整治组：组长由…担任。承担检查执法工作…"""
+        """Paragraphs that begin with the name of a group and a colon: 排查整治组：组长由…担任。承担…, 副组长职责：协助…"""
         text, found = self.draft.text, {}
-        named = {one.start: one for one in self.draft.bodies if text[one.end : one.end + 1] in ("：", ":")}
+        named = {one.start: one for one in self.draft.bodies if _COLON.match(text, one.end) is not None}
         if named:
             for one in self.draft.outline.sentences:
                 if one.paragraph not in found and one.cell is None:
                     group = named.get(one.body)
                     found[one.paragraph] = (
-                        [_bound(group.start, group.end)] if group is not None and group.rule not in WEAK else []
+                        [_bound(group.start, group.end)]
+                        if group is not None and (group.rule not in WEAK or text[group.end] not in "：:")
+                        else []
                     )
         return found
 

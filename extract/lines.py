@@ -69,7 +69,7 @@ def read_lines(text: str) -> list[Line]:
         end = start + len(body)
         paragraph += text.count("\n", seen, start)
         seen = start
-        if "\t" in body:
+        if "\t" in body or (found and found[-1].tabbed and _one_cell(text, raw, start, end)):
             if "\t" in raw[: start - match.start()]:
                 start = match.start() + raw.index("\t")  # cells that are empty, merged with those above
             found.append(Line(start, end, paragraph, tabbed=True))
@@ -82,6 +82,13 @@ def read_lines(text: str) -> list[Line]:
 
 
 _VALUE_LIMIT = 120
+_CELL_LIMIT = 60
+
+
+def _one_cell(text: str, raw: str, start: int, end: int) -> bool:
+    """Is the line behind a row one with a single cell that is not empty, and no paragraph that a tab indents?"""
+    tabs = raw.count("\t")
+    return tabs > 1 or (tabs == 1 and end - start <= _CELL_LIMIT and read_label(text, start, end) is None)
 
 
 def _awaits_value(text: str, line: Line, paragraph: int) -> bool:

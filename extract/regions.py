@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from extract.scan import Scanner
-from extract.section_regions import TOLD, part_ahead, rules, section_regions
+from extract.section_regions import TOLD, heading_region, part_ahead, rules, section_regions
 from extract.structure import Outline, Section
 
 ORDER = "order"  # a document that orders; the others: talk (speech), tell (report, circular), sum (summary), reply
@@ -200,6 +200,12 @@ def _labelled(section: Section) -> bool:
     return (bool(section.label) and not section.label.startswith("附")) or section.heading.startswith("专栏")
 
 
+def _tells(section: Section) -> bool:
+    """Does a heading without label plainly say what stands under it: 市防指成员单位职责?"""
+    name, sure, _ = heading_region(section.heading) if section.heading else ("", False, "")
+    return sure and name == "duty"
+
+
 def _fronts(outline: Outline) -> list[tuple[int, int]]:
     """Stretches of sentences before the first heading or item of a part, or up to “…提出如下意见：”."""
     found: list[tuple[int, int]] = []
@@ -209,7 +215,7 @@ def _fronts(outline: Outline) -> list[tuple[int, int]]:
     charted = not any(map(_labelled, sections)) and any(one.rule == "responsible-line" for one in sentences)
     while index < count:
         part = sentences[index].section
-        if part is not None and (charted or _labelled(sections[part])):
+        if part is not None and (charted or _labelled(sections[part]) or _tells(sections[part])):
             index += 1
             continue
         start = index

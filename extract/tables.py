@@ -120,7 +120,7 @@ def read_row(text: str, line: Line, table: Table) -> list[tuple[int, int, Cell]]
         ]
     row, table.rows = table.rows, table.rows + 1
     table.cells = len(words) if 1 < len(words) < len(table.heads) else 0
-    if is_head(words) and (not table.heads or words == table.heads):
+    if is_head(words) and (not table.heads or [*filter(None, words)] == [*filter(None, table.heads)]):
         table.heads, table.kinds = words, [column_kind(word) for word in words]
         heads, is_header = words, True
     elif _divides(words, table):
@@ -241,6 +241,8 @@ def _under(words: list[str], table: Table) -> list[str]:
     heads, kinds = table.heads, table.kinds
     if not heads:
         return [""] * len(words)
+    if not words[0] and len(words) <= len(heads):
+        return heads[: len(words)]  # its first cells are empty: merged with those above, it is as wide as the table
     same = len(words) == len(heads)
     straight = [_fit(word, kind) for word, kind in zip(words, kinds, strict=False)]
     clashes = straight.count(_CLASH)
