@@ -43,7 +43,7 @@ _BUILT = frozenset({"学校", "医院", "学院"})
 _HEADED = frozenset(("负责人", "负责同志", "主要负责人", "主要负责同志", "主要领导", "分管领导", "领导干部"))
 _LONGEST_TASK = 24  # characters
 _FIELD = 5  # characters between a government and its department
-_NO_FIELD = frozenset("省市县区州各有相其所及和与或等对将应要负")
+_NO_FIELD = frozenset("省市县区州各有相其所及和与或等对将应要负是均都为")
 _OF_A_GOVERNMENT = re.compile("由?(?P<name>[^，。；：、由向报经]{2,24}的(?:人民)?政府[一-龥]{0,5})")
 _STEMMED = frozenset({"department", "organ", "generic", "unit"})
 
@@ -121,11 +121,12 @@ class Begins:
     def _level_first(self, start: int) -> bool:
         return self.text[start] in _LEVEL_FIRST or self.text[start : start + 2] in _LEVEL_FIRST
 
-    def _of_government(self, near: Name, start: int) -> bool:
+    def _of_government(self, near: Name, start: int, end: int) -> bool:
         """Does the government before it and a field of no known stem make the name: 人民政府 + 水行政 + 主管部门?"""
         text = self.text
         return (
             text[near.end - 1] == "府"
+            and text.endswith(("部门", "机关", "机构"), start, end)
             and 0 < start - near.end <= _FIELD
             and text[near.end] not in _NO_FIELD
             and not _LINKS.search(text, near.end, start)
@@ -151,7 +152,7 @@ class Begins:
         """Does the last character of the head begin another word: 部 in 部分, 委 in 委托?"""
         if end >= len(self.text) or self.text[end] not in self.words.wrong.get(self.text[end - 1], ""):
             return False
-        return not self.text.startswith(("会同", "会商", "事先", "理应", "实施"), end)
+        return not self.text.startswith(("会同", "会商", "事先", "理应", "实施", "长江"), end)
 
     def _stem(self, low: int, start: int, end: int) -> int:
         """Begin of the stem before the head; for 监管部门 also of the stem before 部门 (市场监管)."""
@@ -181,7 +182,7 @@ class Begins:
             return None  # 牵头单位：县教育局配合单位：…
         if near.end == start:
             return joined if text[start] != "各" else None
-        if kind == "generic" and self._of_government(near, start):
+        if kind == "generic" and self._of_government(near, start, end):
             return joined  # 县级以上人民政府 | 水行政主管部门
         if near.end == start - 1 and text[near.end] == "的" and text[start:end] in _HEADED and words.followed(text, end):
             return joined  # 防汛抗旱指挥机构的 | 主要负责同志

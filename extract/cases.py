@@ -41,7 +41,10 @@ _CHANGED = TRIGGERS.sieve(  # 地质条件发生重大变化时，必须重新�
     r"(?<![，。；：！？\n、当])(?:发生|出现|达到|超过)[^，。；：！？\n]{2,14}?(?=时，(?:必须|应|要|须|立即|及时|由))"
 )
 _WHEN = TRIGGERS.sieve(  # 当企业人员发生变化时
-    r"(?:(?<=[，。；：！？\n])|^)当(?![前地年日天场月事然作成好选中代家时晚期])([^，。；：！？\n]{2,20}?(?:发生|出现|达到|超过|超标|异常|低于|高于|需要|不足|遇)[^，。；：！？\n]{0,15}?)时(?![期间限段代])"
+    r"(?:(?<=[，。；：！？\n])|^)当(?![前地年日天场月事然作成好选中代家时晚期])([^，。；：！？\n]{2,20}?(?:发生|出现|达到|超过|超标|异常|低于|高于|需要|不足|遇|趋势|扩大|恶化)[^，。；：！？\n]{0,15}?)时(?![期间限段代])"
+)
+_RESPONSE = TRIGGERS.sieve(  # 启动Ⅱ级以上应急响应时
+    r"(?:(?<=[，。；：！？\n])|^)((?:启动|发布)[^，。；：！？\n]{1,16}?(?:响应|预警|预案))(?:时|后)(?=，)"
 )
 _REACHED = TRIGGERS.sieve(  # 超警戒水位时
     r"(?<=[，。；：！？\n、])(?:当)?((?:达到|超过|低于|高于|不足|降至|升至|超(?!前|市|大|级|声))[^，。；：！？\n的]{2,16})时(?![期间限段代])"
@@ -87,7 +90,7 @@ def cases(text: str) -> Iterator[Found]:
         if (match.group(1) == "一旦" or _CASE_VERB.search(match.group(2))) and not match.group(2).endswith("的"):
             end = match.end(2) - 2 * match.group(2).endswith("的话")
             yield match.start(2), end, "condition", "dependency-case"
-    for pattern in (_EVENT, _ONCE, _FOUND, _WHEN, _UNAPPROVED, _REACHED, _PROVEN, _EACH, _WITHOUT, _OVERDUE):
+    for pattern in (_EVENT, _ONCE, _FOUND, _WHEN, _RESPONSE, _UNAPPROVED, _REACHED, _PROVEN, _EACH, _WITHOUT, _OVERDUE):
         for match in pattern.finditer(text):
             yield match.start(1), match.end(1), "condition", "dependency-case"
     for match in _NOT_YET.finditer(text):

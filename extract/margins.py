@@ -24,8 +24,13 @@ _HELD_BY = re.compile(
     r"(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．])?\s*(?:常务|第一)?副?(?:总?指挥长?|组长|主任|召集人|队长|会长|主席)：(?![^：]*(?:负责|牵头|统筹|要|应(?!急)|须))[^。；]{2,200}[。；]?"
 )
 """（2）常务副指挥：常务副市长。: who holds a post."""
-_CHAIRED = re.compile(r"[^，。；]{0,12}会议?由[^，。；]{2,40}主持[，,。]")
-"""本次会议由××局局长×××主持，…"""
+_LEVEL = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?\s*(?:[红橙黄蓝]色|[ⅠⅡⅢⅣIV一二三四]{1,3}级|特别重大|重大|较大|一般)[^，。；：]{0,8}(?:预警|响应|事件|事故|灾害|险情)(?:条件|标准)?[：:]"
+    r"(?![^。]*(?:要(?!求)|应当|负责|启动|组织))[^。]*(?:时|的|之一|情形|以[上下])[）)]?[。；]?$"
+)
+"""（1）黄色预警：预测日指数持续48小时及以上时。: what a level is."""
+_CHAIRED = re.compile(r"[^，。；]{0,12}会议?由[^，。；]{2,40}主持[，,。]|(?:这次|本次|今天)?[^，。；]{0,12}会议的(?:主要|中心)?(?:任务|目的|议题|内容)是|[^，。；]{2,24}的(?:日常)?办事机构(?:为|是)[^；]{2,60}$")
+"""本次会议由××局局长×××主持，…, 市防指的办事机构为市防办。"""
 _NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Za-z\s]{0,20}[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*(?:第\s*)?[\dX×]{1,5}\s*号|第?[\dX×]{1,5}号$|(?:总)?第\d+期(?:（总第?\d+期）)?"
 )
@@ -84,7 +89,9 @@ def margin(sentence: Sentence, region: str) -> tuple[Kind, str] | None:
     opens = first in _OPENS
     if "：" in text[:16] and _HELD_BY.fullmatch(text):
         return Kind.CONTEXT, "members"
-    if "主持" in text and _CHAIRED.match(text):
+    if "：" in text[:20] and _LEVEL.match(text):
+        return Kind.CONTEXT, "definition"
+    if ("主持" in text or "办事机构" in text or "会议的" in text[:20]) and _CHAIRED.match(text):
         return Kind.CONTEXT, "members"
     if (opens or first in "—-－") and _DUTY.match(text.lstrip("—-－ ")):
         return Kind.CONTEXT, "responsible-line"
