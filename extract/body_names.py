@@ -18,6 +18,7 @@ from extract.heads import head_of
 from extract.lexicon import classes
 
 _OF_FIRMS = re.compile("融资|信用|职工|员工|协会|基金|名录|所得|登记|名称|债券|年金|文化|资质|贷款|主?管(?=[部单机])")
+_APART = re.compile("(?:财政部门|人民政府|领导|指挥部)$")  # 市、区财政部门: two
 _SINGLE = re.compile(r"各?[省市州县区乡]、")
 _OF_LEVELS = re.compile("的[省市州县区]、")
 _AGENT = 12  # characters from 由 to the end of a name
@@ -93,7 +94,11 @@ class Names:
             if name is None:
                 continue
             if name.kind != "area" and text[name.start] in OWN_LEVEL and text[name.start - 1 : name.start] == "、":
-                if found and _SINGLE.fullmatch(text, found[-1].start, name.start):
+                if (
+                    found
+                    and _SINGLE.fullmatch(text, found[-1].start, name.start)
+                    and not (len(text[found[-1].start : found[-1].end]) == 1 and _APART.search(text, name.start, name.end))
+                ):
                     name.start = found[-1].start  # 省、市有关部门
                 elif _OF_LEVELS.match(text, max(0, name.start - 3)):
                     name.start -= 2  # 所在地的区、县文物行政管理部门

@@ -21,6 +21,7 @@ from extract.subject_words import subject_words
 from extract.subjects_in_case import in_case, members, subject_heads
 
 _FAR = 44  # characters of a description
+_LONGEST = 18  # of a name without one
 _STOPS = frozenset("，。；：！？,;:!?\n\t")
 _LABEL = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[是、．.]|\d{1,2}[.、．）)]|[①-⑳]|第[一二三四五六七八九十百\d]{1,4}条[\s\u3000]*)"
@@ -167,6 +168,6 @@ def _governs(text: str, at: int) -> bool:
 def _plain(text: str, begin: int, head: int, end: int) -> list[Name]:
     """A name without description, or each of several: 商超、农贸市场."""
     listed, at = members(text, begin, head)
-    if end - at > 14 or "、" in text[at:head]:
+    if end - at > _LONGEST or "、" in text[at:head]:
         return []
     return [*(Name(*span, "people", "open") for span in listed), Name(at, end, "people", "people")]

@@ -28,6 +28,8 @@ _DOES = re.compile(
 )
 _TOLD = re.compile("[的未不有被]|发现|遇到|接到")
 _ASKS = re.compile("不|拒绝|拒不|提出|要求|申请|申报|反映|投诉|死亡|受伤|被")
+_HIMSELF = re.compile("(?:如实|书面|主动)?(?:向|提交|填写|填报|携带|缴纳|自行)")
+"""公民提出申请的，应当 | 向主管部门提交材料: whoever asks acts, too."""
 _DONE_TO = re.compile(
     "(?:当|立即|及时|一律|优先|按规定|依法|从严|全部)*(?:给予|予以|纳入|发放|责令|送|受理|认定|告知|查处|追究|处理|处罚|兑现|减免|退还|享受|列入|安排|帮助|救助|通报|约谈|颁发|录用|评为)"
 )
@@ -72,15 +74,19 @@ def in_case(text: str) -> Iterator[Name]:
         if _NOBODY.match(text, begin):
             continue
         who = _who().match(text, begin, match.start())
-        if who is None or _TOLD.search(who.group()) or body_words().cut.pattern.search(text, begin, who.end()):
+        if who is None or _TOLD.search(who.group()):
             continue
         end = who.end()
-        if text[match.start()] == "的" and _ASKS.match(text, end):
+        listed, last = members(text, begin, end)
+        last += 1 if text[last] == "者" and text[last - 1] == "或" else 0  # 法人或者 | 其他组织
+        each = (*listed, (last, end))
+        if any(body_words().cut.pattern.search(text, *span) for span in each):
+            continue
+        if text[match.start()] == "的" and _ASKS.match(text, end) and not _HIMSELF.match(text, match.end()):
             continue  # [旅客] 不同意返程的，要…: another has to act
         if text[match.start()] == "的" and _DONE_TO.match(text, match.end()):
             continue  # [毕业生] 在我县就业的，应当给予补贴
         if text[end] not in _ACTS and not _DOES.match(text, end) and head_of(text, end, match.start())[0] != "verb":
             continue
-        listed, last = members(text, begin, end)
-        for span in (*listed, (last, end)):
+        for span in each:
             yield Name(*span, "people", "clause")
