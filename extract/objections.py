@@ -101,6 +101,8 @@ def objection(text: str, one: Quantity, before: str, after: str) -> str:
         return "spec"
     if one.unit in ("件", "项") and _GOOD_DEEDS.match(text, one.end):
         return "name"  # 办好十件民生实事：1.…
+    if one.unit == "批" and one.numeral == "一":
+        return "none"  # 认定一批企业
     if _quoted(text, one) or (one.unit == "版" and _VERSION.search(one.numeral)):
         return "name"
     return (

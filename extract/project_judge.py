@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extract.noun_phrase import COUNT, Phrase, verb_class
-from extract.project_heads import ALONE, PHASE, UNIQUE, Head, kind_of
+from extract.project_heads import ALONE, PHASE, UNIQUE, Head, common, kind_of
 from extract.project_lists import ENCOURAGED
 from extract.project_names import RANKED, RATED, acted, described, individual, says_which
 from extract.project_speech import INTO, OF_ACTS, is_built
@@ -44,6 +44,7 @@ _DRAWN_ON = frozenset(
 _BANNED = re.compile(
     "(?:全面|集中|坚决|依法|彻底)*(?:严禁|禁止|不得|不准|不搞|不上|避免|防止(?!返贫)|杜绝|淘汰|关停|关闭|取缔|压减|清理|严控|暂停审批|停止审批|停建|叫停|查处)"
 )
+_KEPT_UP = re.compile("(?:要|应|必须)(?:全面|严格|切实)*(?:落实|严格|执行|建立健全|健全)")
 _SOUGHT = frozenset(("新增", "创建", "争创", "申报", "争取"))
 _TITLES = re.compile("[^，。；]{0,30}创建")
 _LONG = re.compile(r"[\d.]+(?:公里|千米|米|平方|亩|km)")  # the road's own length
@@ -86,6 +87,8 @@ def is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: in
         or (len(before + word) > 5 and PHASE.search(word))
     ) and not (says_which(head, before)):
         return False
+    if head.sort == "named" and not name.verb and common(before) and _KEPT_UP.match(text, end):
+        return False  # 农村饮水工程 | 要落实三个责任: all of them
     if head.sort == "named":
         return (verb_class(name.verb) != "" or name.verb in INTO) and not (
             _UNSAID.search(before) or _MANY_ONES.search(before)

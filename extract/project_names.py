@@ -21,6 +21,10 @@ _ADVERB = re.compile("(?:全部|全面|及时|尽快|已|基本|立即)$")
 _STATE_OF_WORK = re.compile(
     r".*(?:结转|续建|在建|剩余|未完成|列入[^的]{2,10}|已?下达[^的]{0,8})的"
 )  # 上年结转的 | 小型水库
+_QUARTER = re.compile(
+    "(?:老城区|中心城区|主城区|城区|县城|城[东南西北])(?:老旧|破损)?(?:供热|供暖|燃气|天然气|供水|排水|污水|雨水|雨污|自来水|热力|道路)*(?:管网|管道|管线|干管|路网|道路|泵站)"
+)
+"""老城区供热管网 (改造): of the one quarter that is called so."""
 _QUALITY = re.compile(
     "(?:管理|能力|服务|质量|水平|素质|效能|品质|形象|效率|业务|功能|安全|效益|品牌|产业|企业|行业|作风|环境卫生)$"
 )
@@ -61,11 +65,11 @@ def described(text: str, name: Phrase, before: str) -> bool:
 def says_which(head: Head, before: str) -> bool:
     """Do the words before the head tell this work from others of its kind?"""
     own = _PARTS.split(before)[-1].strip('“”"')
-    if head.sort == "digital" and own.endswith(("全", "各", "本")):  # 全系统
+    if head.sort == "digital" and own.endswith(("全", "各", "本")) and not own.endswith("安全"):  # 全系统
         return False
     if not own:  # 安置点的 小学 does, 供水、 设施 and 条件的 项目 do not
         return head.sort in ("facilities", "digital") and before.endswith("的") and len(before) > 4
-    if own.endswith("领域"):  # 数字经济领域 | 特色小镇: of a sort
+    if own.endswith(("领域", "类")):  # 数字经济领域 | 特色小镇, 拆除类 | 项目: of a sort
         return False
     if own == "配套":
         return len(before) > 4
@@ -97,6 +101,8 @@ def acted(before: str) -> bool:
     """Is what is acted on a thing of its own: 青石桥 (重建), not 危桥 (改造)?"""
     before = _JOINTS.split(before)[-1] or before  # 公路养护和危桥 (改造)
     before = _STATE_OF_WORK.sub("", before)
+    if _QUARTER.fullmatch(before):
+        return True
     if (
         (_NAMED_THING.search(before) and before not in ("5G", "4G"))
         or before.lstrip("老新旧") in ALONE

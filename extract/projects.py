@@ -18,7 +18,7 @@ from extract.edges import full_width
 from extract.model import Project
 from extract.noun_phrase import closing, phrase
 from extract.project_cells import named_cells
-from extract.project_heads import ENDS, FIND, HEADS, PHASE, Found, kind_of
+from extract.project_heads import ENDS, FIND, HEADS, PHASE, Found, common, kind_of
 from extract.project_judge import is_work
 from extract.project_lists import lines, members_of, one_name
 from extract.project_names import individual, proper
@@ -53,6 +53,7 @@ def projects(draft: Draft) -> None:
         if not timed.cover(start)  # 焚烧发电项目9月底前点火: a day for what the row names
         and not _is_programme(draft, start, end, rule)
         and (not _ZONE.search(text, start, end) or within(draft.places, start, end))
+        and (here or rule != "project-named" or not common(_bare(text[start:end])))
         and (here or _OF_A_COUNTRY.search(even, start, end) or _proper(draft, start, end, rule))
     ]
 
@@ -101,6 +102,10 @@ def _is_programme(draft: Draft, start: int, end: int, rule: str) -> bool:
 _OF_A_COUNTRY = re.compile(
     "(?:中心|研究院|研究所|实验室|装置|高标准农田)$"
 )  # a country builds one, or all of them by plan
+def _bare(name: str) -> str:
+    return name.removesuffix("项目").removesuffix("工程")
+
+
 _ZONE = re.compile("(?:试验区|综试区)$")
 """Built where they bear a place; else titles (金融改革试验区)."""
 _OF_A_PLACE = frozenset(("project-facilities", "project-acts", "project-listed", "project-beside"))
