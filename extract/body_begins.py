@@ -184,7 +184,12 @@ class Begins:
             return joined if text[start] != "各" else None
         if kind == "generic" and self._of_government(near, start, end):
             return joined  # 县级以上人民政府 | 水行政主管部门
-        if near.end == start - 1 and text[near.end] == "的" and text[start:end] in _HEADED and words.followed(text, end):
+        if (
+            near.end == start - 1
+            and text[near.end] == "的"
+            and text[start:end] in _HEADED
+            and words.followed(text, end)
+        ):
             return joined  # 防汛抗旱指挥机构的 | 主要负责同志
         if kind == "organ" and text[near.end - 1] == "委" and _SHARED.match(text, near.end, start + 8):
             return joined  # 县委县政府督查室
@@ -239,9 +244,9 @@ class Begins:
                 low = made.end()  # 成立 | 市工业强市工作领导小组
             if text[low] in _HANDED and start - low > 2:
                 low += 1  # 报 | 县指挥部办公室备案
-            if text[start:end] in words.long and (_LEVEL_BEGIN.match(text, low) or self._task_before(low, start)):
-                if self.edges.verbs_only(low, start):
-                    return low, "head"  # 县优化营商环境工作领导小组, 土地执法检查工作领导小组
+            called = text[start:end] in words.long and (_LEVEL_BEGIN.match(text, low) or self._task_before(low, start))
+            if called and self.edges.verbs_only(low, start):
+                return low, "head"  # 县优化营商环境工作领导小组, 土地执法检查工作领导小组
         if text[start:end] == "组" and (start - cut < 2 or text[start - 1] in "机分"):
             return None  # 水泵机组
         if cut < start and self._level_first(start):  # 改革 | 中央财政

@@ -97,7 +97,9 @@ class Names:
                 if (
                     found
                     and _SINGLE.fullmatch(text, found[-1].start, name.start)
-                    and not (len(text[found[-1].start : found[-1].end]) == 1 and _APART.search(text, name.start, name.end))
+                    and not (
+                        len(text[found[-1].start : found[-1].end]) == 1 and _APART.search(text, name.start, name.end)
+                    )
                 ):
                     name.start = found[-1].start  # 省、市有关部门
                 elif _OF_LEVELS.match(text, max(0, name.start - 3)):

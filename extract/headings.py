@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from extract.annexes import unlabel_annexes
 from extract.articles import entitles
 from extract.chart import head_chart, is_chart
+from extract.heading_lists import LABELLED_LIMIT, SENTENCE_END, align
 from extract.heads import head_of
 from extract.lines import Line, duty_begin
 from extract.only_assigns import carries_out
@@ -29,10 +29,11 @@ _YEARS_WORK = re.compile(
     r"20\d\d年(?:以来|度|上半年|下半年)?(?:的)?(?:主要|重点|各项)?工作(?:回顾|总结|开展情况|完成情况|情况|安排|打算|计划|思路|重点|部署|谋划)"
 )
 """2023年工作回顾, 2024年工作安排"""
-_GIVEN_AT = re.compile(r"[—－-]{1,3}[\s　]*在[^，。；：]{4,40}(?:会议?|大会|全会|会)(?:上|上的(?:讲话|报告|发言))(?:[（(][^（）()]{1,8}[）)])?")
+_GIVEN_AT = re.compile(
+    r"[—－-]{1,3}[\s　]*在[^，。；：]{4,40}(?:会议?|大会|全会|会)(?:上|上的(?:讲话|报告|发言))(?:[（(][^（）()]{1,8}[）)])?"
+)
 """——在县第十届人民代表大会第三次会议上: below a title"""
 _PLAIN_LIMIT = 40
-_LABELLED_LIMIT = 60
 _TOPIC_LIMIT = 42
 _NOT_HEADING = re.compile(
     r"[（(【〔\[]?(?:\d|[二〇零○一]{2}[〇○零一二三四五六七八九]{2}年|附件?[：:]|附表[：:]|抄送|主送|联系人|联系电话|电话|印发|签发|校对|责任|牵头|配合|完成时限"
@@ -58,7 +59,6 @@ _GROUNDS = re.compile(r"\s*(?:根据|按照|依据|依照|遵照)[^，。]{2,}�
 _FIGURE = re.compile(r"\d(?!\d*年)")
 _TOPIC_SURE, _CARRIED = 16, 160
 _TOPIC_MODAL = re.compile(r"(?<![主重需])要(?![求素点领])|应(?!急|用|对)|须")
-_SENTENCE_END = re.compile(r"[。！？；;!?]")
 _CLAUSE = re.compile(r"[，,]")
 _TASK = re.compile(  # a short line that says how much or by when is content, not a heading
     r"\d\s*(?:余|多)?(?:万|亿)?(?:元|亩|公里|千米|户|套|所|座|人次|台|处|吨|家|平方米|米)(?!级|以上[^，。]*企业)|\d\s*[%％]|[月年][底末]?前(?!期|景|列|沿)|[前底]完成"
@@ -92,67 +92,8 @@ def mark_headings(text: str, lines: list[Line]) -> None:
                 line.rank = _rank(line, following)
         following = line
         beyond = beyond if line.duty else line
-    _align(text, lines)
+    align(text, lines)
     _mark_titles(text, lines)
-
-
-def _lists(lines: list[Line]) -> list[list[Line]]:
-    """The numbered lines that follow each other in one list; an outer label ends the lists inside it."""
-    found: list[list[Line]] = []
-    running: dict[int, list[Line]] = {}  # rank → the list that goes on
-    numbers: dict[int, int] = {}
-    for line in lines:
-        label = line.label
-        if label is None or line.table is not None or label.number is None:
-            continue
-        running = {rank: one for rank, one in running.items() if rank <= label.rank}
-        if label.rank in running and label.number == numbers[label.rank] + 1:
-            running[label.rank].append(line)
-        else:
-            running[label.rank] = [line]
-            found.append(running[label.rank])
-        numbers[label.rank] = label.number
-    return found
-
-
-def _align(text: str, lines: list[Line]) -> None:
-    """Lists are of one make: what looks like a topic is content where the line before is, or where it says two things
-    (1.编制规划，明确分工。…) and most lines of the list are content."""
-    for siblings in _lists(lines):
-        for before, line in pairwise(siblings):
-            if not before.heading and line.heading == "topic":
-                line.heading = ""
-        if 2 * sum(not one.heading for one in siblings) <= len(siblings):
-            continue
-        for line in siblings:
-            stop = text.find("。", line.start, line.end)
-            if line.heading == "topic" and text.find("，", line.start, stop) >= 0:
-                line.heading = ""
-    _head_alike(text, lines)
-
-
-def _head_alike(text: str, lines: list[Line]) -> None:
-    """Where the other lines of a list head the paragraphs behind them, one alone on its line over such a paragraph does, too:
-    （三）认真开展验收。 | …    （四）确保数据真实，通过验收后不得更改。 | …"""
-    after = {id(one): follower for one, follower in pairwise(lines)}
-
-    def heads(line: Line) -> bool:
-        follower = after.get(id(line))
-        alone = _SENTENCE_END.search(text, line.start, line.end - 1) is None and line.end - line.start <= _LABELLED_LIMIT
-        return (
-            alone
-            and follower is not None
-            and follower.label is None
-            and follower.closed
-            and not (follower.duty or follower.tabbed or follower.furniture)
-            and follower.end - follower.start > line.end - line.start
-        )
-
-    for siblings in _lists(lines):
-        content = [one for one in siblings if not one.heading]
-        if content and 2 * len(content) < len(siblings) > 2 and all(map(heads, siblings)):
-            for line in content:
-                line.heading = "topic" if line.closed else "section"
 
 
 def _rank(line: Line, after: Line) -> int:
@@ -218,12 +159,12 @@ def _labelled(text: str, line: Line, after: Line | None) -> str:
     same = after is not None and after.label is not None and after.label.rank <= label.rank
     if width == 0:
         return "section"
-    stop = _SENTENCE_END.search(text, label.end, end)
+    stop = SENTENCE_END.search(text, label.end, end)
     if stop is None and not line.closed:
         if label.rank <= 30:
             task = end < line.end and (after is None or same)  # 一、新建公厕10座（县城管局） | 二、…
-            return "section" if width <= _LABELLED_LIMIT and not task else ""
-        if width > _LABELLED_LIMIT or text[end - 1] in "，,、":
+            return "section" if width <= LABELLED_LIMIT and not task else ""
+        if width > LABELLED_LIMIT or text[end - 1] in "，,、":
             return ""
         if text[end - 1] in "：:":
             return "section" if not _CLAUSE.search(text, label.end, line.end) and width <= 20 else ""

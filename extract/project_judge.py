@@ -79,7 +79,11 @@ def is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: in
         return False
     if _OF_LEVEL.match(before) and kind_of(head, before) in _EVERY_COUNTY:
         return False
-    if head.sort != "named" and ENCOURAGED.search(text, name.low, name.start) and not (quoted and head.sort == "digital"):
+    if (
+        head.sort != "named"
+        and ENCOURAGED.search(text, name.low, name.start)
+        and not (quoted and head.sort == "digital")
+    ):
         return False
     if not (
         (before + PHASE.sub("", word)).strip("“”") in ALONE

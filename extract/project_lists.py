@@ -114,7 +114,9 @@ def members_of(text: str, name: Phrase, end: int, stop: int, head: Head, closing
             yield low, high, kind_of(head, member), "project-listed"
 
 
-_OWN_HOSPITAL = re.compile("[省市县区州](?:儿童|妇女|妇产|肿瘤|眼科|口腔|骨科|传染病|精神病|老年病|职业病|胸科|康复)医院")
+_OWN_HOSPITAL = re.compile(
+    "[省市县区州](?:儿童|妇女|妇产|肿瘤|眼科|口腔|骨科|传染病|精神病|老年病|职业病|胸科|康复)医院"
+)
 _HELD = frozenset(("开展", "举办", "开设", "参加", "组织开展"))  # 开展航模、电子制作等项目: what is learnt, not built
 _NEW = frozenset(("新建", "新增", "建成", "新改建", "改造"))
 _ENDS_OF_ROAD = re.compile(r"[\u4e00-\u9fff]{2,6}(?:至|到|[—－-]{1,2})[\u4e00-\u9fff]{2,6}")

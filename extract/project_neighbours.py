@@ -81,6 +81,7 @@ def neighbours(text: str, name: Phrase, end: int, head: Head) -> Iterator[Found]
             or (KIND_OF_WORK.search(member) and not individual(member))
             or ADMIN.fullmatch(member)
             or _NO_THING.search(member)
+            or "领域" in member
             or (high > end and not (sure or _THING.search(member)))
             or (told and not (individual(member) and ENDS.search(member)))
         ):

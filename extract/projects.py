@@ -102,6 +102,8 @@ def _is_programme(draft: Draft, start: int, end: int, rule: str) -> bool:
 _OF_A_COUNTRY = re.compile(
     "(?:中心|研究院|研究所|实验室|装置|高标准农田)$"
 )  # a country builds one, or all of them by plan
+
+
 def _bare(name: str) -> str:
     return name.removesuffix("项目").removesuffix("工程")
 

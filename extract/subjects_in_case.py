@@ -57,7 +57,7 @@ def members(text: str, begin: int, end: int) -> tuple[list[tuple[int, int]], int
 @cache
 def _who() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[\u4e00-\u9fff]{{2,10}}?[、和及与或])*[\u4e00-\u9fff]{{0,10}}?(?:{alternatives(subject_heads())})"
+        rf"(?:[\u4e00-\u9fff]{{2,10}}?[、和及与或])*[\u4e00-\u9fff]{{0,10}}?(?:{alternatives(subject_heads())}|其他组织)(?![、和及与或])"
     )
 
 
@@ -80,7 +80,8 @@ def in_case(text: str) -> Iterator[Name]:
         listed, last = members(text, begin, end)
         last += 1 if text[last] == "者" and text[last - 1] == "或" else 0  # 法人或者 | 其他组织
         each = (*listed, (last, end))
-        if any(body_words().cut.pattern.search(text, *span) for span in each):
+        cut = body_words().cut.pattern
+        if any(cut.search(text, *span) and not text.endswith("其他组织", *span) for span in each):
             continue
         if text[match.start()] == "的" and _ASKS.match(text, end) and not _HIMSELF.match(text, match.end()):
             continue  # [旅客] 不同意返程的，要…: another has to act
