@@ -119,7 +119,7 @@ _OWN_HOSPITAL = re.compile(
 )
 _HELD = frozenset(("开展", "举办", "开设", "参加", "组织开展"))  # 开展航模、电子制作等项目: what is learnt, not built
 _NEW = frozenset(("新建", "新增", "建成", "新改建", "改造"))
-_ENDS_OF_ROAD = re.compile(r"[\u4e00-\u9fff]{2,6}(?:至|到|[—－-]{1,2})[\u4e00-\u9fff]{2,6}")
+_ENDS_OF_ROAD = re.compile(r"[\u4e00-\u9fff]{2,6}(?:至|到|[—－-]{1,2})[\u4e00-\u9fff]{2,6}(?:（[^（）]{1,8}）)?")
 _DIGIT = dict(zip("两三四五六七八九十", range(2, 11), strict=True))
 
 
