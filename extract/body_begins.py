@@ -7,6 +7,7 @@ import re
 from extract.body_common_names import CommonNames
 from extract.body_edges import LEVELLED, PLACE, Edges
 from extract.body_name import Found, Name
+from extract.body_official import official
 from extract.body_words import HAN, BodyWords
 from extract.heads import head_of
 
@@ -36,6 +37,9 @@ _DESCRIBED = re.compile(
     r"(?:(?:尚|仍|还)?(?:未|没有)|已经?|正在|不?(?:符合|具备)|存在|列入|纳入)(?!的)[^，。；：、的]{2,36}的[一-龥]{0,8}"
 )
 _ORDERED = re.compile(r"(?:（[^（）]{1,8}）)?[，、]?(?:要(?![求素点])|应|须|必须|一律|不得|务必|县)")
+_TWO_PLACES = re.compile(rf"[{HAN}]{{2,4}}[省市州盟][{HAN}]{{2,4}}")
+"""青石市白水 | 区委"""
+_NAMES_BEFORE = frozenset("由和与及请是同")
 LABELS = frozenset({"generic", "people", "post"})
 _TOLD_OF = ("情况摸底", "情况调查", "情况统计", "情况汇总")
 _OF_PEOPLE = frozenset("办营政间生族用宗")
@@ -81,6 +85,15 @@ class Begins:
                 return (self._whole(low, stem, start) if whole else self.edges.outward(low, stem)), "stem"
         if near is not None:
             low = near.end
+        if (
+            kind == "area"
+            and followed
+            and (named := official(text, low, end)) <= start
+            and (named == low or text[named - 1] in _NAMES_BEFORE)
+        ):
+            return named, "place"  # 请 | 益阳市赫山区
+        if kind == "area" and text[start:end] == "盟":
+            return None  # 联盟
         if text[start:end] == "各级" and not _AFTER_LEVELS.match(text, end):
             return None  # 各级 + 各部门, 各级 + 领导干部
         if kind == "generic" and followed and (told := _OF_A_GOVERNMENT.fullmatch(text, low, start)) is not None:
@@ -250,7 +263,8 @@ class Begins:
         if text[start:end] == "组" and (start - cut < 2 or text[start - 1] in "机分"):
             return None  # 水泵机组
         if cut < start and self._level_first(start):  # 改革 | 中央财政
-            place = start - cut < 4 and PLACE.fullmatch(text, cut, start)
+            named = start - cut < 4 or _TWO_PLACES.fullmatch(text, cut, start) or official(text, cut, start + 1) == cut
+            place = named and PLACE.fullmatch(text, cut, start)
             return (cut if place else max(modified, cut)), "head"
         if cut == start and text[start:end] in words.common:
             acted = word in _NOT_BEFORE or (word and words.cut_kinds[word] == "verb")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from extract.body_official import official
 from extract.body_words import HAN, STOPS, body_words
 from extract.sieve import Table
 
@@ -119,6 +120,8 @@ class Edges:
     def outward(self, low: int, at: int) -> int:
         """Levels before a stem, and the place they name (青石县 + 财政局)."""
         begin = self.place(low, self.back(low, at, whole=False))
+        if begin == at and (named := official(self.text, low, at)) < at:
+            return named  # 赫山区 + 教育局
         if begin == at and low < at <= low + 3 and self.text[low:at] in _PROVINCES:
             return low  # 上海 + 证监局
         if self.text[begin] == "全" and begin > low and self.text[begin - 1] == "安":

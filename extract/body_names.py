@@ -13,6 +13,7 @@ from functools import cache
 from extract.body_begins import LABELS, OWN_LEVEL, Begins
 from extract.body_edges import Edges
 from extract.body_name import REACH, Name
+from extract.body_whole import whole_name
 from extract.body_words import ORGANS, body_words
 from extract.heads import head_of
 from extract.lexicon import classes
@@ -24,6 +25,7 @@ _OF_LEVELS = re.compile("的[省市州县区]、")
 _AGENT = 12  # characters from 由 to the end of a name
 _NOT_BY = frozenset("于此来衷浅")
 _COMMON = frozenset(("open", "firm"))  # rules of names that are common words
+_COMMON_KINDS = frozenset(("area", "firm", "people", "post"))
 _OPEN = frozenset(("level", "head", "stem"))  # rules by which a name begins at the last cut
 _NOT_HEAD = frozenset("会")
 _LEVEL_ENDS = frozenset("省市县区州旗镇乡各")
@@ -159,6 +161,9 @@ class Names:
         if text[low] == "受" and text.startswith("委托", end):
             return None  # 受县财政局委托
         found = self.begins.begin(low, start, end, kind, near, followed)
+        whole = whole_name(text, self.edges, low, end) if kind not in _COMMON_KINDS else -1
+        if whole >= 0 and (found is None or whole < found[0]):
+            return Name(whole, end, kind, "head")
         if found is None:
             return None
         begin, rule = found

@@ -52,7 +52,7 @@ def stems_alone(names: Names, headed: list[Name]) -> list[Name]:
         if text[place - 1 : place + 1] in endings and words.bare.match(text, place)
     ]
     for end in reversed(candidates):
-        reach = end - REACH if end > REACH else 0
+        reach = names.edges.stretch(end - 1, REACH)
         begin = words.stems.begin(text, end, reach)
         if begin < 0:
             continue

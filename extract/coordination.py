@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extract.begins import begins_of
 from extract.body_words import OF_SYSTEM, body_words
@@ -69,7 +70,12 @@ def groups(text: str, mentions: Sequence[Mention], begin: int, end: int) -> list
             found.append(Group([mention], mention.start, behind))
     for group in found:
         _last(text, group, end)
-    return found
+    for before, after in pairwise(found):
+        if after.members and after.start < before.end:  # …、专家及受灾乡镇民政部门: the head of an unknown last member
+            before.members += [member for member in after.members if member.start >= before.end]
+            before.end = max(before.end, after.end)
+            after.members = []
+    return [group for group in found if group.members]
 
 
 def _last(text: str, group: Group, end: int) -> None:

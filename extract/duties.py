@@ -22,6 +22,10 @@ _FUNCTIONS = re.compile(r"(?:主要|工作|基本|具体)?(?:职责|职能|职�
 _CALLED = re.compile(r"（以下(?:统一)?简称[：:]?[“\"]?(?P<who>[^（）”\"，]{2,16}?)[”\"]?）")
 
 
+_WHOSE = re.compile(
+    r"(?:的|在)?[^，。；：、]{0,12}?(?:主要|工作|具体|基本|分工)*(?:职责|职责分工|责任分工)(?:是|为|如下)?[：:]"
+)
+"""乡镇人民政府消防工作职责： over the items that list them"""
 _COLON = re.compile("(?:(?:主要|工作|具体)?职责)?[：:]")
 _EACH = ("成员单位", "各部门", "各单位", "各组", "工作组", "领导")
 _FRAMES = ("组织机构", "领导机构", "工作机构", "办事机构", "机构")
@@ -92,6 +96,19 @@ class Duties:
                 return []
             at = mention.end
         return [_bound(mention.start, mention.end) for mention in mentions] if at == one.end - 1 else []
+
+    def whose(self, one: Sentence) -> list[Bound]:
+        """The bodies whose duties the items under a line list: 乡镇人民政府消防工作职责：."""
+        mentions, at = within(self.draft.bodies, one.body, one.end), one.body
+        found: list[Bound] = []
+        for mention in mentions:
+            if self.draft.text[at : mention.start].strip("、和及与 ") or mention.rule in WEAK:
+                break
+            if mention.text.endswith(_EACH):
+                return []
+            found.append(_bound(mention.start, mention.end))
+            at = mention.end
+        return found if found and _WHOSE.fullmatch(self.draft.text, at, one.end) else []
 
     def of(self, one: Sentence) -> list[Bound]:
         """The bodies of the item, else of the innermost such section the sentence stands in."""

@@ -188,6 +188,8 @@ class _Binder:
                 for bound in self._own(before)
                 if bound.main and bound.start < until
             ]
+        if whose := self.duties.whose(one):
+            return whose
         if _FORMULA.search(self.text, one.body, one.end) or _DIVIDES.match(self.text, one.body, one.end):
             return []
         if (named := self.duties.named(one)) and self.text[one.end - 1] in "：:":  # 县教育局： over its tasks

@@ -25,6 +25,8 @@ _ACTS = re.compile(ACTS)
 _POINT = re.compile(r"第[一二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面)|条)?[，,、：:]")
 """第二点，把安全的底子兜牢。: a point of a speech, on a line of its own."""
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
+_DUTIES = re.compile("(?:职责|义务|职权)(?:是|为|如下)?[：:]$")
+"""履行下列职责：（一）依法建立专职消防队。…: each sentence under it is one"""
 _SAYS_WHO = re.compile(r"第一责任人|责任主体|有条件的")
 _ORDERS = re.compile("把|将(?!来|军)")
 _SAYS = MODAL | {"c:will", "c:copula"}
@@ -73,9 +75,16 @@ def is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
         or after.rule == "responsible-line"
         or "，" in text[named:-1]
         or carries_out(after.text)
+        or _of_duties(outline, sentence.item)
     ):
         return False
     return not (evidence.has("h:verb") and _follows_content(outline, sentence))
+
+
+def _of_duties(outline: Outline, item: int) -> bool:
+    """Is the item one of a list of duties?"""
+    lead = outline.items[item].leadin
+    return lead is not None and _DUTIES.search(outline.sentences[lead].text) is not None
 
 
 def title_lines(outline: Outline) -> set[int]:
