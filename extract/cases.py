@@ -38,7 +38,8 @@ _FOUND = TRIGGERS.sieve(  # 发现险情要立即转移: no comma between what h
     )
 )
 _CHANGED = TRIGGERS.sieve(  # 地质条件发生重大变化时，必须重新评估
-    r"(?<![，。；：！？\n、当])(?:发生|出现|达到|超过)[^，。；：！？\n]{2,14}?(?=时，(?:必须|应|要|须|立即|及时|由))"
+    r"(?:(?<![，。；：！？\n、当])(?:发生|出现|达到|超过)|(?<=[，。；：！？\n])(?:发生|出现|遇到?|发现)|^(?:发生|出现|遇到?|发现))"
+    r"[^，。；：！？\n]{2,14}?(?=时，(?:[^，。；：]{0,12}?(?:必须|应(?!急)|要(?![求素点])|须|立即|及时|随时|负责)|由|启动))"
 )
 _WHEN = TRIGGERS.sieve(  # 当企业人员发生变化时
     r"(?:(?<=[，。；：！？\n])|^)当(?![前地年日天场月事然作成好选中代家时晚期])([^，。；：！？\n]{2,20}?(?:发生|出现|达到|超过|超标|异常|低于|高于|需要|不足|遇|趋势|扩大|恶化)[^，。；：！？\n]{0,15}?)时(?![期间限段代])"
@@ -97,7 +98,7 @@ def cases(text: str) -> Iterator[Found]:
         yield clause_start(text, match.start() + 1), match.end(), "condition", "dependency-case"
     for match in _CHANGED.finditer(text):
         low = clause_start(text, match.start())
-        if 2 <= match.start() - low <= 14 and text[low] != "当":
+        if (match.start() == low or 2 <= match.start() - low <= 14) and text[low] != "当":
             yield low, match.end(), "condition", "dependency-case"
     for match in _ITS_CASE.finditer(text):
         if 1 <= match.start() - (low := clause_start(text, match.start())) <= 14:

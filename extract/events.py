@@ -30,6 +30,8 @@ _BARE_DURING = re.compile(
     r"(?:^|[，,。；;：:（(\s\d.．）)])[在于]?(?P<event>(?![每对把将其]|[^，。；]{0,8}五”?$|力争|争取|计划|预计|明确|支持|做好|加强|统筹|解决|强化|保障|落实|抓好|确保|处于|正值)(?:(?!在)[一-龥“”]){2,10})$"
 )
 _OPEN_DURING = re.compile(r"(?:^|[，。；：\s])在(?P<event>[^，。；：、\s]{2,10})$")
+_WHO_BEFORE = re.compile(r"[^，。；]*(?:[要应须需]|应当|必须|务必|确保|力争|争取)赶?[在于]|[^，。；]*赶在")
+"""县水利局要在 | 项目开工前: whoever acts is no part of the event"""
 _YEAR_BEFORE = re.compile(rf"(?:{YEAR})$")
 _LATER = re.compile(r"[一-龥]")
 
@@ -106,4 +108,8 @@ def _event(text: str, match: re.Match[str], names: frozenset[str]) -> Expression
         phrase = _OPEN_EVENT.search(text[low : match.start()])
     else:
         return None
-    return Expression(match.start() - len(phrase["event"]), match.end(), "event") if phrase else None
+    if phrase is None:
+        return None
+    start = match.start() - len(phrase["event"])
+    ordered = _WHO_BEFORE.match(text, start, match.start() - 1)
+    return Expression(ordered.end() if ordered else start, match.end(), "event")
