@@ -49,6 +49,8 @@ _LONGEST_TASK = 24  # characters
 _FIELD = 5  # characters between a government and its department
 _NO_FIELD = frozenset("省市县区州各有相其所及和与或等对将应要负是均都为")
 _OF_A_GOVERNMENT = re.compile("由?(?P<name>[^，。；：、由向报经]{2,24}的(?:人民)?政府[一-龥]{0,5})")
+_IN_CHARGE = frozenset(("主管部门", "主管机关", "主管单位", "行政部门"))
+_FIELD_OF = re.compile("(?:由|商|会同|报)?(?P<name>(?:[一-龥]{2,8}的)?(?:有关)?[一-龥]{2,4})")
 _STEMMED = frozenset({"department", "organ", "generic", "unit"})
 
 
@@ -98,6 +100,10 @@ class Begins:
             return None  # 各级 + 各部门, 各级 + 领导干部
         if kind == "generic" and followed and (told := _OF_A_GOVERNMENT.fullmatch(text, low, start)) is not None:
             return told.start("name"), "clause"  # 有审批权的人民政府水行政 | 主管部门
+        if kind == "generic" and followed and text[start:end] in _IN_CHARGE and near is None:
+            told = _FIELD_OF.fullmatch(text, low, start)
+            if told is not None and not words.cut.pattern.search(text, told.start("name"), start):
+                return told.start("name"), "clause"  # 就读学校的学籍 | 主管部门
         if (
             kind in _DESCRIBED_KINDS
             and text[start:end] != "地"

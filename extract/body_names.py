@@ -183,7 +183,7 @@ class Names:
             and whose
             and (
                 (near.kind == "organ" and kind == "generic" and text[near.start] != "各")
-                or text[near.start : near.end] == "机关"
+                or text.endswith("机关", near.start, near.end)
             )
         ):
             begin = near.start  # 市政府 + 各有关部门

@@ -6,7 +6,7 @@ from functools import cache
 
 from extract.divisions import divisions
 
-_LEVELS = frozenset("省市县区州盟旗")
+_LEVELS = frozenset("省市县区州盟旗团")
 _LONGEST = 12  # characters of a division's name, 积石山保安族东乡族撒拉族自治县 aside
 _WORDS = frozenset(("城区", "郊区", "矿区", "东区", "西区", "市中区", "新城区", "老城区", "港口区", "中山区"))
 """Names that are common words as well: 新城区建设."""
@@ -14,7 +14,7 @@ _WORDS = frozenset(("城区", "郊区", "矿区", "东区", "西区", "市中区
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(divisions().named) - _WORDS
+    return (frozenset(divisions().named) - _WORDS) | {"新疆生产建设兵团"}
 
 
 def official(text: str, low: int, end: int) -> int:
