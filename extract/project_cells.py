@@ -16,6 +16,8 @@ _OF_WORKS = re.compile(
     r"投资|建设(?:内容|规模|地点|性质|单位|工期|年限|起止|进度)|项目(?:内容|业主|法人|单位|地点|概况|进展)|开工|竣工|业主"
 )
 _LONGEST = 60
+_SHORTEST = 4  # characters of one of several works in a cell
+_OPEN = re.compile(r"[（(“][^）)”]*、|、(?:等|其他)")
 _NO_NAME = re.compile(
     r"[。；：！？]|^[一二三四五六七八九十\d]+$|^(?:合计|小计|总计|共计|合 计|总 计)|^[（(]?[一二三四五六七八九十]+[)）、]|类(?:项目)?$|^[\d.%—-]+$"
 )
@@ -45,7 +47,21 @@ def named_cells(draft: Draft) -> Iterator[Found]:
         if any(
             _names(each, heads[cell.table].values()) for each in ({cell.header, head} if numbered else {cell.header})
         ):
-            yield one.start, one.end, "work", "project-cell"
+            for start, end in _works(one, head or cell.header):
+                yield start, end, "work", "project-cell"
+
+
+def _works(one: Sentence, head: str) -> list[tuple[int, int]]:
+    """The works of a cell: several under 重点项目 (青石水库、柳林机场二期), one under 项目名称 (供水、排水管网改造)."""
+    parts = one.text.split("、")
+    if head.endswith("名称") or len(parts) < 2 or min(map(len, parts)) < _SHORTEST or _OPEN.search(one.text):
+        return [(one.start, one.end)]
+    spans: list[tuple[int, int]] = []
+    at = one.start
+    for part in parts:
+        spans.append((at, at + len(part)))
+        at += len(part) + 1
+    return spans
 
 
 def _names(head: str, heads: Iterable[str]) -> bool:
