@@ -89,6 +89,23 @@ def test_a_column_of_names_names_works(head, results):
     assert [one.text for one in draft.projects if one.rule == "project-cell"] == results
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "results"),
+    [
+        ("重点项目", "青石中线高铁、柳林至白水铁路", ["青石中线高铁", "柳林至白水铁路"]),
+        ("项目名称", "县城供水、排水管网改造", ["县城供水、排水管网改造"]),
+        ("重点项目", "县城管网（供水、排水）改造", ["县城管网（供水、排水）改造"]),
+    ],
+)
+def test_several_works_in_a_cell(head, cell, results):
+    text = f"青石市规划\n类别\t{head}\t建设目标\n铁路\t{cell}\t新增里程150公里\n机场\t柳林机场二期\t达到3个\n"
+    draft = Draft(Source(text), Context())
+    for component in (outline, programmes, projects):
+        component(draft)
+    found = [one.text for one in draft.projects if one.rule == "project-cell"]
+    assert found == [*results, "柳林机场二期"]
+
+
 PURSES = """序号\t工作任务\t{head}
 1\t完成青石水厂改造。\t省级水利发展资金
 2\t建成柳塘泵站。\t500
