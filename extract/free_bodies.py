@@ -11,6 +11,7 @@ from extract.lexicon import alternatives, words
 from extract.model import Mention, Project
 
 _LISTED = frozenset("、和及")
+_AS_WHAT = re.compile("[\u4e00-\u9fff]{0,6}(?:主管|业主|牵头|责任|建设|实施|管理|代建)(?:部门|单位|机关|机构)")
 
 
 def no_works(draft: Draft, mentions: list[Mention]) -> list[Mention]:
@@ -27,6 +28,18 @@ def no_works(draft: Draft, mentions: list[Mention]) -> list[Mention]:
         if not inside or (mention.end == works[at].end and not _beside(text, works, at)) or _acts(text, mention.end):
             found.append(mention)
     return found
+
+
+def no_titles(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Without those that only say as what the one before acts: 县水利局作为 | 主管部门 | 要…"""
+    ends = {mention.end for mention in mentions}
+    return [
+        mention
+        for mention in mentions
+        if mention.start - 2 not in ends
+        or not text.startswith("作为", mention.start - 2)
+        or not _AS_WHAT.fullmatch(mention.text)
+    ]
 
 
 @cache

@@ -16,7 +16,7 @@ from extract.columns import column_bodies
 from extract.declared import Declared
 from extract.draft import Draft
 from extract.duties import Duties
-from extract.free_bodies import no_works, outside
+from extract.free_bodies import no_titles, no_works, outside
 from extract.inherit import ITS_DUTIES, Scope, elided, elided_parts, ordered
 from extract.leaders import charged, charges, lists_others
 from extract.model import BodyMention, Role
@@ -69,7 +69,7 @@ class _Binder:
         self.keys: dict[str, str] = {}
         self.mentioned: dict[tuple[int, int, Role, bool, str], BodyMention] = {}
         spans = self.declared.spans
-        self.free = no_works(draft, outside(draft.bodies, spans))
+        self.free = no_titles(self.text, no_works(draft, outside(draft.bodies, spans)))
         self.starts = [mention.start for mention in self.free]
         self.begins = {mention.start for mention in draft.bodies}
 
