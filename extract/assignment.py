@@ -187,7 +187,7 @@ def assigned(
             name(low, high)
 
     def name(low: int, high: int) -> None:
-        if high - low > 2 and text[high - 1] in "和与":
+        if high - low > 2 and text[high - 1] in "和与" and "\u4e00" <= text[high : high + 1] <= "\u9fff":
             high -= 1  # 区城投和 | 区住建局
         words = text[low:high]
         if (

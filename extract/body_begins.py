@@ -91,7 +91,7 @@ class Begins:
             kind == "area"
             and followed
             and (named := official(text, low, end)) <= start
-            and (named == low or text[named - 1] in _NAMES_BEFORE)
+            and ((named == low and near is None) or text[named - 1] in _NAMES_BEFORE)
         ):
             return named, "place"  # 请 | 益阳市赫山区
         if kind == "area" and text[start:end] == "盟":

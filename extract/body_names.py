@@ -19,7 +19,9 @@ from extract.heads import head_of
 from extract.lexicon import classes
 
 _OF_FIRMS = re.compile("融资|信用|职工|员工|协会|基金|名录|所得|登记|名称|债券|年金|文化|资质|贷款|主?管(?=[部单机])")
+_SUFFERED = frozenset("灾益援访托影损")
 _APART = re.compile("(?:财政部门|人民政府|领导|指挥部)$")  # 市、区财政部门: two
+_SEVERAL = frozenset("两三四")  # 市、县两级财政部门: one
 _SINGLE = re.compile(r"各?[省市州县区乡]、")
 _OF_LEVELS = re.compile("的[省市州县区]、")
 _AGENT = 12  # characters from 由 to the end of a name
@@ -100,7 +102,9 @@ class Names:
                     found
                     and _SINGLE.fullmatch(text, found[-1].start, name.start)
                     and not (
-                        len(text[found[-1].start : found[-1].end]) == 1 and _APART.search(text, name.start, name.end)
+                        len(text[found[-1].start : found[-1].end]) == 1
+                        and text[name.start + 1] not in _SEVERAL
+                        and _APART.search(text, name.start, name.end)
                     )
                 ):
                     name.start = found[-1].start  # 省、市有关部门
@@ -158,7 +162,7 @@ class Names:
             return None  # 政府采购应当…
         if kind == "firm" and _OF_FIRMS.match(text, end):
             return None  # 企业 | 融资担保基金
-        if text[low] == "受" and text.startswith("委托", end):
+        if text[low] == "受" and text[low + 1] not in _SUFFERED and text.startswith("委托", end):
             return None  # 受县财政局委托
         found = self.begins.begin(low, start, end, kind, near, followed)
         whole = whole_name(text, self.edges, low, end) if kind not in _COMMON_KINDS else -1

@@ -7,14 +7,14 @@ from functools import cache
 from extract.divisions import divisions
 
 _LEVELS = frozenset("省市县区州盟旗团")
-_LONGEST = 12  # characters of a division's name, 积石山保安族东乡族撒拉族自治县 aside
-_WORDS = frozenset(("城区", "郊区", "矿区", "东区", "西区", "市中区", "新城区", "老城区", "港口区", "中山区"))
+_LONGEST = 16  # characters of a division's name
+WORDS = frozenset(("城区", "郊区", "矿区", "东区", "西区", "市中区", "新城区", "老城区", "港口区", "中山区", "新建区"))
 """Names that are common words as well: 新城区建设."""
 
 
 @cache
 def _names() -> frozenset[str]:
-    return (frozenset(divisions().named) - _WORDS) | {"新疆生产建设兵团"}
+    return (frozenset(divisions().named) - WORDS) | {"新疆生产建设兵团"}
 
 
 def official(text: str, low: int, end: int) -> int:

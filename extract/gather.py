@@ -74,30 +74,7 @@ def gather(draft: Draft, regions: Sequence[str], genre: str) -> list[Evidence]:
     )
     _ahead(draft, found, regions)
     _to_come(draft, found, regions)
-    _gone(draft, found)
     return found
-
-
-def _gone(draft: Draft, found: Sequence[Evidence]) -> None:
-    """一季度，全县生产总值预计完成38亿元，增长5% in a speech of April: a part of the year that is over, and what it brought."""
-    today = draft.context.date
-    if today is None:
-        return
-    for evidence, sentence in zip(found, draft.outline.sentences, strict=True):
-        if "x:deadline" not in evidence.features and "x:period" not in evidence.features:
-            continue
-        first = next(iter(within(draft.deadlines, sentence.start, sentence.end)), None)
-        if (
-            first is not None
-            and first.start == sentence.body
-            and first.due is not None
-            and first.due < today
-            and _PART_OF_YEAR.fullmatch(first.text)
-            and draft.text[first.end : first.end + 1] in "，,"
-            and evidence.kinds.isdisjoint(_ORDERS)
-        ):
-            evidence.features = [one for one in evidence.features if one not in ("x:deadline", "x:period", "x:target")]
-            evidence.features += ["x:pastyear", "1:pastyear"]
 
 
 def _to_come(draft: Draft, found: Sequence[Evidence], regions: Sequence[str]) -> None:

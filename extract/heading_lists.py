@@ -8,6 +8,10 @@ from itertools import pairwise
 from extract.lines import Line
 
 LABELLED_LIMIT = 60  # characters of a heading with a number
+_ORDER = re.compile(
+    "(?<![主重需])要(?![求素点件])|应(?![急用对])|须|[月季年]底前|\\d日前|^[^，。]{2,10}(?:不得|严禁|不准)"
+)
+"""（四）县财政局要在6月底前拨付资金。 among titles is none."""
 SENTENCE_END = re.compile(r"[。！？；;!?]")
 
 
@@ -41,6 +45,7 @@ def align(text: str, lines: list[Line]) -> None:
             continue
         for line in siblings:
             stop = text.find("。", line.start, line.end)
+            stop = stop if stop >= 0 else line.end
             if line.heading == "topic" and text.find("，", line.start, stop) >= 0:
                 line.heading = ""
     _head_alike(text, lines)
@@ -56,6 +61,7 @@ def _head_alike(text: str, lines: list[Line]) -> None:
         alone = SENTENCE_END.search(text, line.start, line.end - 1) is None and line.end - line.start <= LABELLED_LIMIT
         return (
             alone
+            and _ORDER.search(text, line.label.end if line.label is not None else line.start, line.end) is None
             and follower is not None
             and follower.label is None
             and follower.closed

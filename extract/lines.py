@@ -82,13 +82,18 @@ def read_lines(text: str) -> list[Line]:
 
 
 _VALUE_LIMIT = 120
+_ORDERS = re.compile("要(?![求素点件])|应当|应(?!急)|必须|不得|确保|请")
+_DATED = re.compile(r"\s*(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年[^\n。]{2,12}[日号]\s*(?:\n|\Z)")
+"""An office over the date of the paper signs it."""
 _CELL_LIMIT = 60
 
 
 def _one_cell(text: str, raw: str, start: int, end: int) -> bool:
     """Is the line behind a row one with a single cell that is not empty, and no paragraph that a tab indents?"""
     tabs = raw.count("\t")
-    return tabs > 1 or (tabs == 1 and end - start <= _CELL_LIMIT and read_label(text, start, end) is None)
+    if not tabs or read_label(text, start, end) is not None:
+        return False
+    return tabs > 1 or (end - start <= _CELL_LIMIT and not (text[end - 1] == "。" and _ORDERS.search(text, start, end)))
 
 
 def _awaits_value(text: str, line: Line, paragraph: int) -> bool:
@@ -97,9 +102,12 @@ def _awaits_value(text: str, line: Line, paragraph: int) -> bool:
 
 
 def _is_value(text: str, start: int, end: int) -> bool:
-    """Can the line be what a label above it waits for: short, no label of its own?"""
+    """Can the line be what a label above it waits for: short, no label of its own, no order, no signature, no page number?"""
     return (
         end - start <= _VALUE_LIMIT
+        and _ORDERS.search(text, start, end) is None
+        and _FURNITURE.fullmatch(text, start, end) is None
+        and _DATED.match(text, end) is None
         and text[end - 1] not in "：:"
         and read_label(text, start, end) is None
         and not _is_duty(text[start:end])

@@ -27,7 +27,9 @@ _QUOTE = Sieve(  # “…行动”, “千乡万村驭风”
     rf"[“\"]([^“”\"\n]{{1,20}}(?:{alternatives(words('programmes', 'inside'))})"
     r"|(?!千家万户|千方百计)[^“”\"\n]{0,4}[十百千万双][\u4e00-\u9fff]{1,3}[百千万][\u4e00-\u9fff+]{1,6}|[百千万][\u4e00-\u9fff]{2,6}\+|[三四五六七八九十]大(?:改造|行动|战役|攻坚|提升|整治))[”\"]"
 )
-_DIVERSION = re.compile(r"[“\"]?引[\u4e00-\u9fff]{1,2}[济入补调灌][\u4e00-\u9fff]{1,2}[”\"]?")  # “引黄济宁”工程: built
+_DIVERSION = re.compile(
+    r"[“\"]?引(?![资才智技外])[\u4e00-\u9fff]{1,2}[济入补调灌][\u4e00-\u9fff]{1,2}[”\"]?(?:工程|项目)?"
+)  # “引黄济宁”工程: built
 _SERVES = re.compile("新?(?:产业|创新|服务|制造)?平台")  # “千亩百亿”新产业平台: built
 _VERSION = re.compile(r"(?:[1-9]\.0)?升级版|[1-9]\.0版?")
 _CLOSINGS = frozenset(CLOSING)
@@ -64,7 +66,7 @@ def programmes(draft: Draft) -> None:
             if one[1] > kept[-1][1]:  # the longer name ends further right
                 kept[-1] = (kept[-1][0], one[1], one[2])
             continue
-        if not _DIVERSION.match(even, one[0], one[1]):
+        if not _DIVERSION.fullmatch(even, one[0], one[1]):
             kept.append(one)
     text = draft.text
     kept = [part for one in kept for part in _side_by_side(even, *one)]

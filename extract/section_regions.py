@@ -56,9 +56,9 @@ def part_ahead(text: str, outline: Outline) -> bool:
 
 
 def _turned_ahead(text: str, section: Section) -> bool:
-    """Under a heading that says neither: does the text speak at least as much of what is to be done as of what was?"""
+    """Under a heading that says neither: does the text speak more of what is to be done than of what was?"""
     text = text[section.heading_end : section.end]
-    return len(_AHEAD.findall(text)) >= len(_BEHIND.findall(text))
+    return len(_AHEAD.findall(text)) > len(_BEHIND.findall(text))
 
 
 def _by_year(section: Section, years: set[int], day: date | None) -> str:

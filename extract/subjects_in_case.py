@@ -28,7 +28,9 @@ _DOES = re.compile(
 )
 _TOLD = re.compile("[的未不有被]|发现|遇到|接到")
 _ASKS = re.compile("不|拒绝|拒不|提出|要求|申请|申报|反映|投诉|死亡|受伤|被")
-_HIMSELF = re.compile("(?:如实|书面|主动)?(?:向|提交|填写|填报|携带|缴纳|自行)")
+_HIMSELF = re.compile(
+    "(?:如实|书面|主动)?(?:向(?!社会|公众|其|本人|申请人|当事人|投诉人|举报人)|提交|填写|填报|携带|缴纳|自行(?!政))"
+)
 """公民提出申请的，应当 | 向主管部门提交材料: whoever asks acts, too."""
 _DONE_TO = re.compile(
     "(?:当|立即|及时|一律|优先|按规定|依法|从严|全部)*(?:给予|予以|纳入|发放|责令|送|受理|认定|告知|查处|追究|处理|处罚|兑现|减免|退还|享受|列入|安排|帮助|救助|通报|约谈|颁发|录用|评为)"
@@ -57,7 +59,7 @@ def members(text: str, begin: int, end: int) -> tuple[list[tuple[int, int]], int
 @cache
 def _who() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[\u4e00-\u9fff]{{2,10}}?[、和及与或])*[\u4e00-\u9fff]{{0,10}}?(?:{alternatives(subject_heads())}|其他组织)(?![、和及与或])"
+        rf"(?:(?:(?![、和及与或])[\u4e00-\u9fff]){{2,10}}[、和及与或])*[\u4e00-\u9fff]{{0,10}}?(?:{alternatives(subject_heads())}|其他组织)(?![、和及与或])"
     )
 
 

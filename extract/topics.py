@@ -84,7 +84,7 @@ def is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
 def _of_duties(outline: Outline, item: int) -> bool:
     """Is the item one of a list of duties?"""
     lead = outline.items[item].leadin
-    return lead is not None and _DUTIES.search(outline.sentences[lead].text) is not None
+    return lead is not None and _DUTIES.search(outline.sentences[lead].text[-8:]) is not None
 
 
 def title_lines(outline: Outline) -> set[int]:
