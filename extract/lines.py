@@ -9,6 +9,7 @@ from extract.flattened import paragraphs
 from extract.line_labels import ONLY_SAYS
 from extract.numbering import Label, read_label
 from extract.only_assigns import shares
+from extract.sentence import OFFICE
 
 _LINE = re.compile(r"[^\n]+")
 _FURNITURE = re.compile(
@@ -77,6 +78,9 @@ def read_lines(text: str) -> list[Line]:
         if found and _awaits_value(text, found[-1], paragraph) and _is_value(text, start, end):
             found[-1].end = end
             continue
+        if found and _goes_on(text, found[-1], start, end):
+            found[-1].end = end
+            continue
         found += [_line(text, low, high, paragraph) for low, high in paragraphs(text, start, end)]
     return found
 
@@ -112,6 +116,12 @@ def _is_value(text: str, start: int, end: int) -> bool:
         and read_label(text, start, end) is None
         and not _is_duty(text[start:end])
     )
+
+
+def _goes_on(text: str, line: Line, start: int, end: int) -> bool:
+    """责任单位： | 县教育局 | 县财政局: one more name below a label and its value."""
+    below = line.duty and "\n" in text[line.start : line.end] and _DATED.match(text, end) is None
+    return below and OFFICE.fullmatch(text, start, end) is not None
 
 
 def _line(text: str, start: int, end: int, paragraph: int) -> Line:

@@ -25,14 +25,26 @@ def cut(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int
             yield begin, stop
 
 
+OFFICE = re.compile(
+    "[\u4e00-\u9fff]{1,16}(?:局|委|办|厅|部|委员会|办公室|中心|公司|集团|政府|管委会|街道|镇|乡)[；;、]?"
+)
+"""A line that is one office's name: 县财政局；"""
+
+
 def cut_labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The same, a label alone on its line (责任单位：) together with the line that is its value."""
     label: int | None = None
+    value: int | None = None  # where the label's value ends so far
     for begin, stop in cut(text, start, end):
         if label is None and text[stop - 1] in "：:":
             label = begin
             continue
-        yield begin if label is None else label, stop
-        label = None
+        if label is not None and (value is None or OFFICE.fullmatch(text, begin, stop)):
+            value = stop  # 责任单位： | 县教育局 | 县财政局
+            continue
+        if label is not None and value is not None:
+            yield label, value
+            label = value = None
+        yield begin, stop
     if label is not None:
-        yield label, end
+        yield label, end if value is None else value
