@@ -76,11 +76,11 @@ _JOINTLY = re.compile(
 _CONDITION = re.compile(r"[^，。；]{1,60}的[，,]")
 
 
+_CHARGED = re.compile("(?:负责|牵头|承建|代建)的")
 _IN_CHARGE = re.compile(
-    r"(?:负责|牵头|承建|代建)的[^，。；：！？\n]{2,24}(?:[，、][^。；：！？\n]{0,60}?)?(?<![主重需])(?:都|均|也)?(?:要(?![求素点])|必须|须|确保|务必)"
+    rf"{_CHARGED.pattern}[^，。；：！？\n]{{2,24}}(?:[，、][^。；：！？\n]{{0,60}}?)?(?<![主重需])(?:都|均|也)?(?:要(?![求素点])|必须|须|确保|务必)"
 )
 """Who is in charge of a thing that has to be done."""
-_CHARGED = re.compile("(?:负责|牵头|承建|代建)的")
 
 
 class Acts:
@@ -152,8 +152,8 @@ class Acts:
         charged = _CHARGED_WITH.match(text, after, self.end)
         if charged is not None and left not in ("loose", "agent"):
             return (Role.LEAD if charged["lead"] else Role.RESPONSIBLE), "subject", Role.RESPONSIBLE
-        charged = _IN_CHARGE.match(text, after, self.end) if left in ("start", "loose") else None
-        if charged is not None and (charged.end() <= limit or _CHARGED.search(text, limit, charged.end())):
+        owing = _IN_CHARGE.match(text, after, self.end) if left in ("start", "loose") else None
+        if owing is not None and (owing.end() <= limit or _CHARGED.search(text, limit, owing.end())):
             lead = text.startswith("牵头", after)
             return (Role.LEAD if lead else Role.RESPONSIBLE), "subject", None  # 县水利局负责的防洪治理，要在汛前干完
         if words.relative.match(text, at, self.end) and condition is None and not made:

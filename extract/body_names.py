@@ -102,7 +102,7 @@ class Names:
                     found
                     and _SINGLE.fullmatch(text, found[-1].start, name.start)
                     and not (
-                        len(text[found[-1].start : found[-1].end]) == 1
+                        found[-1].end - found[-1].start == 1
                         and text[name.start + 1] not in _SEVERAL
                         and _APART.search(text, name.start, name.end)
                     )
@@ -165,9 +165,10 @@ class Names:
         if text[low] == "受" and text[low + 1] not in _SUFFERED and text.startswith("委托", end):
             return None  # 受县财政局委托
         found = self.begins.begin(low, start, end, kind, near, followed)
-        whole = whole_name(text, self.edges, low, end) if kind not in _COMMON_KINDS else -1
-        if whole >= 0 and (found is None or whole < found[0]):
-            return Name(whole, end, kind, "head")
+        if kind not in _COMMON_KINDS and (found is None or found[0] > low):
+            whole = whole_name(text, self.edges, low, end)
+            if whole >= 0 and (found is None or whole < found[0]):
+                return Name(whole, end, kind, "head")
         if found is None:
             return None
         begin, rule = found

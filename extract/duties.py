@@ -90,25 +90,25 @@ class Duties:
 
     def named(self, one: Sentence) -> list[Bound]:
         """The bodies of a sentence that names nothing else: 县气象局、县水文局。"""
-        mentions, at = within(self.draft.bodies, one.body, one.end), one.body
-        for mention in mentions:
-            if self.draft.text[at : mention.start].strip("、，和及与 ") or mention.rule in WEAK:
-                return []
-            at = mention.end
-        return [_bound(mention.start, mention.end) for mention in mentions] if at == one.end - 1 else []
+        opening = self._opening(one, "、，和及与 ")
+        return opening if opening and opening[-1].end == one.end - 1 else []
 
     def whose(self, one: Sentence) -> list[Bound]:
         """The bodies whose duties the items under a line list: 乡镇人民政府消防工作职责：."""
-        mentions, at = within(self.draft.bodies, one.body, one.end), one.body
-        found: list[Bound] = []
-        for mention in mentions:
-            if self.draft.text[at : mention.start].strip("、和及与 ") or mention.rule in WEAK:
+        text, opening = self.draft.text, self._opening(one, "、和及与 ")
+        if not opening or any(text.endswith(_EACH, bound.start, bound.end) for bound in opening):
+            return []
+        return opening if _WHOSE.fullmatch(text, opening[-1].end, one.end) else []
+
+    def _opening(self, one: Sentence, marks: str) -> list[Bound]:
+        """The bodies that the sentence begins with, nothing but `marks` between them."""
+        found, at = [], one.body
+        for mention in within(self.draft.bodies, one.body, one.end):
+            if self.draft.text[at : mention.start].strip(marks) or mention.rule in WEAK:
                 break
-            if mention.text.endswith(_EACH):
-                return []
             found.append(_bound(mention.start, mention.end))
             at = mention.end
-        return found if found and _WHOSE.fullmatch(self.draft.text, at, one.end) else []
+        return found
 
     def of(self, one: Sentence) -> list[Bound]:
         """The bodies of the item, else of the innermost such section the sentence stands in."""

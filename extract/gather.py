@@ -24,7 +24,6 @@ _LATE = (  # what is over, late or doubtful
     "目前", "至今", "截至", "仅", "只有", "尚", "仍", "迟迟", "原定", "原计划", "本应", "之日", "至督查", "难以", "恐", "风险",
 )  # fmt: skip
 _TOLD = frozenset(("lack", "fact"))  # regions that tell how things stand
-_ORDERS = frozenset(("must", "yao", "ban", "assign", "ensure"))
 _PART_OF_YEAR = re.compile("(?:上半年|前?[一二三]季度|第[一二三]季度)(?:完成)?")
 _BARE_DAY = re.compile(r"[\dX×]{1,2}月[\dX×]{1,2}日$")
 _AT_LATEST = ("不迟于", "不晚于", "最迟", "最晚", "至迟")

@@ -37,7 +37,8 @@ def _lists(lines: list[Line]) -> list[list[Line]]:
 def align(text: str, lines: list[Line]) -> None:
     """Lists are of one make: what looks like a topic is content where the line before is, or where it says two things
     (1.编制规划，明确分工。…) and most lines of the list are content."""
-    for siblings in _lists(lines):
+    lists = _lists(lines)
+    for siblings in lists:
         for before, line in pairwise(siblings):
             if not before.heading and line.heading == "topic":
                 line.heading = ""
@@ -48,10 +49,10 @@ def align(text: str, lines: list[Line]) -> None:
             stop = stop if stop >= 0 else line.end
             if line.heading == "topic" and text.find("，", line.start, stop) >= 0:
                 line.heading = ""
-    _head_alike(text, lines)
+    _head_alike(text, lines, lists)
 
 
-def _head_alike(text: str, lines: list[Line]) -> None:
+def _head_alike(text: str, lines: list[Line], lists: list[list[Line]]) -> None:
     """Where the other lines of a list head the paragraphs behind them, one alone on its line over such a paragraph does, too:
     （三）认真开展验收。 | …    （四）确保数据真实，通过验收后不得更改。 | …"""
     after = {id(one): follower for one, follower in pairwise(lines)}
@@ -69,7 +70,7 @@ def _head_alike(text: str, lines: list[Line]) -> None:
             and follower.end - follower.start > line.end - line.start
         )
 
-    for siblings in _lists(lines):
+    for siblings in lists:
         content = [one for one in siblings if not one.heading]
         if content and 2 * len(content) < len(siblings) > 2 and all(map(heads, siblings)):
             for line in content:

@@ -75,10 +75,10 @@ def read_lines(text: str) -> list[Line]:
                 start = match.start() + raw.index("\t")  # cells that are empty, merged with those above
             found.append(Line(start, end, paragraph, tabbed=True))
             continue
-        if found and _awaits_value(text, found[-1], paragraph) and _is_value(text, start, end):
-            found[-1].end = end
-            continue
-        if found and _goes_on(text, found[-1], start, end):
+        if found and (
+            (_awaits_value(text, found[-1], paragraph) and _is_value(text, start, end))
+            or _goes_on(text, found[-1], start, end)
+        ):
             found[-1].end = end
             continue
         found += [_line(text, low, high, paragraph) for low, high in paragraphs(text, start, end)]

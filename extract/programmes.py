@@ -19,6 +19,7 @@ from extract.model import Programme
 from extract.noun_phrase import MANY, listed, phrase, verb_class
 from extract.programme_heads import CITED, ENDS, FIND, HEADS, JOINTS, MADE, PLAN
 from extract.programme_names import CLOSING, HELD, PHYSICAL, listable, of_its_own, says_which
+from extract.project_heads import DIVERSION
 from extract.sieve import Sieve
 from extract.tables import in_time_column
 
@@ -27,9 +28,7 @@ _QUOTE = Sieve(  # “…行动”, “千乡万村驭风”
     rf"[“\"]([^“”\"\n]{{1,20}}(?:{alternatives(words('programmes', 'inside'))})"
     r"|(?!千家万户|千方百计)[^“”\"\n]{0,4}[十百千万双][\u4e00-\u9fff]{1,3}[百千万][\u4e00-\u9fff+]{1,6}|[百千万][\u4e00-\u9fff]{2,6}\+|[三四五六七八九十]大(?:改造|行动|战役|攻坚|提升|整治))[”\"]"
 )
-_DIVERSION = re.compile(
-    r"[“\"]?引(?![资才智技外])[\u4e00-\u9fff]{1,2}[济入补调灌][\u4e00-\u9fff]{1,2}[”\"]?(?:工程|项目)?"
-)  # “引黄济宁”工程: built
+_DIVERSION = re.compile(rf"[“\"]?(?!引[资才智技外]){DIVERSION.pattern}[”\"]?(?:工程|项目)?")  # “引黄济宁”工程: built
 _SERVES = re.compile("新?(?:产业|创新|服务|制造)?平台")  # “千亩百亿”新产业平台: built
 _VERSION = re.compile(r"(?:[1-9]\.0)?升级版|[1-9]\.0版?")
 _CLOSINGS = frozenset(CLOSING)

@@ -26,6 +26,8 @@ class Head:
     whole: bool = False
 
 
+DIVERSION = re.compile("引[\u4e00-\u9fff]{1,2}[济入补调灌][\u4e00-\u9fff]{1,2}")
+"""引黄济宁: water brought from one river to another."""
 Found = tuple[int, int, str, str]  # start, end, kind, rule
 _COMMON = words("projects", "generic")
 

@@ -7,7 +7,20 @@ from functools import lru_cache
 
 from extract.lexicon import alternatives, words
 from extract.noun_phrase import Phrase, verb_class
-from extract.project_heads import ALONE, COUNTY, FACILITY, FIRM, GENERIC, PLACE_END, SITE, UNIQUE, Head, common, plain
+from extract.project_heads import (
+    ALONE,
+    COUNTY,
+    DIVERSION,
+    FACILITY,
+    FIRM,
+    GENERIC,
+    PLACE_END,
+    SITE,
+    UNIQUE,
+    Head,
+    common,
+    plain,
+)
 from extract.tail import Tail
 
 _PARTS, _JOINTS = re.compile("[的、]"), re.compile("和|与|及|、")
@@ -40,7 +53,6 @@ _DESCRIBED = re.compile(  # 受天气影响较小的, 易于封闭的: whichever
     r"(?:较[\u4e00-\u9fff]|易|便于|相对|具备|具有|符合|适[合宜]|影响|需要|急需|齐全|完[备善]|多样|合理|先进|良好|优美|以[上下内]|明显|突出|(?<![学院])有[\u4e00-\u9fff]+)[^的]{0,6}的$"
 )
 _KNOWN_FIRM = re.compile(rf"(?:{alternatives(words('projects', 'firms'))})[\u4e00-\u9fff\d]{{2}}")
-_DIVERSION = re.compile("引[\u4e00-\u9fff]{1,2}[济入补调灌][\u4e00-\u9fff]{1,2}")  # 引黄济宁
 _FIRM_END = Tail(rf"[\u4e00-\u9fff]{{2}}(?:{FIRM})$")
 _FIRM_IN = re.compile(
     r"([\u4e00-\u9fff]{2})(?:集团|公司|股份|实业|控股|重工|药业|乳业|酒业|茶业|鞋业|牧业|农牧|铜业|铝业|锂业|硅业|矿业|纸业|木业|竹业|置业|电气|钢铁|水泥)(?=[\u4e00-\u9fff])"
@@ -139,7 +151,7 @@ def individual(name: str) -> bool:
     """
     if (_MARKS.search(name) and _MARKED.search(name)) or _KNOWN_FIRM.match(name) or _FIRM_END.search(name):
         return True
-    if _DIVERSION.fullmatch(name):
+    if DIVERSION.fullmatch(name):
         return True
     firm = _FIRM_IN.match(name)
     if firm and not common(firm.group(1)):  # 正阳重工液压件

@@ -202,7 +202,7 @@ def _labelled(section: Section) -> bool:
 
 def _tells(section: Section) -> bool:
     """Does a heading without label plainly say what stands under it: 市防指成员单位职责?"""
-    name, sure, _ = heading_region(section.heading) if section.heading else ("", False, "")
+    name, sure, _ = heading_region(section.heading)
     return sure and name == "duty"
 
 

@@ -82,7 +82,7 @@ def section_regions(text: str, sections: list[Section], kind: str, day: date | N
     looked_back = False  # did a part before look back (一、2018年工作回顾)? what comes after looks ahead
     rest = any(_REST.search(one.heading) for one in sections if one.heading)
     for section in sections:
-        name, sure, _ = heading_region(section.heading) if section.heading else ("", False, "")
+        name, sure, _ = heading_region(section.heading)
         if (
             name == "principle"
             and _CHAPTER.match(section.label)

@@ -32,19 +32,19 @@ OFFICE = re.compile(
 
 
 def cut_labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The same, a label alone on its line (责任单位：) together with the line that is its value."""
+    """The same, a label alone on its line (责任单位：) together with the line that is its value, or the lines of names that are."""
     label: int | None = None
-    value: int | None = None  # where the label's value ends so far
+    value = 0  # where the label's value ends so far
     for begin, stop in cut(text, start, end):
-        if label is None and text[stop - 1] in "：:":
-            label = begin
-            continue
-        if label is not None and (value is None or OFFICE.fullmatch(text, begin, stop)):
+        if label is not None and (not value or OFFICE.fullmatch(text, begin, stop)):
             value = stop  # 责任单位： | 县教育局 | 县财政局
             continue
-        if label is not None and value is not None:
+        if label is not None:
             yield label, value
-            label = value = None
-        yield begin, stop
+            label, value = None, 0
+        if text[stop - 1] in "：:":
+            label = begin
+        else:
+            yield begin, stop
     if label is not None:
-        yield label, end if value is None else value
+        yield label, value or end
