@@ -1,6 +1,7 @@
 """Exit codes that scripts rely on, and how an error reaches the person at the terminal.
 
 0 done · 1 some inputs failed · 2 wrong use · 3 refused · 4 time or memory limit reached · 5 the store cannot be reached
+· 130 interrupted (Ctrl-C)
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 
 import click
 
-from app.speech import language
+from app.speech import language, tell
 from extract.errors import ExtractError
 from graph.errors import (
     GraphError,
@@ -22,6 +23,7 @@ from graph.errors import (
 )
 
 DONE, FAILED, WRONG_USE, REFUSED, LIMIT, NO_STORE = range(6)
+INTERRUPTED = 130
 
 _CODES: tuple[tuple[type[Exception], int], ...] = (
     (StoreUnavailableError, NO_STORE),
@@ -61,6 +63,9 @@ def reported() -> Iterator[None]:
             raise
         _say(_of_file(error))
         raise click.exceptions.Exit(FAILED) from error
+    except KeyboardInterrupt as error:
+        tell("已中断。", "Interrupted.")
+        raise click.exceptions.Exit(INTERRUPTED) from error
 
 
 def _say(words: str) -> None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -149,6 +149,15 @@ class Store:
     def close(self) -> None:
         for driver in (self._driver, *self._left):
             driver.close()
+
+    def renew(self) -> None:
+        """Connect anew. For after an interrupt: it may have left a connection in the middle of an answer, which the next
+        question would read as its own, and a transaction open on the server, which ends with its connection.
+        """
+        with self._moving:
+            broken, self._driver = self._driver, _connect(self.endpoint)
+        with suppress(Exception):  # any error may come of such a state; whether it closed in order matters to nobody
+            broken.close()
 
     def _managed(self, access: str, work: Callable[[Transaction], T], timeout: float | None) -> T:
         for attempt in range(1, ATTEMPTS + 1):

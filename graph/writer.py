@@ -43,6 +43,7 @@ def writing(store: Store, *, waiting: Callable[[], None] | None = None) -> Itera
         recover(store, name(home))
         yield name(home)
     except KeyboardInterrupt:
+        store.renew()
         recover(store, name(home))
         raise
     finally:

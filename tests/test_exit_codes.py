@@ -10,8 +10,10 @@ import sys
 import time
 
 import pytest
+from click.testing import CliRunner
 
-from app.exit_codes import FAILED, LIMIT, NO_STORE, REFUSED, WRONG_USE, exit_code
+from app.command import main
+from app.exit_codes import FAILED, INTERRUPTED, LIMIT, NO_STORE, REFUSED, WRONG_USE, exit_code
 from extract.errors import UnreadableError
 from graph.errors import (
     GraphError,
@@ -129,3 +131,12 @@ def test_serve_says_where_it_cannot_listen(address: str, zh: str, en: str) -> No
             done = govgraph("--lang", language, "serve", "--headless", "--port", port, "--address", address)
             assert (done.returncode, done.stdout) == (FAILED, "")
             assert says in done.stderr and "Traceback" not in done.stderr
+
+
+def test_an_interrupt_has_its_code(monkeypatch) -> None:
+    def pressed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("extract.pipeline.extract_file", pressed)
+    done = CliRunner().invoke(main, ["--lang", "zh", "extract", "文件.txt"])
+    assert (done.exit_code, done.stderr) == (INTERRUPTED, "已中断。\n")

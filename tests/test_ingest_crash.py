@@ -156,3 +156,20 @@ def test_ctrl_c_of_which_a_library_makes_another_error(
     assert done.exit_code == 130, done.output
     assert store.read("MATCH (d:Unfinished) RETURN count(d)").rows == [(0,)]
     sound(store)
+
+
+def test_ctrl_c_in_the_middle_of_an_answer(store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = graph.load._put_relations
+
+    def put(tx: Any, given: Any) -> None:
+        real(tx, given)
+        if store.read("MATCH (d:Unfinished) RETURN count(d)").rows[0][0]:
+            tx.tx.run("UNWIND range(1, 5000) AS n RETURN n")
+            tx.tx._connection.responses.clear()  # as the interrupt leaves it where it strikes inside the driver
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(graph.load, "_put_relations", put)
+    done = CliRunner().invoke(main, ["ingest", str(folder), "--workers", "1"])
+    assert done.exit_code == 130, done.output
+    assert store.read("MATCH (d:Unfinished) RETURN count(d)").rows == [(0,)]
+    sound(store)

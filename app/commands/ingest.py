@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.exit_codes import INTERRUPTED
 from app.interrupt import noticed
 from app.speech import tell
 
 if TYPE_CHECKING:
     from graph.connection import Store
     from graph.ingest import Report
-
-INTERRUPTED = 130
 
 
 @click.command()
@@ -83,6 +82,7 @@ def _round(
             if not pressed:
                 raise
             if not isinstance(error, (KeyboardInterrupt, StoreUnavailableError)):
+                store.renew()
                 clear_leavings(store)  # nothing is left half
     if pressed:
         _say(report, as_json=as_json)
