@@ -64,8 +64,6 @@ _LIABLE = re.compile(
 _PLANNED = re.compile(
     "拟(?:聘用?|录用?|任|建|判决|设|招|收购|授予|表彰|推荐|命名)[^，。；]{0,6}?(?:的|人员|项目|对象|岗位|职务)(?!建设|规划|清单)"
 )
-_PROPOSED = re.compile("(?:所|关于)?(?:提出|拟定|拟订|起草|提交|报送|上报|提请|申请|制定)的")
-_BY_ANOTHER = re.compile("[，,；][^，。；]{0,12}由")
 _MUTUAL = re.compile("(?:都|均)?(?:要|应|须)?密切配合[，,]")
 """各级各部门要密切配合，形成合力: with each other."""
 _SAYS = re.compile("(?:明确|多次|专门|反复|一再|还|又|也|再次|进一步|统一)?(?:要求|强调|指出)[，：,:]")
@@ -81,6 +79,10 @@ _IN_CHARGE = re.compile(
     rf"{_CHARGED.pattern}[^，。；：！？\n]{{2,24}}(?:[，、][^。；：！？\n]{{0,60}}?)?(?<![主重需])(?:都|均|也)?(?:要(?![求素点])|必须|须|确保|务必)"
 )
 """Who is in charge of a thing that has to be done."""
+
+
+_PRESIDES = re.compile("[\u4e00-\u9fff×]{0,4}(?:同志)?主持")
+_MEETING = re.compile(r"会(?:议)?由[^，。；]{0,16}\Z")
 
 
 class Acts:
@@ -101,10 +103,12 @@ class Acts:
         is set up (建立县政府办牵头、…参与的机制).
         """
         text, words, after = self.text, self.words, group.end
-        if left == "proposes":
-            if _PROPOSED.match(text, after) and _BY_ANOTHER.search(text, after, self.end):
-                return None  # 同意 [县交通运输局] 提出的方案，由县财政局…
-            return Role.RESPONSIBLE, "subject", Role.RESPONSIBLE
+        if (
+            "主持" in text[after : after + 8]
+            and _PRESIDES.match(text, after)
+            and _MEETING.search(text, self.begin, group.start)
+        ):
+            return None  # 会议由 [常务副院长] 乙军主持
         mutual = group.start == self.begin and (len(group.members) > 1 or text[group.start] == "各")
         if joins(text, after, self.end) or (mutual and _MUTUAL.match(text, after)):
             return Role.RESPONSIBLE, "subject", Role.RESPONSIBLE

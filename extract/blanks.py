@@ -11,14 +11,19 @@ from array import array
 
 _INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _GAP = re.compile(
-    r"(?<=[\u4e00-\u9fff，；：、（“《])(?<![条章节款])(?<![一二三四五六七八九十]、) (?=[\u4e00-\u9fff，。；：、）”》“《])(?![一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]+[，、章条]"
+    r"(?<=[\u4e00-\u9fff，；：、（“《])(?<![条章节款])(?<![一二三四五六七八九十]、) (?=[\u4e00-\u9fff，。；：、）”》“《])(?![一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]+[，、章条]|[\u4e00-\u9fff]{2,7}[：:]"
     r"|[省市县区镇乡各][\u4e00-\u9fff]{1,8}?(?:[局委办部厅院府]|乡镇|部门|单位|中心)(?:要|应|须|必须|负责|牵头))"  # stands for a stop
     r"|(?<=[\d年月]) (?=[年月日])|(?<=[年月]) (?=\d)"
 )
+_NUMBER_GAP = re.compile(
+    r"(?<=[\u4e00-\u9fff，；：、（“]) (?=[\dX×])(?!\d{1,2}[.、．)）])|(?<=[\d%％X×]) (?=[\u4e00-\u9fff%％，。；、）])"
+)
+"""Beside a number: 新建公园 12 个，投资 3 亿元."""
 _SPACED = re.compile(r"\s*(?P<label>(?:[\u4e00-\u9fff] ){2,5}[\u4e00-\u9fff]) ?(?=[：:])")
+_EITHER = re.compile(f"{_GAP.pattern}|{_NUMBER_GAP.pattern}")
 _LINE = re.compile(r"[^\n]+")
 _FEWEST, _PROSE = 3, 40  # blanks of a text, characters of a line
-_ROW = re.compile(r"\s*\d{1,3}[ \u3000]")
+_ROW = re.compile(r"\s*\d{1,3}[ \u3000](?!月|日|年|个|所|条|家|万|亿)")
 """A row of a table between blanks: there they part cells."""
 
 
@@ -31,11 +36,15 @@ def tight(text: str) -> tuple[str, array[int] | None]:
         start, end = line.span()
         if (label := _SPACED.match(text, start, end)) is not None:  # 牵 头 单 位：
             gaps += [at for at in range(label.start("label"), label.end("label")) if text[at] == " "]
-        if end - start < _PROSE or text.find(" ", start, end) < 0 or text.find("\t", start, end) >= 0:
+        if text.find(" ", start, end) < 0 or text.find("\t", start, end) >= 0:
             continue
         prose = text.find("，", start, end) >= 0 or text.find("。", start, end) >= 0
-        if prose and _INSIDE.search(text, start, end) and not _ROW.match(text, start):
-            gaps += [gap.start() for gap in _GAP.finditer(text, start, end)]
+        if not prose or _ROW.match(text, start):
+            continue
+        if end - start < _PROSE or not _INSIDE.search(text, start, end):
+            gaps += [gap.start() for gap in _NUMBER_GAP.finditer(text, start, end)]
+        else:
+            gaps += [gap.start() for gap in _EITHER.finditer(text, start, end)]
     if len(gaps) < _FEWEST:
         return text, None
     parts, places, since = [], array("l"), 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from extract.body_official import official
+from extract.body_official import bare, official
 from extract.body_words import HAN, STOPS, body_words
 from extract.sieve import Table
 
@@ -26,43 +26,8 @@ _WORDS = {
     "镇": "城集小",
 }
 """A level's character that ends another word before it: 社区, 城市, 农村."""
-_PROVINCES = frozenset(
-    [
-        "北京",
-        "天津",
-        "上海",
-        "重庆",
-        "河北",
-        "山西",
-        "内蒙古",
-        "辽宁",
-        "吉林",
-        "黑龙江",
-        "江苏",
-        "浙江",
-        "安徽",
-        "福建",
-        "江西",
-        "山东",
-        "河南",
-        "湖北",
-        "湖南",
-        "广东",
-        "广西",
-        "海南",
-        "四川",
-        "贵州",
-        "云南",
-        "西藏",
-        "陕西",
-        "甘肃",
-        "青海",
-        "宁夏",
-        "新疆",
-    ]
-)
-"""What stands bare before an office of the country in a province: 湖北银保监局."""
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
+_LONGEST_BARE = 4
 
 
 def _outside(places: list[int], spans: list[tuple[int, int]]) -> list[int]:
@@ -122,8 +87,8 @@ class Edges:
         begin = self.place(low, self.back(low, at, whole=False))
         if begin == at and (named := official(self.text, low, at)) < at:
             return named  # 赫山区 + 教育局
-        if begin == at and low < at <= low + 3 and self.text[low:at] in _PROVINCES:
-            return low  # 上海 + 证监局
+        if begin == at and low < at <= low + _LONGEST_BARE and self.text[low:at] in bare():
+            return low  # 厦门 + 海关
         if self.text[begin] == "全" and begin > low and self.text[begin - 1] == "安":
             begin += 1
         if low < begin <= low + 8:  # 县经济技术 + 开发区管委会: the whole stretch, where it begins with a level

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.divisions import divisions
+from extract.divisions import LEVELS, divisions, short_name
 
 _LEVELS = frozenset("省市县区州盟旗团")
 _LONGEST = 16  # characters of a division's name
@@ -15,6 +15,13 @@ WORDS = frozenset(("城区", "郊区", "矿区", "东区", "西区", "市中区"
 @cache
 def _names() -> frozenset[str]:
     return (frozenset(divisions().named) - WORDS) | {"新疆生产建设兵团"}
+
+
+@cache
+def bare() -> frozenset[str]:
+    """Provinces and cities as they stand before an office of the country: 湖北 + 银保监局, 厦门 + 海关."""
+    above = (one for one in divisions().by_code.values() if LEVELS[len(one.code)] in ("province", "city"))
+    return frozenset(short_name(one.name) for one in above) - {"来宾"}
 
 
 def official(text: str, low: int, end: int) -> int:

@@ -94,6 +94,9 @@ _SAME_DAY = re.compile(
     r"(?:完成|[开转交送回查评通采]?办|[上填]?报(?!告[书表单]|表|价)|反馈|处[置理]|整改|清[零理查运]|[移提]交|[答回]复|解决|裁定|受理|[派转退]单|拨付|兑现|入库|销号|录入|发出|核[查实]|落实|开工|下达|印发|公布|通报|签收|响应|结清|到[岗位]|发放|更新|返还|隔离|检测|采样|推送|通知|告知|公示|提请|出具|出[证件单]|制[证发]|上[传线会]|归[还档]|[收送调]回|到[位场账]|[付发缴]清|关闭|封[存堵控]|转移|撤离|[消整]改|消除|复核|会商|研判|登记|建档|立案|回访)"
 )
 _SENTENCE_END = "。；！？\n\t"
+_FORESEEN = ("预计", "预计于", "预计在")
+_BEGUN = re.compile("(?:动工|开工|完工|竣工|建成|投产|投用|通车|投入使用|整改到位|正式开)")
+"""预计8月 | 开工: when a work is to begin or end."""
 
 
 _PHASE_OF = re.compile(r"阶段[（(]$")  # （二）实施阶段（2024年7月至9月）
@@ -112,12 +115,16 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
         return False
     if one.rule == "near" and _JUST.match(after):
         return True
-    if _GONE.search(words) or _LATER.match(after) or cues["past"].search(before) or words in _LOOSE:
+    if _GONE.search(words) or _LATER.match(after) or words in _LOOSE:
+        return True
+    if cues["past"].search(before) and not (before.endswith(_FORESEEN) and _BEGUN.match(after)):
         return True
     ahead = value.due is not None and day is not None and value.due > day
     if words.startswith("截") and not words.endswith("前") and not ahead and not _TERM.search(before):
         return True
-    if _LISTED.search(before) or (words[0] == "当" and words[:2] != "当年" and not _SAME_DAY.match(after)):
+    if _LISTED.search(before) or (
+        words[0] == "当" and words[:2] != "当年" and words[-1] != "前" and not _SAME_DAY.match(after)
+    ):
         return True
     if one.rule == "within" and cues["shortens"].search(before):
         return True

@@ -47,6 +47,10 @@ _WHEN = TRIGGERS.sieve(  # 当企业人员发生变化时
 _RESPONSE = TRIGGERS.sieve(  # 启动Ⅱ级以上应急响应时
     r"(?:(?<=[，。；：！？\n])|^)((?:启动|发布)[^，。；：！？\n]{1,16}?(?:响应|预警|预案))(?:时|后)(?=，)"
 )
+_STRIKES = TRIGGERS.sieve(  # 重特大雪灾发生时
+    r"(?<![\u4e00-\u9fff])((?:重特?大|特别?重大|较大|突发|极端|自然|地质|气象|森林|草原|安全生产|生产安全|公共卫生){0,3}"
+    r"(?:[雨雪冰旱洪涝火风地山疫台海][\u4e00-\u9fff]{1,4}?|事[故件]|灾[害情]|险情)(?:发生|来临|来袭))时(?=，)"
+)
 _REACHED = TRIGGERS.sieve(  # 超警戒水位时
     r"(?<=[，。；：！？\n、])(?:当)?((?:达到|超过|低于|高于|不足|降至|升至|超(?!前|市|大|级|声))[^，。；：！？\n的]{2,16})时(?![期间限段代])"
 )
@@ -91,7 +95,20 @@ def cases(text: str) -> Iterator[Found]:
         if (match.group(1) == "一旦" or _CASE_VERB.search(match.group(2))) and not match.group(2).endswith("的"):
             end = match.end(2) - 2 * match.group(2).endswith("的话")
             yield match.start(2), end, "condition", "dependency-case"
-    for pattern in (_EVENT, _ONCE, _FOUND, _WHEN, _RESPONSE, _UNAPPROVED, _REACHED, _PROVEN, _EACH, _WITHOUT, _OVERDUE):
+    for pattern in (
+        _EVENT,
+        _ONCE,
+        _FOUND,
+        _WHEN,
+        _STRIKES,
+        _RESPONSE,
+        _UNAPPROVED,
+        _REACHED,
+        _PROVEN,
+        _EACH,
+        _WITHOUT,
+        _OVERDUE,
+    ):
         for match in pattern.finditer(text):
             yield match.start(1), match.end(1), "condition", "dependency-case"
     for match in _NOT_YET.finditer(text):

@@ -28,6 +28,7 @@ _WORKS = re.compile("(?:项目|工程)(?:名称)?$")
 """A column of works: 浣江中学新校区 in it is one, whatever it looks like."""
 _PLAINLY = 20  # characters of a cell that says more than when
 _SURE = 100
+_PHONE = re.compile(r"(?:(?:监督|联系|举报|咨询|投诉|办公)?电话[：:]?)?[\d\-—－\s（）()、；]{7,}")
 _SCORE = re.compile(r"^[（(]?\d+(?:\.\d+)?\s*分?[）)]?$|不得分|^否则")
 _LONG_TASK = 20
 _SORTS = frozenset(("约束性", "预期性", "指导性", "导向性"))
@@ -40,7 +41,7 @@ _PAPERS = re.compile(r"《[^《》]+》[。；]?|[^，。；]{2,20}(?:资料|材
 def carried(part: Part, weigh: Weigh) -> bool:
     """Does the cell only carry bodies, a time, a number, a name?"""
     text = part.sentence.text
-    if text in _SORTS:
+    if text in _SORTS or _PHONE.fullmatch(text):
         return True
     look = looks(text)
     if (_SCORE.search(text) and not (len(text) > _LONG_TASK and part.evidence.has("h:verb"))) or look in (

@@ -31,6 +31,8 @@ _ASKED = re.compile(
 _THIS = ("这", "它", "即", "比如", "例如", "此外，我们", "那是", "其目的", "其中的")
 _THIS_FIRST = frozenset(word[0] for word in _THIS)
 _CONTRAST = re.compile(r"[，。]?(?:但|却|不过|然而|反而)")
+_CONCERNS = re.compile(r"涉及(?:居民|群众|住户|人口|[^，。；]{0,6}\d[^，。；]{0,6}(?:户|人(?!员)|平方米|亩|公里))")
+_WHICH = re.compile("已经?[^，。；、]{2,8}的[^，。；]{2,}")
 _PROPOSES = re.compile("提出[^，。；]{0,14}(?:建议|意见|方案|措施|办法|需求|申请|计划)(?=[，。；、]|$)")
 _GROUND = re.compile(r"(?:针对|围绕|聚焦|瞄准|对照)[^。；]{2,80}?(?:情况|问题|现象|短板|弱项|不足|环节|矛盾|实际)[，,]")
 """针对论证不够、申报过热等情况，: what an order answers to, told in its first clause."""
@@ -101,6 +103,10 @@ def _classes(text: str, sentence: Sentence, evidence: Evidence) -> int:
             continue  # 带队组成5个督查组
         if kind == "quote" and word == "提出" and _PROPOSES.match(text, where, end):
             continue  # 根据会商意见提出调整建议: an act
+        if kind == "count" and where > first and text[where - 1] in "，," and _CONCERNS.match(text, where, end):
+            continue  # 开工改造项目50个，涉及居民6.2万户: whom the act concerns
+        if kind == "already" and text[begin] in "对将把" and where < first and _WHICH.match(text, where, end):
+            continue  # 对已达标的街镇提档升级
         any_, early, twice = _names(kind)
         if kind in kinds:
             names[twice] = None

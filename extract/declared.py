@@ -15,10 +15,12 @@ from extract.body_words import body_words
 from extract.bound import Bound, bind
 from extract.draft import Draft
 from extract.first_named import find_first, first_leads
+from extract.gapped import gapped
 from extract.model import Role
 from extract.sieve import Sieve
+from extract.spot import Spot
 from extract.spot_reach import SpotReach
-from extract.spots import Spot, find_spots
+from extract.spots import find_spots
 from extract.structure import Kind
 
 _SAME = re.compile(r"下同|以下同|后同|以下类同|均同此")
@@ -63,6 +65,7 @@ class Declared:
         self.held: dict[int, list[Bound]] = defaultdict(list)
         self.spots = find_spots(draft)
         self.spans = [(spot.start, spot.end) for spot in self.spots]
+        self._rows()
         self.reach = SpotReach(draft, self.spots)
         groups = self._groups()
         self._lead_first(groups)
@@ -70,6 +73,13 @@ class Declared:
             self._hold(group, groups[number + 1] if number + 1 < len(groups) else None)
         self._rest()
         self._headed()
+
+    def _rows(self) -> None:
+        """The last cells of table rows that only blanks part."""
+        for row in gapped(self.draft):
+            self.spans = sorted([*self.spans, (row.start, row.end)])
+            for index in range(row.first, row.last + 1):
+                self.held[index] += [one.elsewhere(inherited=True, rule="line") for one in row.bounds]
 
     def of(self, index: int) -> list[Bound]:
         return self.held.get(index, [])
@@ -116,7 +126,7 @@ class Declared:
         spot = group[0]
         bounds = [one.elsewhere(inherited=True, rule=_rule(spot, one)) for each in group for one in each.bounds]
         acting = spot.place == "own" and self.sentences[spot.first].kind is Kind.OBLIGATION
-        if acting or spot.place in ("tail", "heading", "inner"):
+        if acting or spot.place in ("tail", "heading", "inner", "title"):
             self.held[spot.first] += [one.elsewhere(inherited=False) for one in bounds]
         if spot.place == "inner":
             return

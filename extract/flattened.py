@@ -16,6 +16,11 @@ _LABEL = re.compile(
     r"(?<![ \u3000])[ \u3000]++(?:(?P<hanzi>[一二三四五六七八九十]{1,3})、|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)]|(?P<arabic>\d{1,2})[.．、](?!\d))"
     r"|(?<=[。；])(?P<joined>[二三四五六七八九十]{1,3})、"
 )
+_CHARGES = re.compile(
+    r"(?<=[。；])[ \u3000]++(?=(?:牵头|责任|主办|承办|主责)(?:领导|单位|部门|人)[：:])"
+    r"|(?<![ \u3000])[ \u3000]++(?=(?:实际|目前|工作)?(?:完成|进展|落实|推进)情况[：:])"
+)
+"""1.轨道交通投入试运营。 | 牵头领导：林国 责任单位：市指挥部 | 实际完成情况：已通车。"""
 _FIRST, _SECOND = "一、", ("。二、", "；二、")
 _FEWEST = 3
 _STOPS = "。；：！？.;:!?）)”"
@@ -44,6 +49,7 @@ def paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 counted["arabic"] = 0
             cuts.append((match.start(), match.start(named) - (family == "paren")))
     if len(cuts) + first < _FEWEST:
-        return [(start, end)]
+        cuts = []
+    cuts = sorted([*cuts, *(match.span() for match in _CHARGES.finditer(text, start, end) if match.start() > start)])
     begins, ends = [start, *(high for _, high in cuts)], [*(low for low, _ in cuts), end]
     return [(low, high) for low, high in zip(begins, ends, strict=True) if low < high]

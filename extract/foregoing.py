@@ -58,7 +58,7 @@ class Foregoing:
 
     def left(self, group: Group, previous: int, bound_before: bool) -> str:
         """How the words before a group bear on it: "start" of a clause, "agent" (由), "loose" (other words),
-        "made" (建立 [县政府办] 牵头的机制), "proposes" (同意 [县水利局] 提出的方案), "" acted upon."""
+        "made" (建立 [县政府办] 牵头的机制), "" acted upon."""
         text, words = self.text, self.words
         clause = self.clause(previous, group.start)
         if clause == previous > self.begin and not bound_before:
@@ -84,7 +84,7 @@ class Foregoing:
         if text.endswith("要求", self.begin, group.start) and _ASKED.fullmatch(text, self.begin, group.start):
             return "agent"  # 会议要求 [各乡镇] 抓紧整改
         if text.endswith("同意", self.begin, group.start) and self._proposes(group):
-            return "proposes"
+            return ""
         if text.endswith(("印发", "转发", "下发"), self.begin, group.start) and _FOLLOWED.match(text, group.end):
             return "agent"  # 印发各单位贯彻执行
         at = group.start
@@ -141,7 +141,7 @@ class Foregoing:
         return False
 
     def _proposes(self, group: Group) -> bool:
-        """会议原则同意 [县经发局] 关于…的意见，修改后报…: who proposed it goes on with it."""
+        """会议原则同意 [县经发局] 关于…的意见，修改后报…: who proposed it, and who goes on with it is not said."""
         text = self.text
         return _AGREED.fullmatch(text, self.begin, group.start) is not None and (
             _PROPOSED.match(text, group.end, self.end) is not None

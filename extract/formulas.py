@@ -1,4 +1,4 @@
-"""Sentences whose wording alone says that they order nothing: consent, posts and groups, stages, formulas of reports and minutes."""
+"""Sentences whose wording alone says that they order nothing: consent, posts and groups, stages, formulas of reports."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 from extract.body_words import OF_SYSTEM
 from extract.evidence import Evidence
+from extract.lacks import feeble
+from extract.meetings import meeting
 from extract.structure import Kind, Sentence
 
 AGREES = r"(?:经研究，)?(?:会议)?(?:(?:原则上?|一致)?同意|(?:原则上?|审议|讨论|一致)通过)"
@@ -13,12 +15,14 @@ _AGREED = re.compile(rf"{AGREES}(?!由)[^，。；]{{4,}}")
 _HANDED_ON = re.compile(
     r"[，,](?:会后|请|并|再|作|抓紧|尽快|进一步|由[^，。；]{2,20}|根据[^，。；]{2,20}|按照?[^，。；]{2,20})*"
     r"(?:[^，。；]{2,12}(?=审[查核定]))?(?:(?:修改|补充|完善|细化|审[查核定]|把关|研究)+[^，。；]{0,8}后?[，,]?)*(?:按程序|依程序)*"
-    r"(?:报请?|提请|提交|上报|呈报|以[^，。；]{2,14}(?:名义|文件)?(?:印发|下发)|印发(?:实施|执行)?|下发|发布实施)"
+    r"(?:报请?|提请|提交|上报|呈报|以[^，。；]{2,14}(?:名义|文件)?(?:印发|下发)|印发(?:实施|执行)?|下发|发布实施|批复(?:实施)?)"
 )
 """会议同意《…办法》，修改完善后提请县委常委会审议: whoever proposed it has to hand it on."""
 _CHARGED = re.compile(rf"负责(?![人同]|{OF_SYSTEM})|(?<![主重必需])要(?![求素点件])|应(?![急用])|须|承担|不得|一经")
 _APPOINTS = re.compile(
     r"(?:设立?|设置)[^，。；]{1,16}[，,][^。；]{0,6}由[^。；]{2,40}(?:担任|兼任)"
+    r"|(?:下设|设立?)[^，。；]{0,16}办公室[，,](?:办公室设在[^，。；]{2,24}[，,])?[^，。；由]{2,20}(?:兼任|担任|任)[^，。；]{0,8}主任(?=[，。；、])"
+    r"|[^，。；]{2,24}为[^，。；]{0,12}牵头单位，[^。；]{2,30}为[^，。；]{0,12}(?:召集人|组长|主任)(?=[，。；、])"
     r"|(?:成立|设立|组建)[^，。；]{2,30}[，,](?:由[^，。；]{2,20}任[^，。；]{0,3}(?:组长|指挥长|主任)[，,])?[^，。；]{0,30}(?:办公室|专班)(?:[（(][^（）()]{2,30}[）)])?设在[^，。；]{2,20}。?$"
     r"|(?:组长|主任|召集人|指挥长|总指挥|联络员)由[^。；]{2,40}(?:担任|兼任)|"
     r"(?:成立|设立|组建)[^，。；]{2,30}[，,]由[^。；]{2,40}(?:任|担任|兼任)(?:[^，。；]{0,8})?(?:组长|指挥长|总指挥|召集人|主任)。?$|"
@@ -29,6 +33,7 @@ _POSTS = re.compile(
 )
 """免去王五县统计局局长职务: a post given or taken."""
 _COMPOSED = re.compile(
+    r"[^，。；]{0,16}成员(?:单位)?(?:为|包括)[：:]?[^。；]{4,}。?\Z|"
     r"[^。；]{0,60}?由[^。；]{2,300}组成(?:，(?:内设|下设|设)[^。；]{2,80})?。?\Z|[^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长|团长|班长)(?:[，、][^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长))*。?\Z"
 )
 """综合协调组：由发改委、财政局组成。市水务局局长任组长。: who is in a group, no task."""
@@ -36,26 +41,18 @@ _LISTS_POINTS = re.compile(
     r"我(?:就|再|先|只|着重|重点|主要|简单|接着|想)*(?:讲|说|谈|提|强调|念)[^，。；]{0,8}?(?:[一二三四五六七八九十几两]|\d+)(?:件事|点(?!名)|条|个方面|个问题|句话|层意思|个意见|个要求|桩事)"
 )
 """今年怎么干，我讲五件事: announces, orders nothing."""
+_GROUPED = re.compile(
+    r"(?:第?[一二三四五六七八九十\d]{1,3}组[：:])?(?:常务)?副?组长(?:单位)?\s?[（(：:][^。；]{2,40}\Z"
+    r"|(?:具体)?(?:共|拟|下)?(?:划?分成?|组成|成立|设立?)(?:为)?[一二两三四五六七八九十\d]{1,2}个[^，。；]{0,8}组(?:[：:]?\Z|[，,：](?:[^，。；]{1,8}组[、。]|每组|[^。]{0,30}任组长)[^。；]*。?\Z)"
+    r"|(?:督查|检查|考核|抽查|巡察|调研|督导|包联)(?:单位|地区|范围|区域|乡镇)[：:][^。；]{2,}[。；]?\Z"
+)
+"""第一组：组长单位（县政府办）, 督查单位：南溪镇、桥头乡。: who is in a group and where it goes."""
 _STAGE = re.compile(r"[^，。；]{2,28}[为是](?:[^，。；的]{2,8})?阶段。?\Z")
 """2022年6月—7月为启动阶段。: names a stage, orders nothing."""
 _SUBMITS = re.compile(
     r"以上(?:意见|答复|情况|建议)[^。；]{0,24}(?:参考|参阅)|请予?(?:各位代表|大会|会议)?(?:审议|审查|审定)(?=[，。]|并)|我[受代][^。；]{2,30}报告(?:如下|工作|[^，。；]{0,16})，请"
 )
 """现在，我代表县人民政府，向大会报告工作，请予审议…: the speaker's own formula."""
-_ATTENDED = re.compile(
-    r"(?<!不)(?<!不得)(?<!固定)(?<!需要)(?:参加|出席|列席)了?(?:[^，。；]{0,8}?(?:会议|座谈会?|会见|调研|活动|汇报会|启动仪式|学习)|会)。?\Z"
-    r"|\A(?!.*(?:要|应|须|固定|根据|[每前]|[由有][^，。；]{1,16}(?:牵头|主持|组织|负责)|\d次|[组会训练]由))[^。；]{2,60}?(?:负责人|负责同志|领导|同志|代表|[一-龥]{2,3})(?:等)?(?:分别)?(?:陪同)?(?:参加|出席|列席|陪同)(?:活动)?。?\Z"
-)
-"""市各套班子领导、市直有关部门负责人参加会议。: who was there, at the end of minutes and reports."""
-_MET = re.compile(
-    r"(?:(?:\d{4}|今)年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚上?|中午)?，[^。；]{2,60}?(?:召开|举行|主持)[^。；，]{0,40}?会议?[，。]"
-)
-"""5月24日，某县召开领导小组会，研究…工作。: tells of the meeting."""
-_NARRATES = re.compile(
-    r"(?:又讯[\s　]*)?(?:(?:[\d年月]{0,8}\d日|同日|当[天日]|次日)(?:上午|下午|晚上?)?|上午|下午)，[^。；，]{2,24}?(?:率领|带领|一行|前往|来到|深入|赴)[^。；]{2,80}。?\Z"
-    r"|[^。；，]{2,12}(?:最后)?还?就[^。；]{4,80}?(?:进行|作)了?(?:强调|说明|讲话|发言|讲解)[。]?\Z"
-)
-"""同日下午，县长率领…前往灵溪镇调研。: tells what happened."""
 _WEIGHTY = re.compile(
     r"(?:会议(?:指出|强调|认为)，)?[^。；]{4,60}?[，,]?(?:既|不仅)?是(?:(?![，,][都也还更又]?(?:要|应|须|必须|务必|确保|不得))[^。；]){2,40}(?:承诺|责任|任务|要求|使命|举措|途径|抓手|保证|前提|基础|关键|体现|选择|引擎|动力|底线|红线|生命线|重中之重|头等大事|应有之义|应有之举|试金石|必答题|必由之路|应尽之责(?=，也是)|应有之责|职责所在|当务之急|大事|要事)(?:和[^，。；]{2,8})?"
     r"(?:[，,](?:也|更|又|而且)?是[^。；]{2,40})*。?\Z"
@@ -81,7 +78,9 @@ _WORTH = re.compile(
 _HEARD = re.compile(r"[^，。；]{2,16}(?:汇报|通报|介绍|报告)了[^。；]{2,80}")
 """县财政局汇报了一季度预算执行情况，…: what a meeting heard."""
 _HEAVY = re.compile(r"[^，。；]{2,12}(?:责任)?(?:重于泰山|大于天|高于一切)。?\Z")
-_REFERS = re.compile(r"(?![^，。；]*[于前要])[^，。；]{0,20}见附[件表录]\s?[\d一二三四五]{0,2}[。；]?\Z")
+_REFERS = re.compile(
+    r"(?![^，。；]*[于前要])(?:[^，。；]{0,20}分(?:为|成)?[^。；]{2,30}级，)?[^，。；]{0,20}见附[件表录则]\s?[\d一二三四五]{0,2}[。；]?\Z"
+)
 """具体责任区见附件2。"""
 _IN_FORCE = re.compile(
     r"(?:本|该|此)《?[\u4e00-\u9fff]{0,8}(?:通知|办法|意见|方案|规定|细则|规范|条例|制度|决定|规则|预案|标准|计划|规程)》?[，,]?(?:自|从)[^，。；]{2,24}(?:起|后|之日)(?:开始|正式)?(?:施行|实施|执行|生效)(?:[，,]有效期(?:为|至)?[\d一二三四五六七八九十]+(?:个月|年)[^，。；]{0,6})?[。；]?\Z"
@@ -89,6 +88,10 @@ _IN_FORCE = re.compile(
 """本《通知》自印发之日起开始施行。"""
 _ELSEWHERE = re.compile(r"[^，。；]{2,20}另有(?:规定|约定|要求)的?[，,]?(?:从|依|按)照?其(?:规定|约定|要求)[。；]?\Z")
 """法律法规另有规定的，从其规定；"""
+_DIVIDED = re.compile(
+    r"《[^《》]{2,40}》(?:共)?(?:明确|细化|分解|确定|涉及|包括)[^，。；\d]{0,4}\d+[项条个][^，。；]{0,8}(?:[，,]涉及[^，。；]{2,20})?[。；]?\Z"
+)
+"""《任务分解》明确133项具体任务，涉及34个牵头单位；"""
 _COMPRISES = re.compile(
     r"(?!.*(?:应|须|(?<!主)要|至少|负责))[^，。；：]{2,16}(?:内容|范围|信息|成本|费用|对象|材料)(?:主要)?包括[^，。；]{4,}[。；]?\Z"
 )
@@ -97,14 +100,6 @@ _LACKS = re.compile(
     r"(?:[^，。；]{0,8}(?:有|仍有))?\d+[个家处名户][\u4e00-\u9fff]{1,8}?(?:仍|还|尚)?未(?!来|成年)(?![^。；]*的)[^。；]{2,60}[。；]?\Z"
 )
 """12个村未建立隐患台账。"""
-_FEEBLE = re.compile(
-    r"[^，。；：、]{0,16}(?:[不欠](?:强|高|优|足|够|大|快|畅|多)|偏[小大低高少多弱慢重紧]|滞后|薄弱|单一|粗放|缓慢|较[弱慢低差]|不均衡|不充分)"
-)
-"""主导产业支撑力不强，新兴产业比重偏小。: what is wanting, in each of its clauses."""
-_AGAINST = re.compile(
-    r"解决|破解|改变|整治|补齐|针对|克服|避免|防止|扭转|化解|消除|纠治|整改|防范|缓解|查找|督促|确保|坚决|着力|重点|深入|开展|力争|加快|提升"
-)
-_CLAUSES = re.compile(r"[，、；]")
 _FOR_WHOM = re.compile(
     r"(?:考核|考评|评选|评价|检查|适用|培训|督查|奖励|补贴|补助|救助|申报|招聘|参评)(?:的)?(?:对象|范围)(?:为|是)?[：:][^。；]{2,80}[。；]?\Z"
 )
@@ -122,6 +117,17 @@ _WITHOUT = re.compile(
 """未经县政府批准，县政府领导班子成员不出席…: forbids without a word of prohibition."""
 _PURPOSE = re.compile(r"(?:为了?|根据|依据|按照)[^。；]{4,}[，,](?:现|特)?(?:制定|制订)本[\u4e00-\u9fff]{2,8}。?\Z")
 """为了规范…，根据《…》，制定本办法。"""
+_PURPOSE_FIRST = re.compile(r"为[^。；]{8,}[，,](?:现|特)?(?:制定|制订)[^，。；]{0,10}(?:实施|工作|行动)方案。\Z")
+"""为贯彻落实《…计划》，全面推进污染防治工作，制订专项行动实施方案。: what a paper begins with."""
+_FOUNDS = re.compile(
+    r"(?:根据|依据|按照)[^。；]{4,120}[，,]设立[^，。；]{2,40}[，,（][^。；]{0,60}(?:机构|部门|单位|组成部门)[）)]?。?\Z"
+)
+"""根据机构改革方案，设立国务院办公厅，为…的机构。"""
+_WHOSE_DUTIES = re.compile("[^，。；：]{2,20}?(?:主要|工作|具体)?职责(?:及构成|及组成|分工)?。\\Z")
+"""综合组职责。: over what its paragraph says."""
+_SUBJECT_OF = re.compile(r"关于[^，。；]{2,30}的?(?:问题|事宜|事项)。\Z")
+"""三、关于明确责任及时间节点的问题。: a heading."""
+_FIRST = 4  # sentences of a preamble
 _ANSWERS_FOR = re.compile(
     r"[^，。；]{1,40}(?:[局府委办厅]|部门|单位|乡镇|街道|街镇|公司|企业|集团|开发区|园区)[为是][^，。；]{2,30}责任主体(?=[，。；])"
 )
@@ -136,8 +142,6 @@ _BY_WHOM = re.compile("由[^，。；]{1,16}(?:[局委办厅部府]|单位|部�
 _SERVES = ("有利于", "有助于")
 _GATHERS = re.compile(r"由[^，。；]{2,24}牵头(?:组成|组建|成立|抽调)[^，。；]{2,24}[，,](?:开展|对|赴|深入|负责|逐|分)")
 """由保卫部牵头组成专项检查组，开展现场检查: what they are gathered for is to be done."""
-_ATTENDS = frozenset(("参加。", "出席。", "列席。", "陪同。"))
-_ENDS_OF_ATTENDED = ("会议。", "会。", "活动。", "调研。")
 _ORDERS_OTHERS = re.compile(
     r"会议(?:听取|审议|传达|学习|通报|原则|研究|讨论|通过|一致)[^。；]{2,80}?[，,](?:并|同时)?(?:要求|责成)[^。；]{4,}"
 )
@@ -155,6 +159,7 @@ _PUNISHED = re.compile(
 """李某因工作失职，被给予政务记过处分。: told, not ordered."""
 _CITED = frozenset("党习中国二三十五")
 _ORDERS = ("must", "yao", "ban")
+_INSPECTED = frozenset(("督查", "检查", "考核", "抽查", "巡察", "调研", "督导", "包联"))
 Said = tuple[Kind, str, str]
 """Kind, rule and cue."""
 
@@ -179,6 +184,14 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "background", ""
     if "制定本" in text and _PURPOSE.match(text, begin):
         return Kind.CONTEXT, "formula", "制定本"
+    if sentence.index < _FIRST and sentence.item is None and text[0] == "为" and _PURPOSE_FIRST.match(text):
+        return Kind.CONTEXT, "formula", "制订"
+    if "职责" in text and not orders and _WHOSE_DUTIES.match(text, begin):
+        return Kind.TOPIC, "topic", "职责"
+    if "，设立" in text and _FOUNDS.match(text, begin):
+        return Kind.CONTEXT, "definition", "设立"
+    if sentence.item is not None and text.startswith("关于", begin) and _SUBJECT_OF.match(text, begin):
+        return Kind.HEADING, "heading", "关于"
     if "责任主体" in text and not any(map(evidence.has, _PAST)) and _ANSWERS_FOR.match(text, begin):
         return Kind.OBLIGATION, "assigned", "责任主体"
     if "未经" in text and _WITHOUT.search(text, begin):
@@ -188,6 +201,12 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return (Kind.OBLIGATION, "assigned", handed.group()[1:]) if handed else (Kind.CONTEXT, "agreed", "同意")
     if _appoints(text, begin, evidence, orders) and not _CHARGED.search(text):
         return Kind.CONTEXT, "appointment", evidence.cue("appoint")
+    if "组" in text[:20] and not orders and _GROUPED.match(text, begin):
+        return Kind.CONTEXT, "members", "组"
+    if "成员" in text[:24] and not orders and _COMPOSED.match(text, begin):
+        return Kind.CONTEXT, "members", "成员"
+    if text[begin : begin + 2] in _INSPECTED and not orders and _GROUPED.match(text, begin):
+        return Kind.CONTEXT, "members", "对象"
     if "阶段" in text and _STAGE.match(text, begin):
         return Kind.CONTEXT, "stage", "阶段"
     if (
@@ -199,8 +218,8 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "opening", "我"
     if ("请" in text or text.startswith("以上")) and _SUBMITS.search(text):
         return Kind.CONTEXT, "formula", "请予审议"
-    if (text.endswith(_ENDS_OF_ATTENDED) or text[-3:] in _ATTENDS) and not orders and _ATTENDED.search(text):
-        return Kind.CONTEXT, "members", ""
+    if (met := meeting(text, begin, orders=orders)) is not None:
+        return Kind.CONTEXT, *met
     weighty = evidence.has("c:copula") if "copula" in evidence.kinds else "应有之" in text
     if weighty and _WEIGHTY.match(text):
         return Kind.CONTEXT, "background", "是"
@@ -217,28 +236,19 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "formula", "另有规定"
     if "未" in text and not orders and not evidence.has("x:deadline") and _LACKS.match(text, begin):
         return Kind.CONTEXT, "problem", "未"
-    if not orders and _feeble(text[begin:]):
+    if not orders and feeble(text[begin:]):
         return Kind.CONTEXT, "problem", ""
     if not orders and _FOR_WHOM.match(text, begin):
         return Kind.CONTEXT, "definition", "对象"
+    if text[begin : begin + 1] == "《" and _DIVIDED.match(text, begin):
+        return Kind.CONTEXT, "definition", "明确"
     if "包括" in text and not orders and _COMPRISES.match(text, begin):
         return Kind.CONTEXT, "definition", "包括"
     if text[begin : begin + 1] in _CITED and _CITES.match(text, begin):
         return Kind.CONTEXT, "background", "提出"
     if "见附" in text and not orders and _REFERS.match(text, begin):
         return Kind.CONTEXT, "remark", "见附件"
-    dated = "日" in text[:12]
-    if not orders and ((dated and _MET.match(text)) or ((dated or "还就" in text) and _NARRATES.match(text))):
-        return Kind.CONTEXT, "formula", ""
     return None
-
-
-def _feeble(words: str) -> bool:
-    """Does each of several clauses say what is wanting, and none what is done against it?"""
-    if "不" not in words and "偏" not in words and "薄弱" not in words and "滞后" not in words:
-        return False
-    clauses = _CLAUSES.split(words.rstrip("。；，"))
-    return len(clauses) > 1 and all(map(_FEEBLE.fullmatch, clauses)) and _AGAINST.search(words) is None
 
 
 def _done(text: str, begin: int, evidence: Evidence) -> bool:

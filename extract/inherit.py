@@ -29,6 +29,7 @@ _COMMON = frozenset({"firm", "open", "clause", "people", "listed"})
 """Names that are common words (rules of body_names): they pass nothing on but in the same breath (；)."""
 _ORDERS = ("要", "应", "须", "必须", "不得", "严禁")
 _GOES_ON = ("要", "应", "须", "必须")
+_SAME_VOICE = re.compile(r"(?:对[^，。；]{1,60}[，,])?(?:要|应|须|必须)")
 _GOVERNS = re.compile(r"政府|党委|党组织|管委会|街道|机构$|主体$|办事处|[县市区省州](?:局|委|办)|指挥部|领导小组")
 _PREPOSED = re.compile(
     r"(?:依托|借助|利用|对|对于|在|为|把|将|从|按照?|根据|依照|结合|通过|围绕|针对|以|就|凡是?|除|到|自|于|因|与|同时|并|此外|另外|今后|特别|其中|每|\d|X|[年月]|如|若|确需|经|待|对外|遇|全年|年内|本年|今年|上半年|下半年|[一二三四]季度)"
@@ -57,6 +58,7 @@ _ACT_FIRST = {
     "督导": Role.SUPERVISE,
     "监督": Role.SUPERVISE,
 }
+_OTHERS = ("有关部门", "相关部门", "有关单位", "相关单位")
 _OVERSEES = re.compile(
     r"(?:\d+[.、．]\s*)?(?:负责)?(?:(?:指导|监督|督促|检查)(?:和|与|及)(?:指导|监督|督促|检查|督导)|指导协调|协调指导|指导监督|监督指导|督促指导|指导督促|监督检查|督促检查|指导检查|检查指导|综合监督|综合监管|(?:指导|协调|监督|督促|检查)、(?:指导|协调|监督|督促|检查))"
 )
@@ -141,9 +143,10 @@ class Scope:
         if one.item is None or one.cell is not None:
             return None
         told = self.subjects.get((one.paragraph, one.section))
-        if told is None or told.digression or not _COUNTS.search(text, max(0, told.end - _NEAR), told.end):
+        if told is None or told.digression:
             return None
-        return told
+        announced = _COUNTS.search(text, max(0, told.end - _NEAR), told.end)
+        return told if announced or text.startswith(_GOES_ON, one.body) else None
 
     def _paragraph_before(self, one: Sentence, text: str) -> Subject | None:
         """Outside items a paragraph that begins with 要 goes on with the subject of the paragraph before."""
@@ -167,7 +170,7 @@ def continues(text: str, one: Sentence, subject: Subject, *, covered: bool) -> b
         return False
     names = [text[bound.start : bound.end] for bound in subject.bounds]
     common = all(bound.kind in _COMMON for bound in subject.bounds) and not any(map(_GOVERNS.search, names))
-    if common and (covered or not words.startswith(_GOES_ON)):  # 高校要…。要…
+    if common and (covered or not _SAME_VOICE.match(words)):  # 高校要…。要…
         return False
     if all(name.endswith(("机构", "主体")) for name in names) and _POLICES.search(words):
         return False  # 医疗机构要…。对违规机构严肃处理: by whom they are overseen
@@ -230,5 +233,7 @@ def elided(words: str, role: Role) -> Role:
         return Role.SUPERVISE
     act = _FIRST_ACT.match(words)
     if act is not None:
+        if act.group(1) == "协同" and words.startswith(_OTHERS, act.end()):
+            return Role.LEAD  # 协同有关部门规划建设布局: with others
         return _ACT_FIRST[act.group(1)]
     return Role.LEAD if _WITH.search(words) else role

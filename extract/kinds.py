@@ -23,7 +23,8 @@ from extract.topics import title_lines
 
 _FOLLOW, _FULL = 35, 100  # a sentence follows its forerunner in the paragraph by a third; weights are hundredths
 _DUTIES = re.compile(
-    r"(?:其|各自)?(?:主要|工作|具体|基本|岗位)*(?:职责|职责任务|工作任务|职能)(?:包括|有|是|为|如下)*[：:。]?"
+    r"(?:其|各自|[\u4e00-\u9fff]{0,12}(?:指挥部|领导小组|办公室|委员会|联席会议|专班|组|局|科|中心))?(?:的)?"
+    r"(?:主要|工作|具体|基本|岗位)*(?:职责|职责任务|工作任务|职能)(?:包括|有|是|为|如下)*[：:。]?"
 )
 _NOW = re.compile(
     r"(?:为此|经[^，。；]{2,30}|根据[^，。；]{2,30}|结合[^，。；]{2,20}|特)?[，,]?现(?:就|将|予|提出|印发|制定|转发|通知)[^。；]{0,80}(?:如下|以下|通知|印发|意见|方案|你们)"
@@ -39,6 +40,10 @@ _WILL = re.compile(
     r"(?:[局委部署院办厅会府]|银行|中心|总署|总局)将(?:共同|联合|会同[^，。；]{2,20}|继续|于[^，。；]{2,12})?(?:启动|开展|组织|实施|举办|召开|推进|建设|选择)"
 )
 """国家发展改革委、商务部将启动第三批示范城市创建工作: what the writer is to do, told in the preamble."""
+_UNDER_WAY = re.compile(
+    r"(?:预计|计划|拟|后将?)(?:于|在)?[^，。；]{0,14}?(?:动工|开工|完工|竣工|建成|投产|投用|通车|投入使用)(?:建设|生产)?(?=[，。；]|\Z)"
+)
+"""预计2017年下半年动工建设: what is still to come of a work, in plans and answers."""
 _OVER = frozenset(("c:le", "c:already", "c:past", "c:lack", "x:done"))
 _SUMS = frozenset(("累计", "总计", "合计", "共计"))
 _SO_FAR = re.compile(r"目前|截[至止]|已|去年|上年|迄今|\d{4}年(?!度?[底末前内]|.*(?:力争|确保))")
@@ -48,6 +53,7 @@ _CHARGES = frozenset(("x:target", "x:deadline", "x:bodyfirst"))
 _SHARED = re.compile("负责(?!人|同志)|牵头")
 _TELLS = frozenset(("x:target", "x:deadline", "h:lead"))
 _PRESSES = frozenset(("must", "yao", "ban", "goal", "will", "quota"))
+_AHEAD = frozenset(("plan", "mixed"))
 _ORDERS = frozenset(("must", "yao", "ban", "ensure", "goal", "will", "assign"))
 
 
@@ -97,6 +103,8 @@ def kinds(draft: Draft) -> None:
                 or awaited(sentence.text, one)
             )
         ):
+            score = 1
+        if score <= 0 and what != "sum" and where[index] in _AHEAD and _UNDER_WAY.search(sentence.text):
             score = 1
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
         if (

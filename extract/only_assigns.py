@@ -25,11 +25,12 @@ _ASSIGNS_LAST = (
     "主体。",
     "业主。",
 )
+_TAKES_PART = ("参加。", "参与。", "参加", "参与")
 _CARRIES_LAST = ("实施。", "落实。", "组织。", "负责。", "办理。", "）。")
 _BODY = "\0"
 _ASSIGNED = (
-    r"由?\0(?:[、和及与]+\0)*(?:等(?:有关|相关)?(?:部门|单位)?)?(?:共同|具体|统一|分别|密切|积极|总|亲自|来)*"
-    r"(?:(?:为|是|作为)(?:总?牵头|责任|配合|主责|实施|建设|业主)(?:单位|部门|主体)?|牵头(?:负责|抓总)?|主办|协办|主抓|负总责|抓总|配合|协助|参与|按照?(?:各自)?职责(?:分工)?(?:负责|落实|配合)?)"
+    r"由?\0(?:[、和及与]+\0)*(?:等(?:有关|相关)?(?:部门|单位)?(?:（单位）)?)?(?:共同|具体|统一|分别|密切|积极|总|亲自|来)*"
+    r"(?:(?:为|是|作为)(?:总?牵头|责任|配合|主责|实施|建设|业主)(?:单位|部门|主体)?|牵头(?:负责|抓总)?|主办|协办|主抓|负总责|抓总|配合|协助|参与|参加|按照?(?:各自)?职责(?:分工)?(?:负责|落实|配合)?)"
 )
 _ASSIGNS_ONLY = re.compile(rf"{_ASSIGNED}(?:[，；]{_ASSIGNED})*。")
 """县交通局为牵头单位，县城投公司为业主，县自然资源局配合。"""
@@ -48,6 +49,8 @@ _LONGEST, _TAIL = 300, 60  # characters of all names, of the words behind them
 def may_assign(text: str, begin: int, end: int) -> bool:
     """Do the words text[begin:end] end as such sentences do?"""
     if text.endswith(_ASSIGNS_LAST, begin, end):
+        return True
+    if text.endswith(_TAKES_PART, begin, end) and text.find("牵头", begin, end) >= 0:
         return True
     return text.endswith(_CARRIES_LAST, begin, end) and text.find("负责", begin, end) >= 0
 

@@ -16,6 +16,8 @@ from extract.project_speech import INTO, OF_ACTS, is_built
 _UNSAID = re.compile(
     r"^[（(][^（）()]*[）)]$|(?:[加扣减得评]分|直接设置|引领性?建设|示范性?建设|后续|后期|剩余|其余|收尾|备选|候选|重点|有关|相关|前期|续建|在建|签约|储备|考核|收费|检测|检查|评分|服务|支出|执法|许可|培训|比赛|招标|计划|规划|方案|包联|联系|所包|挂联|领办|演艺|演出|赛事|课题|研究|免费|常规|新上|在建|未落实|体检|分包|限定|纳规|入库|民生保障|社会保障|抓)$"
 )
+_LABEL = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]")
+_BRACKETED = ("（镇", "(镇", "（乡", "（村")  # 无违建街（镇）
 _MANY_ONES = re.compile("各自|已建|一心一意|分别|汇报|做到|兜底(?!保障)")
 """已建、在建项目, 各自分包项目: speaks of many, names none."""
 _OF_LEVEL = re.compile("[县乡镇村]级|乡（村）|乡\\(村\\)")  # 县级文化馆: every county's
@@ -59,6 +61,8 @@ def is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: in
             and not text[end : end + 1].isdigit()
             and not text.startswith(("建设等", "建设、"), end)
         )
+    if _LABEL.fullmatch(before) or text.startswith(_BRACKETED, end):
+        return False
     quoted = "“" in before or '"' in before
     if (
         text[name.member - 1] == "或"

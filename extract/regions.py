@@ -45,12 +45,19 @@ _TURNING_FIRST = (
 _FIRST_ORDER = re.compile(
     r"(?:第?一|首先)[，、]?(?:是)?(?:要(?![求素点件])|必须)|(?:做好|抓好|干好)(?:下一步|下步|今后|当前|明年|四季度|下半年|后续)[^。]{0,16}(?:工作|事)"
 )
-_NEXT_POINT = re.compile(r"第[二三四五六七八九十]{1,2}(?:点|件(?:事)?|个(?:问题|方面)|条)[，,、：:]")
+_NEXT_POINT = re.compile(
+    r"第[二三四五六七八九十]{1,2}(?:(?:点|件(?:事)?|个(?:问题|方面)|条)[，,、：:]|[，,、](?:要(?![求素点件])|必须))"
+)
 _TURNED = {"review", "lack", "why"}
 _PROBLEM = re.compile("(?:具体|主要|突出|问题)?(?:表现|问题|存在问题|问题描述|问题概述|反馈问题)(?:为|是)?[：:]")
 _PROBLEM_LIST = re.compile("(?:典型|常见|共性)问题(?:清单|汇总|情况)$")
 _PROBLEM_FIRST = frozenset("具主突问表存反")
-_MEASURES = re.compile("(?:整改|具体|改进|主要|应对)?(?:措施|要求|目标|建议|对策)[：:]")
+_MEASURES = re.compile("(?:整改|具体|改进|主要|应对)?(?:措施|要求|目标|建议|对策)[：: ]")
+_NUMBERED_PROBLEM = re.compile(r"(?:问题(?:编号|序号)?|整改任务)\s?[一二三四五六七八九十\d]{1,4}[：:]")
+_FRONT = 48  # characters of a sentence in which a problem's number stands
+_PLANNED = ("整改措施", "改进措施", "下步措施")
+_REACHED = re.compile("(?:整改|落实|完成)?(?:成效|情况|结果|进展)(?:情况)?[：:]")
+_COLONS = frozenset("：:")
 _TALK = re.compile(r"(?:讲话|致辞|发言)(?:提纲|稿|要点|摘要)?$")
 _ENDS_TITLE = re.compile(r"(?<![\s　])(?:（[^）]{1,30}）|\([^)]{1,30}\)|[\s　])++$")
 _ORDERS = re.compile(
@@ -141,6 +148,7 @@ def regions(text: str, outline: Outline, kind: str, day: date | None = None) -> 
                         now = key
                     break
     _problems(outline, found)
+    _measures(outline, found)
     for start, until in _fronts(outline):
         end = next(
             (
@@ -167,12 +175,27 @@ def _problems(outline: Outline, found: list[str]) -> None:
             found[one.index] = "lack"
             continue
         begin = one.body - one.start
-        if one.text[begin : begin + 1] in _PROBLEM_FIRST and _PROBLEM.match(one.text, begin):
+        if (one.text[begin : begin + 1] in _PROBLEM_FIRST and _PROBLEM.match(one.text, begin)) or (
+            "：" in one.text[:_FRONT] and _NUMBERED_PROBLEM.search(one.text, 0, _FRONT)
+        ):
             paragraph = one.paragraph
         elif paragraph == one.paragraph and _MEASURES.match(one.text, begin):
             paragraph = -1
         if paragraph == one.paragraph:
             found[one.index] = "lack"
+
+
+def _measures(outline: Outline, found: list[str]) -> None:
+    """整改措施：…: what its paragraph and the items under it plan, in a report too, up to 整改成效：."""
+    paragraph = -1
+    for one in outline.sentences:
+        begin = one.body - one.start
+        if one.text.startswith(_PLANNED, begin) and one.text[begin + 4 : begin + 5] in _COLONS:
+            paragraph = one.paragraph
+        elif _REACHED.match(one.text, begin):
+            paragraph = -1
+        if one.paragraph == paragraph:
+            found[one.index] = "plan"
 
 
 @cache

@@ -24,6 +24,7 @@ _AHEAD = re.compile(
     "[。；，](?:要|力争|启动|计划|将|确保|抓好|继续)|年[底内]|月底前"
     "|[。；](?:加快|积极|大力|全力|着力|加强|加大|深入|推进|推动|开展|实施|强化)"
 )
+_TASK = re.compile("(?:[^，。]{0,16}反馈(?:意见|问题)?)?整改任务(?:概述|描述|内容)?$")
 _ENOUGH = 4  # such words in a part that says what is to be done; a shorter one does not tell
 REPORTS = {"tell", "sum"}
 
@@ -81,8 +82,11 @@ def section_regions(text: str, sections: list[Section], kind: str, day: date | N
     years = {int(match[1]) for one in sections if (match := _YEAR_WORK.search(one.heading))}
     looked_back = False  # did a part before look back (一、2018年工作回顾)? what comes after looks ahead
     rest = any(_REST.search(one.heading) for one in sections if one.heading)
+    answered = any(one.heading.endswith("整改措施") for one in sections)
     for section in sections:
         name, sure, _ = heading_region(section.heading)
+        if answered and _TASK.match(section.heading):
+            name, sure = "lack", True  # 一、整改任务, where 二、整改措施 says what is done about it
         if (
             name == "principle"
             and _CHAPTER.match(section.label)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.draft import Draft
-from extract.spots import ALL, Spot
+from extract.spot import ALL, Spot
 from extract.structure import Kind, Sentence
 
 _FARTHEST = 200  # items back of which an assignment may speak
@@ -34,6 +34,8 @@ class SpotReach:
             return self._paragraph(spot)
         if spot.place == "heading":
             return self._under(spot.first)
+        if spot.place == "title":
+            return self._after(spot, None)
         title = self._title(group)
         if title is not None:
             return [title, *self._after(group[-1], self._title(following))]

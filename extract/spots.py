@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from extract.assignment import assigned, inside
-from extract.bound import Bound, bind
+from extract.bound import bind
 from extract.brackets import OPENING, outermost
 from extract.draft import Draft, within
 from extract.first_named import find_first
@@ -17,6 +16,7 @@ from extract.line_labels import LABEL
 from extract.model import Mention, Role
 from extract.numerals import read
 from extract.only_assigns import assigns_only, bare, carries_out, may_assign, shares
+from extract.spot import ALL, Spot
 from extract.structure import Kind, Sentence
 
 _ACTS_LAST = re.compile(
@@ -36,7 +36,9 @@ _REST = re.compile(r"[。；，,]?以下(?:各项)?(?:工作|任务|事项|内�
 _LISTS = re.compile(r"括号[内中里][^。；\n]{0,30}(?:为|是)(?:牵头|责任|承办|主办)")
 """The text says that its brackets name who is charged."""
 _TIME_CLOSES = ("", "完成", "办结", "落实", "到位", "完成到位")
+_DUTIES = re.compile("(?:其|具体)?(?:主要|工作|具体)*职责(?:任务)?(?:是|为)?[：:]")
 _SHORT = 80
+_TITLE = 40
 _CLOSED = re.compile(r"[（(][^（）()，。；]{2,40}[）)](?=[，；。、]|$)")
 _DASHES = frozenset("—－-")
 _ALONE = re.compile(r"(?:此|该|以上|上述|这)(?:项|些|条|件|块)?(?:工作|任务|事项|事)?，?(?:统一|具体|均|都|就)?由")
@@ -44,25 +46,6 @@ _ABOVE = re.compile(
     r"(?:以上|上述)(?P<count>[一二两三四五六七八九十]{1,3}|\d{1,2}|[几各])(?:大?项|条|款|点|件|类|个方面|方面)(?:重点|具体|主要)?(?:工作|任务|事项|内容|措施|要求|项目|工程)?(?:[，：:]?(?:均|都|统一|具体)*由|(?=牵头|责任|配合|主办|协办|承办|督办|主责)|[：:](?!括)|(?=[\u4e00-\u9fff]{2,24}(?:牵头|负责|配合)))"
 )
 """（以上三项由…牵头）, 以上各项责任单位：…: for how many items before it the assignment holds."""
-ALL = -1
-
-
-@dataclass(slots=True)
-class Spot:
-    """One assignment in sentences first … last; `place` tells for which sentences it holds.
-
-    own: alone in its sentence; paragraph: the same, for its paragraph; head: before a sentence's words (holds for what came before); tail: behind them; heading: in a heading;
-    inner: behind a clause of its sentence, for that sentence alone.
-    `above`: how many items before it the words name (以上三项), ALL for 以上各项, 0 where they name none.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    place: str
-    bounds: list[Bound]
-    above: int = 0
 
 
 def find_spots(draft: Draft) -> list[Spot]:
@@ -169,6 +152,7 @@ class _Finder:
         )
         above = self.sentences[index - 1] if index else None
         alone = not beside and above is not None and above.kind is Kind.OBLIGATION and one.item is None
+        alone = alone or self._told_after(index)
         mentions = inside(self.draft.bodies, one.body, one.end) if beside or alone else []
         mentions = [each for each in mentions if self.text[each.start - 1] not in "为是"]  # …为牵头单位
         if (beside or alone) and self._carries_out(index, one, mentions):
@@ -180,6 +164,10 @@ class _Finder:
             return None
         kind, place = (Kind.LEADIN, "paragraph") if beside else (Kind.CONTEXT, "own")
         return self._only_assigns(index, one, mentions, kind, place)
+
+    def _told_after(self, index: int) -> bool:
+        """Do the duties of those that it names stand on the next line: 市公安局牵头，…等部门参加。 | 主要职责：…?"""
+        return index + 1 < len(self.sentences) and _DUTIES.match(self.sentences[index + 1].text) is not None
 
     def _carries_out(self, index: int, one: Sentence, mentions: Sequence[Mention]) -> bool:
         """Is the sentence the last of its paragraph, behind what is to be done, and says only who carries that out?"""
@@ -224,6 +212,8 @@ class _Finder:
         while last + 1 < len(self.sentences) and self.sentences[last + 1].start < end:
             last += 1
         place = self._place(index, last, start, end)
+        if place in ("", "inner") and label is not None and self._closes_title(index, start, end):
+            place = "title"
         if not place or (place == "inner" and label is None and not (mentions and mentions[0].start == low)):
             return None
         until = first.start() if first is not None else high
@@ -259,6 +249,12 @@ class _Finder:
         if before and one.start in self.headings:
             return "heading"
         return "tail" if before else "head" if after else "own"
+
+    def _closes_title(self, index: int, start: int, end: int) -> bool:
+        """Does the bracket stand between an item's title and its text: （一）抓项目（责任部门：发改局） 加快…?"""
+        one = self.sentences[index]
+        titled = one.item is not None and one.start == self.draft.outline.items[one.item].start
+        return titled and start - one.body <= _TITLE and self.text[end] not in "，,、的"
 
     def _closes_clause(self, start: int, end: int) -> bool:
         """Does the bracket stand at the end of a clause and behind what is to be done: 新建公厕10座（县住建局），…?"""

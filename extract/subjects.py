@@ -40,7 +40,8 @@ _NEAR = 80  # characters in which somebody asks or speaks
 _WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
 _MAY_TOO = re.compile("可以?(?:根据|结合|按照?|视|自行|自主)")
 _MUST_TOO = re.compile("，(?:于|[^，。；]{0,12}[前内]|并?按时|并?及时)|并[每报及于]")
-_LINKS = frozenset("同调织合与和跟商")
+_LINKS = frozenset("同调织合与和跟商在")
+_UNDER = re.compile("[^，。；]{0,8}(?:指导|监督|督导)下[，,]")
 """Last characters of 会同, 协同, 牵头协调, 牵头组织, 联合, 与, 和, 跟, 同."""
 _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分别|\d{1,2}[.、．]|\s)*")
 _TOGETHER = re.compile(r"(?:要|应|须)?(?:共同|一道|一起|联手|携手)(?![体的])")
@@ -157,6 +158,12 @@ class _Reader:
                 if one.role is Role.RESPONSIBLE:
                     one.role, one.rule = Role.LEAD, "with"
             return Role.SUPPORT, "with", Role.SUPPORT
+        if (
+            group.start - 1 == self.begin
+            and self.text[self.begin] == "在"
+            and _UNDER.match(self.text, group.end, self.end)
+        ):
+            return Role.SUPERVISE, "guide", None  # 在市水利局指导下，编制规划
         if self._gathered(group):
             return Role.SUPPORT, "gathered", None
         return (Role.RESPONSIBLE, "together", None) if self._together(group, previous) else None

@@ -12,6 +12,7 @@ from extract.structure import Kind, Outline, Sentence
 
 _TOPIC_LIMIT = 30
 _TITLE = re.compile(r"[一-龥“”、]{6,22}。")
+_POINTS = re.compile("[一二三四五六七八九十]是?要[一-龥“”、]{4,20}")
 _SEVERAL = 3
 _ASPECT = re.compile(r"(?:方面|领域)[。：:]$|(?:问题|工作|目标)[。：:]$")
 _PHASE = re.compile(
@@ -28,6 +29,7 @@ _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
 _DUTIES = re.compile("(?:职责|义务|职权)(?:是|为|如下)?[：:]$")
 """履行下列职责：（一）依法建立专职消防队。…: each sentence under it is one"""
 _SAYS_WHO = re.compile(r"第一责任人|责任主体|有条件的")
+_BY_RULE = re.compile(r"(?:按|依)照?《[^》]+》[^，。；]{0,12}(?:进行|予以|给予|执行|办理|处理)")
 _ORDERS = re.compile("把|将(?!来|军)")
 _SAYS = MODAL | {"c:will", "c:copula"}
 _BUSY = CHECKED | {"x:bodyfirst", "c:le", "c:already"}
@@ -66,7 +68,7 @@ def is_topic(outline: Outline, index: int, evidence: Evidence) -> bool:
         text[0] == "第" and (_ORDERS.search(text) is not None or not _SAYS.isdisjoint(evidence.features))
     )
     named = sentence.body - sentence.start
-    if _DRAFTS.match(text, named) or _ACTS.match(text, named) or _SAYS_WHO.search(text):
+    if _DRAFTS.match(text, named) or _ACTS.match(text, named) or _SAYS_WHO.search(text) or _BY_RULE.search(text):
         return False
     if (
         not first
@@ -101,7 +103,22 @@ def title_lines(outline: Outline) -> set[int]:
         and (after.end - after.start > 2 * len(one.text) or _goes_on(outline, after))
         and _alone(outline, one.index)
     }
-    return found if len(found) >= _SEVERAL else set()
+    return (found if len(found) >= _SEVERAL else set()) | _points(outline)
+
+
+def _points(outline: Outline) -> set[int]:
+    """Points of a speech without a stop, each a line over the paragraphs that tell it (一要抓好茶叶产销)."""
+    sentences = outline.sentences
+    found = {
+        one.index
+        for one, after in pairwise(sentences)
+        if after.paragraph > one.paragraph
+        and one.cell is None
+        and _POINTS.fullmatch(one.text)
+        and after.end - after.start > len(one.text)
+        and not _POINTS.match(after.text)
+    }
+    return found if len(found) > 1 else set()
 
 
 def _goes_on(outline: Outline, one: Sentence) -> bool:

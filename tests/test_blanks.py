@@ -73,3 +73,13 @@ def test_labels_with_their_letters_apart_are_read() -> None:
         ("县住建局", "lead"),
         ("县城管局", "responsible"),
     ]
+
+
+def test_blanks_beside_numbers_and_before_labels() -> None:
+    text = "5 月底前开工改造项目 50个，约 605 万平方米，投资 3 亿元。\n给予最长 3 个月的补贴，最高 30 万元。"
+    found = extract_text(text, DAY)
+    assert [one.text for act in found.obligations for one in act.targets] == ["50个", "605 万平方米", "最高 30 万元"]
+    assert [one.text for act in found.obligations for one in act.deadlines] == ["5 月底前"]
+    assert_quoted(found, text)
+    labelled = "牵头领导：王仁 责任单位：县交通局 责任人：劳可 配合单位：县公安局，各镇政府"
+    assert tight(labelled)[0] == labelled
