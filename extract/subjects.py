@@ -22,6 +22,7 @@ from extract.subject_words import subject_words
 
 _LEADS = 40  # bodies before 会同 that may lead
 _SPOKE = re.compile(
+    r"[^。；：]{2,80}?(?:报告|讲话|致辞|发言|采访|调研|会议?)[^，。；：]{0,6}时(?:表示|强调|指出|要求)[，：]|"
     r"[^，。；]{2,60}?(?:出席|主持|参加|列席)[^，。；]{0,12}并(?:作?重?要?讲话|指出|强调|要求|提出[^，。；]{0,6}要求)[，：]"
 )
 _ASKS = re.compile(
@@ -40,6 +41,8 @@ _NEAR = 80  # characters in which somebody asks or speaks
 _WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
 _MAY_TOO = re.compile("可以?(?:根据|结合|按照?|视|自行|自主)")
 _MUST_TOO = re.compile("，(?:于|[^，。；]{0,12}[前内]|并?按时|并?及时)|并[每报及于]")
+_FOUNDED = re.compile(r"(?:成立|组建|设立)由[^。；]{2,100}?组成的")
+"""成立由政府领导，公安、交通等部门组成的领导小组: who is in it."""
 _LINKS = frozenset("同调织合与和跟商在")
 _UNDER = re.compile("[^，。；]{0,8}(?:指导|监督|督导)下[，,]")
 """Last characters of 会同, 协同, 牵头协调, 牵头组织, 联合, 与, 和, 跟, 同."""
@@ -67,6 +70,8 @@ def own(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> list[Bo
     group = _MEMBERS.search(text, begin, end) if text.find("成员的", begin, end) >= 0 else None
     if group is not None:
         mentions = _outside(mentions, group.start(), group.end())
+    if text.find("组成的", begin, end) >= 0 and (founded := _FOUNDED.search(text, begin, end)) is not None:
+        mentions = _outside(mentions, founded.start(), founded.end())
     made = mechanisms(text, begin, end, mentions)
     for one in made:
         mentions = _outside(mentions, one.start, one.end)
@@ -82,7 +87,7 @@ def _outside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]
 def _speaks(text: str, begin: int, end: int) -> re.Match[str] | None:
     """Who only speaks or asks, at the begin of the sentence."""
     near = text[begin : min(end, begin + _NEAR)]
-    if "要求" not in near and "强调" not in near and "指出" not in near and "讲话" not in near:
+    if "要求" not in near and "强调" not in near and "指出" not in near and "讲话" not in near and "时表示" not in near:
         return None
     issued = "了" in near or near.startswith(("日前", "近日", "会议"))
     return (
