@@ -45,12 +45,12 @@ def meeting(text: str, begin: int, *, orders: bool) -> tuple[str, str] | None:
         return "opening", "刚才"
     if text[begin : begin + 1] in ("今", "这", "此", "本") and _MEETS.match(text, begin):
         return "formula", "任务是"
+    if ("讲话" in text or "同志" in text or "发言" in text) and _AGENDA.match(text, begin):
+        return "formula", "请"
     if orders:
         return None
     if (text.endswith(_ENDS_OF_ATTENDED) or text[-3:] in _ATTENDS) and _ATTENDED.search(text):
         return "members", ""
-    if ("讲话" in text or "同志" in text or "发言" in text) and _AGENDA.match(text, begin):
-        return "formula", "请"
     dated = "日" in text[:16]
     if dated and (_VISITED.match(text) or _MET.match(text)):
         return "formula", ""

@@ -188,6 +188,8 @@ class _Binder:
                 for bound in self._own(before)
                 if bound.main and bound.start < until
             ]
+        if self.text.startswith("刚才", one.body):  # 刚才，县长传达了通知，下面，我再强调三点：
+            return []
         if whose := self.duties.whose(one):
             return whose
         if _FORMULA.search(self.text, one.body, one.end) or _DIVIDES.match(self.text, one.body, one.end):

@@ -37,6 +37,7 @@ _VOCATIVE = re.compile(
     r"(?:同志)?[，,：](?:这个?[事活件块]?[^，。；]{0,6}?)?(?:归|由|请|给|交给|就)?你(?![们县市省区])"
 )
 """Somebody is spoken to by name."""
+_ORDERS = "要求"
 _NEAR = 80  # characters in which somebody asks or speaks
 _WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
 _MAY_TOO = re.compile("可以?(?:根据|结合|按照?|视|自行|自主)")
@@ -124,8 +125,7 @@ class _Reader:
             if left == "loose":
                 left = self.before.shared(group, previous)
             act = self.acts.role(group, left, limit, made=made) if left else None
-            if act is None and group.start == self.begin and (self.asked or _VOCATIVE.match(text, group.end, self.end)):
-                # 何副镇长，这个事归你管; 他要求 | 灵溪镇 | 树立信心
+            if act is None and self._addressed(group):
                 act = Role.RESPONSIBLE, "subject", Role.RESPONSIBLE
             if (
                 act is not None
@@ -151,6 +151,13 @@ class _Reader:
                     leading = members
             previous = group.end
         return self.found
+
+    def _addressed(self, group: Group) -> bool:
+        """何副镇长，这个事归你管; 他要求 | 灵溪镇 | 树立信心; 要求 | 县教育局 | 加强管理."""
+        if group.start == self.begin:
+            return self.asked or _VOCATIVE.match(self.text, group.end, self.end) is not None
+        ordered = group.start == self.begin + len(_ORDERS) and self.text.startswith(_ORDERS, self.begin)
+        return ordered and not all(one.rule in WEAK for one in group.members)
 
     def _beside(self, group: Group, previous: int, leading: list[Bound] | None) -> tuple[Role, str, Role | None] | None:
         """Role, rule and the role passed on, where the group acts beside others; `leading`: those who said 会同 before it."""
