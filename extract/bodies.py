@@ -17,6 +17,8 @@ from extract.body_subjects import subjects
 from extract.draft import Draft
 from extract.model import Mention
 
+_COUNTED = re.compile(r"[^\d]{0,8}(?:再?新?增|建成|创建|达到)\d+个|\d{4,}年")
+"""全省再增60个乡镇, 2023年卫生乡镇: how many, and which, no name."""
 _TITLE = re.compile(r"《[^《》\n]{1,120}》")
 
 
@@ -36,5 +38,7 @@ def bodies(draft: Draft) -> None:
     """Fills `draft.bodies`; `rule` says how the begin of each name was found, `name` is left to the registry."""
     text = draft.text
     draft.bodies = [
-        Mention(name.start, name.end, text[name.start : name.end], name.rule, "body") for name in find_names(text)
+        Mention(name.start, name.end, text[name.start : name.end], name.rule, "body")
+        for name in find_names(text)
+        if _COUNTED.match(text, name.start, name.end) is None
     ]

@@ -99,7 +99,7 @@ _BEGUN = re.compile("(?:动工|开工|完工|竣工|建成|投产|投用|通车|
 """预计8月 | 开工: when a work is to begin or end."""
 
 
-_PHASE_OF = re.compile(r"阶段[（(]$")  # （二）实施阶段（2024年7月至9月）
+_PHASE_OF = re.compile(r"阶段[：:]?[（(]$")  # （二）实施阶段（2024年7月至9月）
 
 
 _MORE = re.compile("(?:提高|增加|上调)")
@@ -166,7 +166,7 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
 def _attribute(words: str, before: str, after: str) -> bool:
     """2025年工作要点, 2021年度危房改造, （2021—2050年）: a year that only names something."""
     cues = _patterns()
-    if before.endswith(("（", "(")) and after.startswith(("）", ")")) and not _PHASE_OF.search(before):
+    if len(before) > 1 and before.endswith(("（", "(")) and after.startswith(("）", ")")) and not _PHASE_OF.search(before):
         return True
     if words.endswith("年度") and not re.match(r"[，内前]", after) and not before.endswith("在"):
         return not (words[0] in "本今" and cues["acts"].match(after))  # 本年度新建28万亩

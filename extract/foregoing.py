@@ -20,6 +20,8 @@ _WHOEVER = re.compile(r"凡是?|对于?|如|若|如果|除")
 _OF_WHICH = re.compile(r"由[\u4e00-\u9fff]{1,8}\Z")
 _PART_OF_WORD = frozenset("提报申邀恳聘宴理事缘")
 _POSTS = re.compile(r"[^，。；：的]{2,60}(?:书记|主任|长|主席|委员|常委|员|助理|专员|政委|总师|工程师|总经理|主官)")
+_TIMED = re.compile(r"[（(](?=\d)[^（）()]{2,24}[）)]")
+"""（2022年3月—4月） | 县教育局组织…"""
 _ASKED = re.compile(
     r"(?!按|根据|落实|对照|结合|遵照|依照|不|再|要|应|须)[^，。；]{2,30}?(?:还|又|再次|最后|明确|反复|特别)*要求"
 )
@@ -63,7 +65,8 @@ class Foregoing:
         clause = self.clause(previous, group.start)
         if clause == previous > self.begin and not bound_before:
             clause = self.clause(self.begin, group.start)
-        before = text[clause : group.start].lstrip('“”"（( 　')
+        timed = _TIMED.match(text, clause, group.start)
+        before = text[timed.end() if timed else clause : group.start].lstrip('“”"（( 　')
         if (
             not before
             or (before == "请" and text[group.start] in "各有相")

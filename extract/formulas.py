@@ -67,7 +67,7 @@ _PERSISTS = re.compile(
 )
 """产业层次偏低等问题仍然突出，必须在今后工作中着力解决。: what is wrong, no task of its own."""
 _UNSOLVED = re.compile(
-    r"(?:还|尚|仍)远?(?:没有|未)(?:真正|完全|全面)?(?:掀起|形成|落到实处|启动|到位)|(?:(?:问题|矛盾|现象)(?:依然|仍然?|还)(?:存在|突出|严重)|还(?:没有|未)(?:得到)?(?:根本|完全|有效)?解决"
+    r"(?:未|没有)达到[^，。；]{2,20}(?:要求|标准|指标|目标)|(?:还|尚|仍)远?(?:没有|未)(?:真正|完全|全面)?(?:掀起|形成|落到实处|启动|到位)|(?:(?:问题|矛盾|现象)(?:依然|仍然?|还)(?:存在|突出|严重)|还(?:没有|未)(?:得到)?(?:根本|完全|有效)?解决"
     r"|(?:还|尚|仍)不能(?:很好|完全|有效)?(?:满足|适应))[^，。；]{0,20}[。；]?\Z"
 )
 """看病难问题依然存在，还不能满足群众需要。"""
@@ -88,12 +88,19 @@ _IN_FORCE = re.compile(
 """本《通知》自印发之日起开始施行。"""
 _ELSEWHERE = re.compile(r"[^，。；]{2,20}另有(?:规定|约定|要求)的?[，,]?(?:从|依|按)照?其(?:规定|约定|要求)[。；]?\Z")
 """法律法规另有规定的，从其规定；"""
+_CONTACT = re.compile(r"(?:日常|具体)?(?:工作)?联系人[：:][^，。；]{2,40}[；。，]?\Z")
+_THANKS = re.compile(r"(?:再次|非常|衷心|诚挚|十分)*感谢[^。；]{2,40}(?:关心|支持|关注|理解|监督)[^。；]*[。；！]?\Z")
+"""非常感谢您对我县工作的支持，请一如既往提出宝贵意见。"""
+_HOLIDAY = re.compile(
+    r"[^。；]{0,80}?放假(?:调休)?[，,]?共?\d+天[^。；]*[。；]?\Z|\d{1,2}月\d{1,2}日[（(](?:星期|周)[一二三四五六日天][）)](?:正常)?上班[。；]?\Z"
+)
+"""10月1日至7日放假调休，共7天，9月29日（周日）上班。"""
 _DIVIDED = re.compile(
     r"《[^《》]{2,40}》(?:共)?(?:明确|细化|分解|确定|涉及|包括)[^，。；\d]{0,4}\d+[项条个][^，。；]{0,8}(?:[，,]涉及[^，。；]{2,20})?[。；]?\Z"
 )
 """《任务分解》明确133项具体任务，涉及34个牵头单位；"""
 _COMPRISES = re.compile(
-    r"(?!.*(?:应|须|(?<!主)要|至少|负责))[^，。；：]{2,16}(?:内容|范围|信息|成本|费用|对象|材料)(?:主要)?包括[^，。；]{4,}[。；]?\Z"
+    r"(?!.*(?:应|须|(?<!主)要|至少|负责))[^，。；：]{2,16}(?:内容|范围|信息|成本|费用|对象|材料|程序|方式|方法|步骤|形式)(?:主要)?包括[^，。；]{4,}[。；]?\Z"
 )
 """登记公示内容主要包括登记主体名称、登记类型。: says what a thing is."""
 _LACKS = re.compile(
@@ -101,7 +108,7 @@ _LACKS = re.compile(
 )
 """12个村未建立隐患台账。"""
 _FOR_WHOM = re.compile(
-    r"(?:考核|考评|评选|评价|检查|适用|培训|督查|奖励|补贴|补助|救助|申报|招聘|参评)(?:的)?(?:对象|范围)(?:为|是)?[：:][^。；]{2,80}[。；]?\Z"
+    r"(?:考核|考评|评选|评价|检查|适用|培训|督查|奖励|补贴|补助|救助|申报|招聘|参评|活动|参赛)(?:的)?(?:对象|范围|主题)(?:为|是)?[：:][^。；]{2,80}[。；]?\Z"
 )
 """考核对象：各乡镇人民政府、县直有关部门。"""
 _COUNTS = re.compile(
@@ -143,7 +150,7 @@ _SERVES = ("有利于", "有助于")
 _GATHERS = re.compile(r"由[^，。；]{2,24}牵头(?:组成|组建|成立|抽调)[^，。；]{2,24}[，,](?:开展|对|赴|深入|负责|逐|分)")
 """由保卫部牵头组成专项检查组，开展现场检查: what they are gathered for is to be done."""
 _ORDERS_OTHERS = re.compile(
-    r"会议(?:听取|审议|传达|学习|通报|原则|研究|讨论|通过|一致)[^。；]{2,80}?[，,](?:并|同时)?(?:要求|责成)[^。；]{4,}"
+    r"会议(?:听取|审议|传达|学习|通报|原则|研究|讨论|通过|一致)[^。；]{2,80}?[，,](?:并|同时|会议)?(?:研究)?(?:要求|责成|决定)[^。；]{4,}"
     r"|会议(?:再次|还|又)?(?:强调|指出|肯定)[^。；]{2,60}?[，,](?:并|同时)要求[^。；]{4,}"
 )
 """会议听取了县水务局的汇报，要求县水务局3月底前完成维修30眼。"""
@@ -158,6 +165,7 @@ _PUNISHED = re.compile(
     r"|[^。；]{2,60}?(?:被|受到)(?:给予|责令|处以|党内|政务|免职|开除|行政|撤销|停职|立案)[^，。；]{0,20}[。；]?\Z"
 )
 """李某因工作失职，被给予政务记过处分。: told, not ordered."""
+_NOT_YET = ("还", "仍", "依然", "尚", "达到")
 _CITED = frozenset("党习中国二三十五")
 _ORDERS = ("must", "yao", "ban")
 _INSPECTED = frozenset(("督查", "检查", "考核", "抽查", "巡察", "调研", "督导", "包联"))
@@ -241,6 +249,12 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.CONTEXT, "problem", ""
     if not orders and _FOR_WHOM.match(text, begin):
         return Kind.CONTEXT, "definition", "对象"
+    if "联系人" in text[:20] and _CONTACT.match(text, begin):
+        return Kind.NOISE, "notice-of-publication", "联系人"
+    if "感谢" in text[: begin + 8] and _THANKS.match(text, begin):
+        return Kind.CONTEXT, "formula", "感谢"
+    if ("放假" in text or "上班" in text) and _HOLIDAY.match(text, begin):
+        return Kind.CONTEXT, "formula", "放假"
     if text[begin : begin + 1] == "《" and _DIVIDED.match(text, begin):
         return Kind.CONTEXT, "definition", "明确"
     if "包括" in text and not orders and _COMPRISES.match(text, begin):
@@ -263,7 +277,7 @@ def _told(text: str, orders: bool) -> str:
     """The rule of a sentence that tells what is wrong, praises, or says what was heard; "" for others."""
     if ("仍" in text or "还" in text or "尚" in text or "依然" in text) and _PERSISTS.match(text):
         return "problem"
-    if not orders and ("还" in text or "仍" in text or "依然" in text or "尚" in text) and _UNSOLVED.search(text):
+    if not orders and any(word in text for word in _NOT_YET) and _UNSOLVED.search(text):
         return "problem"
     if "值得" in text and not orders and _WORTH.search(text):
         return "praise"

@@ -173,7 +173,7 @@ def _modal(evidence: Evidence) -> bool:
 
 def _timed(region: str, evidence: Evidence) -> bool:
     """Where the text plans, what has a day to be done by is to be done, however it is said."""
-    return region == "plan" and evidence.has("x:deadline") and not evidence.any(_OVER)
+    return region in _AHEAD and evidence.has("x:deadline") and not evidence.any(_OVER)
 
 
 def _lists_on(outline: Outline, index: int, evidence: Evidence) -> bool:
