@@ -31,6 +31,7 @@ def find_names(text: str) -> list[Name]:
         if not found or found[-1].end <= name.start:
             found.append(name)
     named = agents(text, sections(text, subjects(text, others(text, consulted(text, found)))))
+    named = [name for name in named if _COUNTED.match(text, name.start, name.end) is None]
     return called(text, gathered(text, counted(text, named)))
 
 
@@ -38,7 +39,5 @@ def bodies(draft: Draft) -> None:
     """Fills `draft.bodies`; `rule` says how the begin of each name was found, `name` is left to the registry."""
     text = draft.text
     draft.bodies = [
-        Mention(name.start, name.end, text[name.start : name.end], name.rule, "body")
-        for name in find_names(text)
-        if _COUNTED.match(text, name.start, name.end) is None
+        Mention(name.start, name.end, text[name.start : name.end], name.rule, "body") for name in find_names(text)
     ]

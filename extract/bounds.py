@@ -166,7 +166,12 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
 def _attribute(words: str, before: str, after: str) -> bool:
     """2025年工作要点, 2021年度危房改造, （2021—2050年）: a year that only names something."""
     cues = _patterns()
-    if len(before) > 1 and before.endswith(("（", "(")) and after.startswith(("）", ")")) and not _PHASE_OF.search(before):
+    if (
+        len(before) > 1
+        and before.endswith(("（", "("))
+        and after.startswith(("）", ")"))
+        and not _PHASE_OF.search(before)
+    ):
         return True
     if words.endswith("年度") and not re.match(r"[，内前]", after) and not before.endswith("在"):
         return not (words[0] in "本今" and cues["acts"].match(after))  # 本年度新建28万亩

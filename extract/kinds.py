@@ -36,6 +36,7 @@ _HOLDS = re.compile(
     r"|(?:清理|纠正|整治|查处|排查|检查|治理)[^，。；：]{0,12}(?:以下|下列)(?:问题|行为|情形|做法|现象|内容)[：:]$"
 )
 """实施方案应包括以下内容：, 重点清理以下问题：: what is ordered; the items under it are what it speaks of."""
+_AGENDA = re.compile("(?:会议|培训)(?:的)?(?:主要)?(?:内容|议程|议题)$")
 _WILL = re.compile(
     r"(?:[局委部署院办厅会府]|银行|中心|总署|总局)将(?:共同|联合|会同[^，。；]{2,20}|继续|于[^，。；]{2,12})?(?:启动|开展|组织|实施|举办|召开|推进|建设|选择)"
 )
@@ -75,6 +76,7 @@ def kinds(draft: Draft) -> None:
     held = {lead for lead in leads if _HOLDS.search(outline.sentences[lead].text)}
     told, titles = cases(draft.text, outline), title_lines(outline)
     announcing = leads - names - told - held  # what they say is told by their items
+    agenda = {one.index for one in outline.sections if _AGENDA.search(one.heading)}
     inspected, moved = looked_at(outline), _preamble(outline, evidence)
     before, paragraph, asked, aimed = 0, -1, False, False
     for index, (sentence, one) in enumerate(zip(outline.sentences, evidence, strict=True)):
@@ -119,6 +121,9 @@ def kinds(draft: Draft) -> None:
             score = 1  # 网信办：收集分析舆情
         if sentence.section in inspected and sentence.item is not None and names_a_state(sentence.text, one):
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-case"
+            continue
+        if sentence.section in agenda and sentence.item is not None and not _modal(one):
+            sentence.kind, sentence.rule = Kind.CONTEXT, "list-member"
             continue
         if lead in told and lead != index:
             sentence.kind, sentence.rule = Kind.CONTEXT, "list-case"
