@@ -46,6 +46,8 @@ _LATER_MODAL = re.compile(
 _ANSWERABLE = re.compile(
     r"[是为][^，。；]{0,30}(?:责任主体|责任人|(?:主管|管理|牵头|责任)(?:部门|单位|机构)|(?:办事|常设|工作)机构)"
 )
+_ANSWERS_AS = re.compile(r"[是为](?:[^，。；]{1,16}的)?[^，。；的]{0,6}责任人(?=[，。；]|\Z)")
+"""各单位主要领导为本单位的节能责任人"""
 _HEADS_IT = re.compile(r"[是为][^，。；]{0,24}(?:归口|牵头)(?:管理)?(?:部门|单位|机构)")
 """实验室处是实验室安全的归口管理部门: it leads."""
 _CHARGED_WITH = re.compile(
@@ -171,7 +173,7 @@ class Acts:
     def _attribute(self, after: int) -> bool:
         """Is the body only part of what the words behind it name (县医院迁建项目), or of a tale (县政府下发了…)?"""
         text = self.text
-        if self.words.behind.match(text, after, self.end):
+        if self.words.behind.match(text, after, self.end) and _ANSWERS_AS.match(text, after, self.end) is None:
             return True
         near = text[after : after + 24]
         if "的" in near and _STATE.match(text, after, self.end):

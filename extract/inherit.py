@@ -29,7 +29,8 @@ _COMMON = frozenset({"firm", "open", "clause", "people", "listed"})
 """Names that are common words (rules of body_names): they pass nothing on but in the same breath (；)."""
 _ORDERS = ("要", "应", "须", "必须", "不得", "严禁")
 _GOES_ON = ("要", "应", "须", "必须")
-_SAME_VOICE = re.compile(r"(?:对[^，。；]{1,60}[，,])?(?:要|应|须|必须)|对[^，。；]{2,40}的[，,]")
+_SAME_VOICE = re.compile(r"(?:对[^，。；]{1,60}[，,])?(?:要|应|须|必须)")
+_CASE = re.compile("对[^，。；]{2,40}的[，,]")
 _GOVERNS = re.compile(r"政府|党委|党组织|管委会|街道|机构$|主体$|办事处|[县市区省州](?:局|委|办)|指挥部|领导小组")
 _PREPOSED = re.compile(
     r"(?:依托|借助|利用|对|对于|在|为|把|将|从|按照?|根据|依照|结合|通过|围绕|针对|以|就|凡是?|除|到|自|于|因|与|同时|并|此外|另外|今后|特别|其中|每|\d|X|[年月]|如|若|确需|经|待|对外|遇|全年|年内|本年|今年|上半年|下半年|[一二三四]季度)"
@@ -170,8 +171,9 @@ def continues(text: str, one: Sentence, subject: Subject, *, covered: bool) -> b
         return False
     names = [text[bound.start : bound.end] for bound in subject.bounds]
     common = all(bound.kind in _COMMON for bound in subject.bounds) and not any(map(_GOVERNS.search, names))
-    if common and (covered or not _SAME_VOICE.match(words)):  # 高校要…。要…
-        return False
+    people = all(bound.kind == "people" for bound in subject.bounds)
+    if common and (covered or not (_SAME_VOICE.match(words) or (not people and _CASE.match(words)))):
+        return False  # 高校要…。要…
     if all(name.endswith(("机构", "主体")) for name in names) and _POLICES.search(words):
         return False  # 医疗机构要…。对违规机构严肃处理: by whom they are overseen
     if any(name[-4:] in words for name in names):  # the subject is what is acted upon now

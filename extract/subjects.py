@@ -42,9 +42,10 @@ _NEAR = 80  # characters in which somebody asks or speaks
 _WITH_OTHERS = re.compile("一起|一道|一块|把|联手|对接好")
 _MAY_TOO = re.compile("可以?(?:根据|结合|按照?|视|自行|自主)")
 _MUST_TOO = re.compile("，(?:于|[^，。；]{0,12}[前内]|并?按时|并?及时)|并[每报及于]")
+_MEETS = re.compile(r"(?:等[^，。；]{0,6}(?:部门|单位))?(?:组成|召开|会商|研究|开会)")
 _FOUNDED = re.compile(r"(?:成立|组建|设立)由[^。；]{2,100}?组成的")
 """成立由政府领导，公安、交通等部门组成的领导小组: who is in it."""
-_LINKS = frozenset("同调织合与和跟商在")
+_LINKS = frozenset("同调织合与和跟商在集")
 _UNDER = re.compile("[^，。；]{0,8}(?:指导|监督|督导)下[，,]")
 """Last characters of 会同, 协同, 牵头协调, 牵头组织, 联合, 与, 和, 跟, 同."""
 _MODAL_ONLY = re.compile(r"(?:要|应|须|将|也|还|及时|积极|主动|分别|\d{1,2}[.、．]|\s)*")
@@ -194,6 +195,8 @@ class _Reader:
     def _gathered(self, group: Group) -> bool:
         """县政府组织 [有关部门] 审核: other public bodies called in to do the subject's work take part in it."""
         text = self.text
+        if text.endswith("召集", self.begin, group.start) and _MEETS.match(text, group.end, self.end):
+            return True  # 召集 [市发改委、统计局等部门] 组成考核组
         if not text.endswith("组织", self.begin, group.start) or not any(
             one.main or one.rule == "agent" for one in self.found
         ):
