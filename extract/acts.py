@@ -83,8 +83,8 @@ _IN_CHARGE = re.compile(
 """Who is in charge of a thing that has to be done."""
 
 
-_PRESIDES = re.compile("[\u4e00-\u9fff×]{0,4}(?:同志)?主持")
-_MEETING = re.compile(r"会(?:议)?由[^，。；]{0,16}\Z")
+_PRESIDES = re.compile("[\u4e00-\u9fff×]{0,4}(?:同志)?主持[，,。]")
+_MEETING = re.compile(r"(?<!委员)(?<!委)(?<!联席)会(?:议)?由[^，。；]{0,16}\Z")
 
 
 class Acts:

@@ -16,14 +16,14 @@ _GAP = re.compile(
     r"|(?<=[\d年月]) (?=[年月日])|(?<=[年月]) (?=\d)"
 )
 _NUMBER_GAP = re.compile(
-    r"(?<=[\u4e00-\u9fff，；：、（“]) (?=[\dX×])(?!\d{1,2}[.、．)）])|(?<=[\d%％X×]) (?=[\u4e00-\u9fff%％，。；、）])"
+    r"(?<=[\u4e00-\u9fff，；：、（“]) (?=[\dX×])(?!\d{1,2}[.、．)）])|(?<=[\d%％X×]) (?=[%％，。；、）]|[年月日时个]|(?:万|亿|千|百)?(?:元|亩|人|户|家|名|所|座|条|处|项|辆|台|套|吨|公里|千米|米|平方|公顷|立方|头|只|株|批|次|场|期|件|岁|倍|度|种|类|层|栋|间|张|支|部|块|口|眼|盏|艘|架|位|级|届|周|天|小时|分钟|秒)|左右|以上|以下|以内)"
 )
 """Beside a number: 新建公园 12 个，投资 3 亿元."""
 _SPACED = re.compile(r"\s*(?P<label>(?:[\u4e00-\u9fff] ){2,5}[\u4e00-\u9fff]) ?(?=[：:])")
 _EITHER = re.compile(f"{_GAP.pattern}|{_NUMBER_GAP.pattern}")
 _LINE = re.compile(r"[^\n]+")
 _FEWEST, _PROSE = 3, 40  # blanks of a text, characters of a line
-_ROW = re.compile(r"\s*\d{1,3}[ \u3000](?!月|日|年|个|所|条|家|万|亿)")
+_ROW = re.compile(r"\s*\d{1,3}[ \u3000](?!月[底末]?[前内，]|月底|日[前内，]|年[底前内，])")
 """A row of a table between blanks: there they part cells."""
 
 

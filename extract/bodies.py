@@ -19,6 +19,7 @@ from extract.model import Mention
 
 _COUNTED = re.compile(r"[^\d]{0,8}(?:再?新?增|建成|创建|达到)\d+个|\d{4,}年")
 """全省再增60个乡镇, 2023年卫生乡镇: how many, and which, no name."""
+_STUDIES = re.compile("研究(?=国务院|[省市县区]政府|各(?!类)|有关)")
 _TITLE = re.compile(r"《[^《》\n]{1,120}》")
 
 
@@ -31,8 +32,14 @@ def find_names(text: str) -> list[Name]:
         if not found or found[-1].end <= name.start:
             found.append(name)
     named = agents(text, sections(text, subjects(text, others(text, consulted(text, found)))))
-    named = [name for name in named if _COUNTED.match(text, name.start, name.end) is None]
+    named = [_trimmed(text, name) for name in named if _COUNTED.match(text, name.start, name.end) is None]
     return called(text, gathered(text, counted(text, named)))
+
+
+def _trimmed(text: str, name: Name) -> Name:
+    """研究 | 国务院各部门请示的事项: the verb is no part of the name."""
+    verb = _STUDIES.match(text, name.start, name.end)
+    return name if verb is None else Name(verb.end(), name.end, name.kind, name.rule)
 
 
 def bodies(draft: Draft) -> None:

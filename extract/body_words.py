@@ -149,7 +149,7 @@ def body_words() -> BodyWords:
         Sieve(KEPT),
         re.compile(rf"[{STOPS}]"),
         _cut(),
-        {**classes("body_cues", "cuts"), **dict.fromkeys("以前内后要需须应", "preposition")},
+        {**classes("body_cues", "cuts"), **dict.fromkeys("以前内后要需须应望赴", "preposition")},
         Sieve(
             rf"(?:等(?:[\d一二三四五六七八九十]+[个家])?[{HAN}]{{0,6}}?){alternatives(words('body_cues', 'tails'))}"
             r"|[几两三四五六七八九][个家大]?(?:部门|单位)|[两三四五六]家的?(?:一把手|主要负责(?:人|同志)|主要领导|分管领导|负责同志)|[两三四五六]家的?(?:一把手|主要负责(?:人|同志)|主要领导|分管领导|负责同志)|[几两三四五六七]家(?=搭|一起|共同|各|都|均|[，,]|要|应|须|必须|分别|共同|联合|密切|牵头|负责|按)"
@@ -168,6 +168,9 @@ def _cut() -> Sieve:
     but = {word: after for entry in sections("body_cues")["cuts"] for word, after in entry.more.get("but", {}).items()}
     plain = alternatives(set(words("body_cues", "cuts")) - but.keys())
     patterns = [f"{word}(?![{after}]{_WITHIN if word == '和' else ''})" for word, after in but.items()]
+    asked = "(?<![\u4e00-\u9fff])望(?=各|全|有关|相关|以上|上述|你|贵|广大)|赴(?=受灾|灾区|各|有关|相关|基层|一线|现场)"
     towards = "向(?=上级|同级|[省市县区]|有关|相关|国务院|各|当地|所在)"
     modal = ["(?<![主重必需纲摘简])要(?![素点闻求])", "需(?!求)", "须", "应(?![急用对])"]
-    return Sieve("|".join(["以(?![上下内外])", towards, *modal, "(?<=[月底日天年末季度])[前内后]", *patterns, plain]))
+    return Sieve(
+        "|".join(["以(?![上下内外])", towards, asked, *modal, "(?<=[月底日天年末季度])[前内后]", *patterns, plain])
+    )

@@ -31,8 +31,8 @@ _ASKED = re.compile(
 _THIS = ("这", "它", "即", "比如", "例如", "此外，我们", "那是", "其目的", "其中的")
 _THIS_FIRST = frozenset(word[0] for word in _THIS)
 _CONTRAST = re.compile(r"[，。]?(?:但|却|不过|然而|反而)")
-_CONCERNS = re.compile(r"涉及(?:居民|群众|住户|人口|[^，。；]{0,6}\d[^，。；]{0,6}(?:户|人(?!员)|平方米|亩|公里))")
-_WHICH = re.compile("已经?[^，。；、]{2,8}的[^，。；]{2,}")
+_CONCERNS = re.compile(r"涉及(?:居民|群众|住户|人口)[^，。；]{0,4}\d")
+_WHICH = re.compile("已经?[^，。；、]{2,8}的(?![^。；]*了)[^，。；]{2,}")
 _PROPOSES = re.compile("提出[^，。；]{0,14}(?:建议|意见|方案|措施|办法|需求|申请|计划)(?=[，。；、]|$)")
 _GROUND = re.compile(r"(?:针对|围绕|聚焦|瞄准|对照)[^。；]{2,80}?(?:情况|问题|现象|短板|弱项|不足|环节|矛盾|实际)[，,]")
 """针对论证不够、申报过热等情况，: what an order answers to, told in its first clause."""

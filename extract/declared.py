@@ -77,9 +77,10 @@ class Declared:
     def _rows(self) -> None:
         """The last cells of table rows that only blanks part."""
         for row in gapped(self.draft):
-            self.spans = sorted([*self.spans, (row.start, row.end)])
+            self.spans.append((row.start, row.end))
             for index in range(row.first, row.last + 1):
                 self.held[index] += [one.elsewhere(inherited=True, rule="line") for one in row.bounds]
+        self.spans.sort()
 
     def of(self, index: int) -> list[Bound]:
         return self.held.get(index, [])

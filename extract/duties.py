@@ -9,6 +9,7 @@ from extract.bound import Bound
 from extract.coordination import WEAK
 from extract.draft import Draft, within
 from extract.model import Role
+from extract.sentence import OFFICE
 from extract.structure import Kind, Section, Sentence
 
 _DUTY = re.compile(
@@ -19,10 +20,11 @@ _LEADS = re.compile(
 )
 """一、县教育局牵头工作（8项）"""
 _FUNCTIONS = re.compile(
-    r"(?:主要|工作|基本|具体|机构|单位|部门)?(?:职责|职能|职责任务|职责分工|工作职责|职能职责|职责调整|职能转变)[：:]?$"
+    r"(?:主要|工作|基本|具体|机构)?(?:职责|职能|职责任务|职责分工|工作职责|职能职责|职责调整|职能转变)[：:]?$"
 )
 _SET_UP = re.compile(
-    r"(?P<who>(?<=设立)[^，。；（）《》]{3,24}(?=[，（])|(?<=设置)[^，。；（）《》]{3,24}(?=[，（。])|(?<=组建)[^，。；（）《》]{3,24}(?=[，（。])|(?:联席会议|领导小组|工作专班|指挥部|委员会)(?=(?:工作)?制度))"
+    r"(?:设立|设置|组建|成立)(?P<named>[^，。；（）《》\d]{2,22}?(?:小组|工作组|专班|指挥部|委员会|办公室|办公厅|[局厅委]|中心))(?=[，（。])"
+    r"|建立[^，。；]{0,24}?(?P<called>联席会议|领导小组|工作专班|指挥部|委员会)(?=(?:工作)?制度)"
 )
 """设立国务院办公厅，…, 建立部际联席会议制度: what the text is about, where it does not say how it calls it."""
 _ABOUT = 6  # sentences between the title that names a body and the heading of its functions
@@ -84,11 +86,18 @@ class Duties:
         for index in range(heading - 1, max(-1, heading - 1 - _ABOUT), -1):
             one = sentences[index]
             named = within(self.draft.bodies, one.start, one.end) if one.kind is Kind.HEADING else []
-            if named and named[0].start == one.start and named[-1].end == one.end:
-                return [_bound(named[0].start, one.end)]
+            if len(named) == 1 and (named[0].start, named[0].end) == (one.start, one.end):
+                return [] if self._is_letterhead(index) else [_bound(one.start, one.end)]
             if match := _SET_UP.search(one.text):
-                return [_bound(one.start + match.start("who"), one.start + match.end("who"))]
+                start, end = match.span(str(match.lastgroup))
+                return [_bound(one.start + start, one.start + end)]
         return []
+
+    def _is_letterhead(self, index: int) -> bool:
+        """Does another office or the title of a paper stand beside the name: 县民政局 | 关于成立…的通知?"""
+        sentences = self.draft.outline.sentences
+        beside = [sentences[at].text for at in (index - 1, index + 1) if 0 <= at < len(sentences)]
+        return any(words.startswith("关于") or OFFICE.fullmatch(words) for words in beside)
 
     def _titled(self) -> dict[int, list[Bound]]:
         """What a line 机构职责 without a number stands over, by sentence: all that is in no section."""
@@ -104,13 +113,13 @@ class Duties:
         return found
 
     def _paragraphs(self) -> dict[int, list[Bound]]:
-        """Paragraphs that begin with the name of a group and a colon: 排查整治组：组长由…担任。承担…, 副组长职责：协助…"""
+        """Paragraphs that begin with the name of a group and a colon, or as a row between blanks: 排查整治组：组长由…担任。承担…, 2 县公安局 负责…"""
         text, found = self.draft.text, {}
         named = {one.start: one for one in self.draft.bodies if _COLON.match(text, one.end) is not None}
         rows = {
             one.start: one
             for one in self.draft.bodies
-            if text[one.start - 1] in " \u3000" and _ROW_ACTS.match(text, one.end) is not None
+            if text[max(0, one.start - 1)] in " \u3000" and _ROW_ACTS.match(text, one.end) is not None
         }
         if named or rows:
             for one in self.draft.outline.sentences:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from extract.numbering import value
 
@@ -21,6 +22,7 @@ _CHARGES = re.compile(
     r"|(?<![ \u3000])[ \u3000]++(?=(?:实际|目前|工作)?(?:完成|进展|落实|推进)情况[：:])"
 )
 """1.轨道交通投入试运营。 | 牵头领导：林国 责任单位：市指挥部 | 实际完成情况：已通车。"""
+_MOST = 200  # such cuts of a line
 _FIRST, _SECOND = "一、", ("。二、", "；二、")
 _FEWEST = 3
 _STOPS = "。；：！？.;:!?）)”"
@@ -50,6 +52,11 @@ def paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
             cuts.append((match.start(), match.start(named) - (family == "paren")))
     if len(cuts) + first < _FEWEST:
         cuts = []
-    cuts = sorted([*cuts, *(match.span() for match in _CHARGES.finditer(text, start, end) if match.start() > start)])
+    cuts = sorted(
+        [
+            *cuts,
+            *(match.span() for match in islice(_CHARGES.finditer(text, start, end), _MOST) if match.start() > start),
+        ]
+    )
     begins, ends = [start, *(high for _, high in cuts)], [*(low for low, _ in cuts), end]
     return [(low, high) for low, high in zip(begins, ends, strict=True) if low < high]

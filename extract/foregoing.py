@@ -27,6 +27,8 @@ _ASKED = re.compile(
 )
 _PROPOSED = re.compile(r"[^，。；]{0,40}?(?:提出|提交|拟定?|起草|上报|报送|制定|关于)(?:的|[^，。；]{2,80}?的)")
 _AGREED = re.compile(AGREES)
+_BY_DAY = re.compile(r"[，,](?:务必|要求|必须|抓紧|力争|确保)[^。；]*\d")
+"""同意县交通局报送的方案，务必于6月底前开工: it is told to."""
 _FOLLOWED = re.compile(r"(?:认真|参照|遵照|贯彻|组织|抓好|严格)*(?:贯彻|执行|落实|实施)")
 _SHARED_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?、)*[\u4e00-\u9fff]{2,8}?[、和及与]")
 _PROMISED = re.compile("[^，。；]{0,20}(?:承诺|确定|部署|要求|安排|交办|提出|下达|授予)的")
@@ -146,8 +148,10 @@ class Foregoing:
     def _proposes(self, group: Group) -> bool:
         """会议原则同意 [县经发局] 关于…的意见，修改后报…: who proposed it, and who goes on with it is not said."""
         text = self.text
-        return _AGREED.fullmatch(text, self.begin, group.start) is not None and (
-            _PROPOSED.match(text, group.end, self.end) is not None
+        return (
+            _AGREED.fullmatch(text, self.begin, group.start) is not None
+            and _PROPOSED.match(text, group.end, self.end) is not None
+            and _BY_DAY.search(text, group.end, self.end) is None
         )
 
     def _posts(self, group: Group) -> bool:

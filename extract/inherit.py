@@ -28,7 +28,7 @@ _CASES = re.compile(r"(?:对于[^。；]{1,60}|(?:对|凡是?)[^。；]{1,60}的
 _COMMON = frozenset({"firm", "open", "clause", "people", "listed"})
 """Names that are common words (rules of body_names): they pass nothing on but in the same breath (；)."""
 _ORDERS = ("要", "应", "须", "必须", "不得", "严禁")
-_GOES_ON = ("要", "应", "须", "必须")
+_GOES_ON = re.compile("要(?![求素点件])|应(?![急用])|须|必须")
 _SAME_VOICE = re.compile(r"(?:对[^，。；]{1,60}[，,])?(?:要|应|须|必须)")
 _CASE = re.compile("对[^，。；]{2,40}的[，,]")
 _GOVERNS = re.compile(r"政府|党委|党组织|管委会|街道|机构$|主体$|办事处|[县市区省州](?:局|委|办)|指挥部|领导小组")
@@ -74,7 +74,8 @@ _COUNTS = re.compile(
 )
 """What announces items behind it: 做到“五到位”。"""
 _NEAR = 24
-_POLICES = re.compile("监督检查|监管|查处|打击|处罚|严肃处理|追究|整治|执法")
+_POLICED = ("机构", "主体", "企业", "医院", "学校", "公司")
+_POLICES = re.compile("停工|追责|监督检查|监管|查处|打击|处罚|严肃处理|追究|整治|执法")
 _OPENS, _INDENT = re.compile(r"(?:\A|\n)[ \t\u3000]*\Z"), 12
 _SUPPORTS = re.compile(r"要(?:积极|主动)?(?:与[^，。；]{1,10})?(?:协调|密切)?配合")
 
@@ -147,7 +148,7 @@ class Scope:
         if told is None or told.digression:
             return None
         announced = _COUNTS.search(text, max(0, told.end - _NEAR), told.end)
-        return told if announced or text.startswith(_GOES_ON, one.body) else None
+        return told if announced or _GOES_ON.match(text, one.body) else None
 
     def _paragraph_before(self, one: Sentence, text: str) -> Subject | None:
         """Outside items a paragraph that begins with 要 goes on with the subject of the paragraph before."""
@@ -174,7 +175,7 @@ def continues(text: str, one: Sentence, subject: Subject, *, covered: bool) -> b
     people = all(bound.kind == "people" for bound in subject.bounds)
     if common and (covered or not (_SAME_VOICE.match(words) or (not people and _CASE.match(words)))):
         return False  # 高校要…。要…
-    if all(name.endswith(("机构", "主体")) for name in names) and _POLICES.search(words):
+    if all(name.endswith(_POLICED) for name in names) and _POLICES.search(words):
         return False  # 医疗机构要…。对违规机构严肃处理: by whom they are overseen
     if any(name[-4:] in words for name in names):  # the subject is what is acted upon now
         return False

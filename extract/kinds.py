@@ -42,9 +42,10 @@ _WILL = re.compile(
 )
 """国家发展改革委、商务部将启动第三批示范城市创建工作: what the writer is to do, told in the preamble."""
 _UNDER_WAY = re.compile(
-    r"(?:预计|计划|拟|后将?)(?:于|在)?[^，。；]{0,14}?(?:动工|开工|完工|竣工|建成|投产|投用|通车|投入使用)(?:建设|生产)?(?=[，。；]|\Z)"
+    r"(?:预计|(?<![原按])计划(?!项目)|(?<![原学])拟(?!建)|后将)(?:于|在)?[^，。；]{0,14}?(?:动工|开工|完工|竣工|建成|投产|投用|通车|投入使用)(?:建设|生产)?(?=[，。；]|\Z)"
 )
 """预计2017年下半年动工建设: what is still to come of a work, in plans and answers."""
+_BY_NOW = re.compile("原计划|已(?:全部|经)?(?:竣工|完工|建成|通车|投用)|目前已|未能|推迟|去年|上年")
 _OVER = frozenset(("c:le", "c:already", "c:past", "c:lack", "x:done"))
 _SUMS = frozenset(("累计", "总计", "合计", "共计"))
 _SO_FAR = re.compile(r"目前|截[至止]|已|去年|上年|迄今|\d{4}年(?!度?[底末前内]|.*(?:力争|确保))")
@@ -106,7 +107,13 @@ def kinds(draft: Draft) -> None:
             )
         ):
             score = 1
-        if score <= 0 and what != "sum" and where[index] in _AHEAD and _UNDER_WAY.search(sentence.text):
+        if (
+            score <= 0
+            and what != "sum"
+            and where[index] in _AHEAD
+            and _UNDER_WAY.search(sentence.text)
+            and not _BY_NOW.search(sentence.text)
+        ):
             score = 1
         lead = outline.items[sentence.item].leadin if sentence.item is not None else None
         if (

@@ -20,11 +20,11 @@ _NARRATES = re.compile(
 )
 """同日下午，县长率领…前往灵溪镇调研。: tells what happened."""
 _AGENDA = re.compile(
-    r"(?:(?:下面|首先|接下来|现在|最后)[，,]?)?(?:请[^，。；]{2,24}(?:讲话|发言|致辞|作报告|宣读[^，。；]{0,24})|[^，。；]{2,12}同志(?:传达|宣读|通报)[^。；]{2,40})。?\Z"
+    r"(?:(?:下面|首先|接下来|现在|最后)[，,]?)?(?:请[^，。；]{2,24}(?:讲话|发言|致辞|作报告|宣读[^，。；]{0,24})|(?!由|驻|包)[一-龥×*]{2,4}同志(?:传达|宣读|通报)[^，。；]{2,40}(?:[，,]安排[^，。；]{2,12}工作)?)。?\Z"
 )
 """四、请市政府副市长讲话。: what a meeting goes through."""
 _PASSED_ON = re.compile(
-    r"刚才[，,]?[^。；]{2,40}(?:传达|宣读|通报|安排|介绍|讲)了?[^。；]{2,60}[，,；](?:下面|下边|现在)[，,]?我"
+    r"刚才[，,]?[^。；]{2,40}(?:传达|宣读|通报|安排|介绍|讲)了?[^。；]{2,60}[，,；](?:下面|下边|现在)[，,]?我[^，。；]{0,8}(?:讲|说|谈|强调|提|补充)[^，。；]{0,12}[：:。]?\Z"
 )
 """刚才，海山县长传达了通知，下面，我再强调几点。"""
 _VISITED = re.compile(
@@ -32,11 +32,14 @@ _VISITED = re.compile(
 )
 """9月1日下午，市长到隆中实地察看项目建设情况，并召开现场办公会。"""
 _MEETS = re.compile(
-    r"(?:今天|这次|此次|本次)[^。；]{0,8}(?:召开|举行)[^。；]{2,60}[，,](?:(?:会议的?)?(?:主要)?(?:任务|目的)是|(?:就|也就)是要)"
+    r"(?:今天|这次|此次|本次)[^。；]{0,8}(?:召开|举行)[^。；]{2,60}[，,](?:会议的?)?主要(?:任务|目的)是(?![^。；]*(?:\d|[，,](?:各|全)[^，。；]{1,12}要))[^。；]*。?\Z"
 )
 """今天，我们召开工作布置会，主要任务是…: what the meeting is for."""
 _ATTENDS = frozenset(("参加。", "出席。", "列席。", "陪同。"))
 _ENDS_OF_ATTENDED = ("会议。", "会。", "活动。", "调研。", "研究。", "讨论。", "审议。")
+
+
+_SPOKEN = ("讲话", "同志", "发言", "致辞", "作报告", "宣读")
 
 
 def meeting(text: str, begin: int, *, orders: bool) -> tuple[str, str] | None:
@@ -45,7 +48,7 @@ def meeting(text: str, begin: int, *, orders: bool) -> tuple[str, str] | None:
         return "opening", "刚才"
     if text[begin : begin + 1] in ("今", "这", "此", "本") and _MEETS.match(text, begin):
         return "formula", "任务是"
-    if ("讲话" in text or "同志" in text or "发言" in text) and _AGENDA.match(text, begin):
+    if (any(word in text for word in _SPOKEN)) and _AGENDA.match(text, begin):
         return "formula", "请"
     if orders:
         return None

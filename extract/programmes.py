@@ -39,8 +39,8 @@ _OVER = re.compile(r"[，。；：、！？）\s”\"]|$|和|及|与|工作|等|
 _LONG = re.compile(r"”?[\d.×X]+余?(?:公里|千米|米|条)")
 _YEARS = re.compile(r"[（(](?:20\d\d|[X×]+)年?[—\-－–~至]{1,2}(?:20\d\d|[X×]+)年[）)]")
 _FIVE_YEARS = re.compile('[一二三四五六]五[”"]?(?:时期)?$')
-_TOLD = re.compile(r"正在|照搬|规定和本|合理安排|统筹规划\Z|\A[\d.．、]*[\u4e00-\u9fff]{2}\Z")
-"""正在设计院做选址方案, 在市水利局统筹规划 | 指导下: words of the clause, no name."""
+_TOLD = re.compile("正在|合理安排[^，。；]{0,8}计划")
+_NO_NAME = re.compile(r"[\d.．、]*[\u4e00-\u9fff]{2}")
 _NEXT_QUOTED = re.compile(r"[、 ]{0,2}(“[^“”\n]{2,12}”)")
 _GOES_ON = re.compile(
     "(?<![动程划]”)(?![和及与或、])[一-龥]{2,8}(?:工程|行动|计划|活动)(?=[，。；、]|\\Z)"
@@ -67,7 +67,7 @@ def programmes(draft: Draft) -> None:
             if one[1] > kept[-1][1]:  # the longer name ends further right
                 kept[-1] = (kept[-1][0], one[1], one[2])
             continue
-        if not _DIVERSION.fullmatch(even, one[0], one[1]) and not _TOLD.search(even, one[0], one[1]):
+        if not _DIVERSION.fullmatch(even, one[0], one[1]) and not _told(even, *one):
             kept.append(one)
     text = draft.text
     kept = [part for one in kept for part in _side_by_side(even, *one)]
@@ -78,6 +78,13 @@ def programmes(draft: Draft) -> None:
     draft.programmes = [
         Programme(start, end, text[start:end], _UNNAMED.sub("", text[start:end]), rule) for start, end, rule in kept
     ]
+
+
+def _told(text: str, start: int, end: int, rule: str) -> bool:
+    """Are these words of the clause, no name: 正在设计院做选址方案, 3.计划 | 部门, 在市水利局统筹规划 | 指导下?"""
+    if _NO_NAME.fullmatch(text, start, end) or _TOLD.search(text, start, end):
+        return True
+    return text.endswith("统筹规划", start, end) and text.startswith(("指导", "下"), end)
 
 
 def _built_zone(draft: Draft, start: int, end: int, rule: str) -> bool:

@@ -57,6 +57,7 @@ _NUMBERED_PROBLEM = re.compile(r"(?:问题(?:编号|序号)?|整改任务)\s?[�
 _FRONT = 48  # characters of a sentence in which a problem's number stands
 _PLANNED = ("整改措施", "改进措施", "下步措施")
 _REACHED = re.compile("(?:整改|落实|完成)?(?:成效|情况|结果|进展)(?:情况)?[：:]")
+_TOLD_AS_DONE = re.compile("[：，]已|已(?:完成|建|制定|组织)|了|投入使用")
 _COLONS = frozenset("：:")
 _TALK = re.compile(r"(?:讲话|致辞|发言)(?:提纲|稿|要点|摘要)?$")
 _ENDS_TITLE = re.compile(r"(?<![\s　])(?:（[^）]{1,30}）|\([^)]{1,30}\)|[\s　])++$")
@@ -186,7 +187,7 @@ def _problems(outline: Outline, found: list[str]) -> None:
 
 
 def _measures(outline: Outline, found: list[str]) -> None:
-    """整改措施：…: what its paragraph and the items under it plan, in a report too, up to 整改成效：."""
+    """整改措施：…: what its paragraph plans, in a report too, up to 整改成效：, but for what is told as done."""
     paragraph = -1
     for one in outline.sentences:
         begin = one.body - one.start
@@ -194,7 +195,7 @@ def _measures(outline: Outline, found: list[str]) -> None:
             paragraph = one.paragraph
         elif _REACHED.match(one.text, begin):
             paragraph = -1
-        if one.paragraph == paragraph:
+        if one.paragraph == paragraph and _TOLD_AS_DONE.search(one.text) is None:
             found[one.index] = "plan"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 
 from extract.resource import resource
 from extract.structure import Outline, Section
@@ -25,6 +26,7 @@ _AHEAD = re.compile(
     "|[。；](?:加快|积极|大力|全力|着力|加强|加大|深入|推进|推动|开展|实施|强化)"
 )
 _TASK = re.compile("(?:[^，。]{0,16}反馈(?:意见|问题)?)?整改任务(?:概述|描述|内容)?$")
+_ANSWER = re.compile("整改(?:措施|目标)")
 _ENOUGH = 4  # such words in a part that says what is to be done; a shorter one does not tell
 REPORTS = {"tell", "sum"}
 
@@ -82,10 +84,9 @@ def section_regions(text: str, sections: list[Section], kind: str, day: date | N
     years = {int(match[1]) for one in sections if (match := _YEAR_WORK.search(one.heading))}
     looked_back = False  # did a part before look back (一、2018年工作回顾)? what comes after looks ahead
     rest = any(_REST.search(one.heading) for one in sections if one.heading)
-    answered = any(one.heading.endswith("整改措施") for one in sections)
-    for section in sections:
+    for section, after in zip_longest(sections, sections[1:]):
         name, sure, _ = heading_region(section.heading)
-        if answered and _TASK.match(section.heading):
+        if after is not None and _ANSWER.match(after.heading) and _TASK.match(section.heading):
             name, sure = "lack", True  # 一、整改任务, where 二、整改措施 says what is done about it
         if (
             name == "principle"

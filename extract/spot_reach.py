@@ -118,7 +118,7 @@ class SpotReach:
         index = spot.first - 1
         while index >= 0 and self._within(index, spot):
             place = self.places.get(index)
-            if place in ("own", "tail", "heading"):
+            if place in ("own", "tail", "heading", "title"):
                 break
             one = self.sentences[index]
             found.append(index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,9 +82,10 @@ def _round(
         except (KeyboardInterrupt, Exception) as error:  # a library may make any error of the interrupt
             if not pressed:
                 raise
-            if not isinstance(error, (KeyboardInterrupt, StoreUnavailableError)):
-                store.renew()
-                clear_leavings(store)  # nothing is left half
+            if not isinstance(error, KeyboardInterrupt):
+                with suppress(StoreUnavailableError):  # if the store is gone, whoever opens it next does so
+                    store.renew()
+                    clear_leavings(store)  # nothing is left half
     if pressed:
         _say(report, as_json=as_json)
         rest = report.total - len(report.documents)
