@@ -178,9 +178,13 @@ class Store:
             return work(Transaction(tx))
 
         with self.session(read_only=access == neo4j.READ_ACCESS) as session:
-            if access == neo4j.READ_ACCESS:
-                return session.execute_read(run)
-            return session.execute_write(run)
+            try:
+                if access == neo4j.READ_ACCESS:
+                    return session.execute_read(run)
+                return session.execute_write(run)
+            except KeyboardInterrupt:
+                self.renew()  # before the session ends: it would wait for the rest of an answer, perhaps for ever
+                raise
 
     def _have_server(self) -> None:
         """Keep the embedded server from idling out, and have it again when it did (or was killed, or moved)."""
