@@ -104,7 +104,7 @@ def _classes(text: str, sentence: Sentence, evidence: Evidence) -> int:
         if kind == "quote" and word == "提出" and _PROPOSES.match(text, where, end):
             continue  # 根据会商意见提出调整建议: an act
         if kind == "count" and where > first and text[where - 1] in "，," and _CONCERNS.match(text, where, end):
-            continue  # 开工改造项目50个，涉及居民6.2万户: whom the act concerns
+            continue  # 开工改造项目50个，涉及居民1.5万户: whom the act concerns
         if kind == "already" and text[begin] in "对将把" and where < first and _WHICH.match(text, where, end):
             continue  # 对已达标的街镇提档升级
         any_, early, twice = _names(kind)

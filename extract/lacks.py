@@ -26,5 +26,5 @@ def feeble(words: str) -> bool:
     words = words.rstrip("。；，")
     clauses = (_STOPS if words.startswith(_SOME) else _CLAUSES).split(words)
     if len(clauses) > 2 and _PLACE.fullmatch(clauses[0]):
-        del clauses[0]  # 新华西路家属院，卫生保洁不到位，…
+        del clauses[0]  # 北街家属院，卫生保洁不到位，…
     return len(clauses) > 1 and all(map(_FEEBLE.fullmatch, clauses)) and _AGAINST.search(words) is None
