@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.appointments import appoints, members
 from extract.body_words import OF_SYSTEM
 from extract.evidence import Evidence
 from extract.lacks import feeble
@@ -19,34 +20,10 @@ _HANDED_ON = re.compile(
 )
 """会议同意《…办法》，修改完善后提请县委常委会审议: whoever proposed it has to hand it on."""
 _CHARGED = re.compile(rf"负责(?![人同]|{OF_SYSTEM})|(?<![主重必需])要(?![求素点件])|应(?![急用])|须|承担|不得|一经")
-_APPOINTS = re.compile(
-    r"(?:设立?|设置)[^，。；]{1,16}[，,][^。；]{0,6}由[^。；]{2,40}(?:担任|兼任)"
-    r"|(?:下设|设立?)[^，。；]{0,16}办公室[，,](?:办公室设在[^，。；]{2,24}[，,])?[^，。；由]{2,20}(?:兼任|担任|任)[^，。；]{0,8}主任(?:[，,](?:[^，。；]{2,24}(?:兼任|担任|任)[^，。；]{0,8}主任|办公地点[^，。；]{2,40}))*。?\Z"
-    r"|[^，。；]{2,24}为[^，。；]{0,12}牵头单位，[^。；]{2,30}为[^，。；]{0,12}(?:召集人|组长|主任)(?:[，,][^，。；]{2,30}为[^，。；]{0,12}成员)?。?\Z"
-    r"|(?:成立|设立|组建)[^，。；]{2,30}[，,](?:由[^，。；]{2,20}任[^，。；]{0,3}(?:组长|指挥长|主任)[，,])?[^，。；]{0,30}(?:办公室|专班)(?:[（(][^（）()]{2,30}[）)])?设在[^，。；]{2,20}。?$"
-    r"|(?:组长|主任|召集人|指挥长|总指挥|联络员)由[^。；]{2,40}(?:担任|兼任)|"
-    r"(?:成立|设立|组建)[^，。；]{2,30}[，,]由[^。；]{2,40}(?:任|担任|兼任)(?:[^，。；]{0,8})?(?:组长|指挥长|总指挥|召集人|主任)。?$|"
-    r"(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])[^。；]*?(?:任|担任|兼任|为)(?:常务)?(?:副)?(?:组长|指挥长|总指挥|召集人|主任|成员)(?=[，。；、])"
-)
-_POSTS = re.compile(
-    r"(?:会议|[省市县区]委|[省市县区]政府)?(?:决定|通过|同意|研究决定)?[：:，]?(?:任命|免去|提名|聘任|解聘|推荐)[^。；]{2,60}?(?:职务|为[^，。；]{2,24}(?:长|主任|书记|主席|委员|总监|经理|成员|人选))"
-)
-"""免去王五县统计局局长职务: a post given or taken."""
-_COMPOSED = re.compile(
-    r"[^，。；]{0,8}(?:指挥部|小组|委员会|专班|办公室|工作组)成员(?:单位)?(?:为|包括)[：:]?(?![^。；]*(?:的[，。]|\d|每|要|须|应(?!急)|负责[^人]))[^。；]{4,}。?\Z|"
-    r"[^。；]{0,60}?由[^。；]{2,300}组成(?:，(?:内设|下设|设)[^。；]{2,80})?。?\Z|[^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长|团长|班长)(?:[，、][^，。；]{2,24}任(?:常务)?副?(?:组长|主任|总?指挥长?|召集人|队长))*。?\Z"
-)
-"""综合协调组：由发改委、财政局组成。市水务局局长任组长。: who is in a group, no task."""
 _LISTS_POINTS = re.compile(
     r"我(?:就|再|先|只|着重|重点|主要|简单|接着|想)*(?:讲|说|谈|提|强调|念)[^，。；]{0,8}?(?:[一二三四五六七八九十几两]|\d+)(?:件事|点(?!名)|条|个方面|个问题|句话|层意思|个意见|个要求|桩事)"
 )
 """今年怎么干，我讲五件事: announces, orders nothing."""
-_GROUPED = re.compile(
-    r"(?:第?[一二三四五六七八九十\d]{1,3}组[：:])?(?:常务)?副?组长(?:单位)?\s?[（(：:][^。；]{2,40}\Z"
-    r"|(?:具体)?(?:共|拟|下)?(?:划?分成?|组成|成立|设立?)(?:为)?[一二两三四五六七八九十\d]{1,2}个[^，。；]{0,8}组(?:[：:]?\Z|[，,：](?:[^，。；]{1,10}组[、。和及])+[^，。；]{0,10}组?。?\Z|[，,]每组\d+名?[^，。；]{1,6}(?:[，,]由[^，。；]{2,12}任组长)?。?\Z)"
-    r"|(?:督查|检查|考核|抽查|巡察|调研|督导|包联)(?:单位|地区|范围|区域|乡镇)[：:](?![^。；]*(?:\d|每|负责|牵头|要|须|进行|开展|通报|抽查))[^。；]{2,}[。；]?\Z"
-)
-"""第一组：组长单位（县政府办）, 督查单位：南溪镇、桥头乡。: who is in a group and where it goes."""
 _STAGE = re.compile(r"[^，。；]{2,28}[为是](?:[^，。；的]{2,8})?阶段。?\Z")
 """2022年6月—7月为启动阶段。: names a stage, orders nothing."""
 _SUBMITS = re.compile(
@@ -170,7 +147,6 @@ _PUNISHED = re.compile(
 _NOT_YET = ("还", "仍", "依然", "尚", "达到")
 _CITED = frozenset("党习中国二三十五")
 _ORDERS = ("must", "yao", "ban")
-_INSPECTED = frozenset(("督查", "检查", "考核", "抽查", "巡察", "调研", "督导", "包联"))
 Said = tuple[Kind, str, str]
 """Kind, rule and cue."""
 
@@ -210,14 +186,10 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
     if _agrees(text, begin, evidence):
         handed = _HANDED_ON.search(text, begin)
         return (Kind.OBLIGATION, "assigned", handed.group()[1:]) if handed else (Kind.CONTEXT, "agreed", "同意")
-    if _appoints(text, begin, evidence, orders) and not _CHARGED.search(text):
+    if appoints(text, begin, evidence, orders=orders) and not _CHARGED.search(text):
         return Kind.CONTEXT, "appointment", evidence.cue("appoint")
-    if "组" in text[:20] and not orders and _GROUPED.match(text, begin):
-        return Kind.CONTEXT, "members", "组"
-    if "成员" in text[:24] and not orders and _COMPOSED.match(text, begin):
-        return Kind.CONTEXT, "members", "成员"
-    if text[begin : begin + 2] in _INSPECTED and not orders and _GROUPED.match(text, begin):
-        return Kind.CONTEXT, "members", "对象"
+    if not orders and (cue := members(text, begin)):
+        return Kind.CONTEXT, "members", cue
     if "阶段" in text and _STAGE.match(text, begin):
         return Kind.CONTEXT, "stage", "阶段"
     if (
@@ -288,15 +260,6 @@ def _told(text: str, orders: bool) -> str:
     if ("泰山" in text or "大于天" in text or "高于一切" in text) and _HEAVY.match(text):
         return "background"
     return "formula" if not orders and "了" in text and _HEARD.match(text) else ""
-
-
-def _appoints(text: str, begin: int, evidence: Evidence, orders: bool) -> bool:
-    """Does it say who holds a post or belongs to a group?"""
-    if "特成立" in text or (("任" in text or "免" in text) and _POSTS.match(text, begin)):
-        return True
-    if "appoint" not in evidence.kinds or not evidence.has("c:appoint"):
-        return False
-    return (not orders and _COMPOSED.match(text) is not None) or _APPOINTS.search(text) is not None
 
 
 def _agrees(text: str, begin: int, evidence: Evidence) -> bool:
