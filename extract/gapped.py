@@ -3,7 +3,7 @@
 The front cells of such a row read as prose; the last ones say who is charged, in the order of the heads:
 
     序号 主要任务 牵头单位 参与单位
-    1 加强水资源保护 到2020年，用水总量控制在11.88亿立方米以内。 市水利局 市发展改革委、农业局等
+    1 加强水资源保护 到2025年，用水总量控制在11亿立方米以内。 市水利局 市发展改革委、农业局等
 """
 
 from __future__ import annotations

@@ -254,7 +254,7 @@ class _Finder:
         """Does the bracket stand between an item's title and its text: （一）抓项目（责任部门：发改局） 加快…?"""
         one = self.sentences[index]
         titled = one.item is not None and one.start == self.draft.outline.items[one.item].start
-        return titled and self.text[end] in " \u3000" and start - one.body <= _TITLE and self.text[end] not in "，,、的"
+        return titled and start - one.body <= _TITLE and self.text.startswith((" ", "\u3000"), end)
 
     def _closes_clause(self, start: int, end: int) -> bool:
         """Does the bracket stand at the end of a clause and behind what is to be done: 新建公厕10座（县住建局），…?"""

@@ -153,7 +153,7 @@ class Store:
     def renew(self) -> None:
         """Connect anew. For after an interrupt: it may have left a connection in the middle of an answer, which the next
         question would read as its own, and a transaction open on the server, which ends with its connection. What other
-        threads are asking ends in an error: only a writer that was interrupted calls it.
+        threads are asking ends in an error: only a command that is being interrupted calls it.
         """
         with self._moving:
             broken, self._driver = self._driver, _connect(self.endpoint)

@@ -43,7 +43,7 @@ def writing(store: Store, *, waiting: Callable[[], None] | None = None) -> Itera
         recover(store, name(home))
         yield name(home)
     except KeyboardInterrupt:
-        store.renew()
+        store.renew()  # it may have struck while a session opened or closed, outside any transaction
         recover(store, name(home))
         raise
     finally:
