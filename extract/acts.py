@@ -59,6 +59,11 @@ _DONE_FIRST = re.compile(
 )
 _IN_TIME = re.compile(r"[^，。；]{1,8}[前后时](?:必须|应当|应|须|不得|要(?!求))")
 _AREA = re.compile(r"(?:地区|地方|省份|城市|区域|大省|大市|大县|县区|市县|区县|市州|社区|园区|开发区|街道|乡镇|村组)$")
+_GROUP = re.compile("(?:工作|各)?(?:领导小组|指挥部|专班|联席会议|协调小组)")
+_GROUP_ACTS = re.compile(
+    "(?:统筹|协调|研究|审定|审议|指导|督促|调度|组织|听取|定期|适时|承担)(?!(?:协调|推进|指导)?(?:机制|制度|能力|体系|力度|作用))"
+)
+"""指挥部 | 统筹项目规划: the group that the text is about."""
 _OFTEN = re.compile(r"[，,](?:将|要|可|应|须|把|结合|按|根据|全面|加快|优先|率先)")
 _LIABLE = re.compile(
     r"(?:属于[^，。；]{2,30}，)?(?:由[^，。；]{2,20})?(?:依照|依法|依据|按照|按|给予|责令|处以?|予以|一律|从严|视情节)[^。；]{0,80}?(?:追究|处理|处分|处罚|罚款|问责|责任|改正)"
@@ -206,6 +211,8 @@ class Acts:
             return self.words.next.match(text, after, self.end) is not None or _OFTEN.match(text, after) is not None
         if all(one.rule == "people" for one in group.members) and self.words.next.match(text, after, self.end):
             return True
+        if left == "start" and group.start == self.begin and _GROUP.fullmatch(text, group.start, after):
+            return _GROUP_ACTS.match(text, after) is not None
         return self._opens(group) and _LATER_MODAL.match(text, after, self.end) is not None
 
     def _opens(self, group: Group) -> bool:

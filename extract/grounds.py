@@ -172,11 +172,17 @@ def _one_of_many(named: str) -> bool:
     return bool(mark) and _MONEY.search(first) is None
 
 
+def _beside_others(money: str) -> bool:
+    """统筹项目规划、建设、资金等事项: money without a name, told beside what is none."""
+    others, mark, last = money.rpartition("、")
+    return bool(mark) and last in _BARE_MONEY and _MONEY.search(others) is None
+
+
 def _funding(text: str) -> Iterator[Found]:
     for rule, pattern in _FUNDING:
         for match in pattern.finditer(text):
             money = match.group("money")
-            if money in _BARE_MONEY or (rule == "dependency-share" and _one_of_many(money)):
+            if money in _BARE_MONEY or (rule == "dependency-share" and _one_of_many(money)) or _beside_others(money):
                 continue
             yield match.start("money"), match.end("money"), "funding", rule
     for match in _USED.finditer(text):
