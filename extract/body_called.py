@@ -8,8 +8,8 @@ from bisect import bisect_right
 from extract.body_name import Name
 from extract.sieve import Sieve
 
-_CALLED = Sieve("[（(](?:(?:以下)?(?:统一|统)?(?:简称|下称|简称为)|以下(?:统一|统)?称为?)[：:]?")
-_CALLED_NAME = re.compile(r"[“\"]?([\u4e00-\u9fffA-Za-z]{2,8})[”\"]?[）)]")
+CALLED = Sieve("[（(](?:(?:以下)?(?:统一|统)?(?:简称|下称|简称为)|以下(?:统一|统)?称为?)[：:]?")
+CALLED_NAME = re.compile(r"[“\"]?([\u4e00-\u9fffA-Za-z]{2,8})[”\"]?[）)]")
 _CALLS_BODY = re.compile(
     r"(?:公司|集团|局|委|办|院|校|中心|银行|协会|商会|指挥部|领导小组|专班|管委会|支行|分行|厂|[厅部处科站所会组]|企业|办公室)$"
 )
@@ -21,8 +21,8 @@ _ACTOR = re.compile(r"[\u4e00-\u9fff]{2,5}(?:主体|机构|单位|部门|企业|
 def called(text: str, found: list[Name]) -> list[Name]:
     """`found` with the short names that the text gives its bodies: 瑞海置业有限公司（以下简称“瑞海”）."""
     names: set[str] = set()
-    for match in _CALLED.finditer(text):
-        said = _CALLED_NAME.match(text, match.end())
+    for match in CALLED.finditer(text):
+        said = CALLED_NAME.match(text, match.end())
         if said is not None and (
             _CALLS_BODY.search(text, max(0, match.start() - 12), match.start()) or _ACTOR.match(said[1])
         ):

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
+from extract.body_meant import meant
 from extract.bound import Bound
 from extract.columns import column_bodies
 from extract.declared import Declared
@@ -67,6 +68,7 @@ class _Binder:
         self.rows: set[tuple[int, int]] = set()  # table rows that name their own bodies
         self.resolutions: dict[str, Resolution] = {}
         self.keys: dict[str, str] = {}
+        self.meant = meant(draft)
         self.mentioned: dict[tuple[int, int, Role, bool, str], BodyMention] = {}
         spans = self.declared.spans
         self.free = no_titles(self.text, no_works(draft, outside(draft.bodies, spans)))
@@ -266,6 +268,7 @@ class _Binder:
         if found is None:
             context = self.draft.context
             words_ = _SPACES.sub("", words)
+            words_ = self.meant.get(words_, words_)
             named = context.issuer if words[0] in "我本" else ""  # 我局将…: the writer
             if words[0] in "你贵" and len(context.addressees) == 1:
                 named = context.addressees[0]  # 你市要…: to whom it is written
