@@ -14,7 +14,7 @@ from extract.body_names import Names
 _JOINT = re.compile(r"、|以及|[和及与]")
 _ASIDE = re.compile(r"（[\u4e00-\u9fff]{1,8}）|\([\u4e00-\u9fff]{1,8}\)")
 _OFFICE = re.compile(r"(?:局|委|厅|部|办|支队|大队|总队|中队|中心|所|站|委员会|学院|研究院)$")
-_LEVELS = frozenset("省市县区州旗镇乡各国")
+_LEVELS = frozenset("省市县区州旗镇乡各")
 _NO_LEVEL = (
     "有关",
     "相关",
@@ -96,6 +96,7 @@ def _one_name(names: Names, headed: list[Name], place: int, begin: int, end: int
     if (
         name.kind not in ("department", "organ")
         or text[name.start] in _LEVELS
+        or text.startswith("国家", name.start)
         or not _OFFICE.search(text, name.start, name.end)
     ):
         return None

@@ -99,11 +99,20 @@ _BEGUN = re.compile("(?:动工|开工|完工|竣工|建成|投产|投用|通车|
 """预计8月 | 开工: when a work is to begin or end."""
 
 
-_PHASE_OF = re.compile(r"阶段[：:]?[（(]$")  # （二）实施阶段（2024年7月至9月）
+_PHASE_OF = re.compile(r"阶段(?:[\s　]*[：:]?[^。；（(\n]{2,28})?[（(]")
+_PHASE_BACK = 36  # characters before its time in which the phase is named
 
 
 _MORE = re.compile("(?:提高|增加|上调)")
 _EACH = ("每人", "每户", "每生", "每亩", "每床", "每名", "每头", "每车")
+
+
+def of_phase(text: str, start: int) -> bool:
+    """Does the time name a phase of a plan: （二）实施阶段（2024年7月至9月）, 第一阶段：宣传发动，调查摸底（5月）?"""
+    if text[start - 1 : start] not in ("（", "("):
+        return False
+    at = text.rfind("阶段", max(0, start - _PHASE_BACK), start)
+    return at >= 0 and _PHASE_OF.fullmatch(text, at, start) is not None
 
 
 def unbound(one: Expression, words: str, before: str, after: str, value: Value, day: date | None) -> bool:
@@ -166,12 +175,7 @@ def unbound(one: Expression, words: str, before: str, after: str, value: Value, 
 def _attribute(words: str, before: str, after: str) -> bool:
     """2025年工作要点, 2021年度危房改造, （2021—2050年）: a year that only names something."""
     cues = _patterns()
-    if (
-        len(before) > 1
-        and before.endswith(("（", "("))
-        and after.startswith(("）", ")"))
-        and not _PHASE_OF.search(before)
-    ):
+    if len(before) > 1 and before.endswith(("（", "(")) and after.startswith(("）", ")")):
         return True
     if words.endswith("年度") and not re.match(r"[，内前]", after) and not before.endswith("在"):
         return not (words[0] in "本今" and cues["acts"].match(after))  # 本年度新建28万亩
@@ -179,7 +183,7 @@ def _attribute(words: str, before: str, after: str) -> bool:
         return False
     if before.endswith("的") and words.endswith("年"):
         return True  # 已下达的2023年补助资金
-    if words in ("次年", "翌年") or (not before and _OF_THINGS.fullmatch(after)):
+    if words in ("次年", "翌年") or (not before and words[0] != "到" and _OF_THINGS.fullmatch(after)):
         return True  # 今年新获得资格的机构，…
     if cues["repeated"].match(after) or words == "当年" or _ANOTHER_YEAR.match(after):
         return True

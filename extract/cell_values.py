@@ -19,6 +19,7 @@ _CARRIES = {
     "value",
     "marks",
     "note",
+    "source",
     "name",
     "category",
     "result",
@@ -84,6 +85,8 @@ def reason(part: Part) -> tuple[Kind, str]:
         return Kind.HEADING, "table-category"
     if part.column == "result":
         return Kind.RESULT if len(part.sentence.text) >= LONG else Kind.CONTEXT, "table-result"
+    if part.column == "source":
+        return Kind.CONTEXT, "table-source"
     look = looks(part.sentence.text)
     if part.column in ("lead", "support", "responsible", "body", "person") or (
         look in ("body", "person") and not _WORKS.search(part.header)

@@ -27,6 +27,8 @@ _CLAUSE = 14
 _PART, _PART_CELLS = re.compile(r"[一二三四五六七八九十]{1,3}、?"), 4
 _ITEMS = re.compile(r"考核(?:项目|事项|条目)")
 _DIGIT = re.compile(r"\d")
+_NAME = 24  # characters of a cell that names a task
+_BOUNDED = frozenset(("x:target", "x:deadline"))
 _SHORT_TASK = 6
 _BRIEF = 5
 _MARKED = re.compile(
@@ -101,17 +103,20 @@ def judge_row(sentences: Sequence[Sentence], evidence: Sequence[Evidence], weigh
 
 
 def _is_name(part: Part, phrases: Sequence[Part]) -> bool:
-    """任务名称 (加强组织领导) beside 任务内容, which says what to do."""
+    """任务名称, or 工作任务 beside 具体措施: a cell (加强组织领导) that names what another says how to do."""
     header = _together(part.header)
-    return (
-        header.endswith("名称")
-        and _DIGIT.search(part.sentence.text) is None
-        and any(
-            _together(one.header) != header
-            and one.column in STATES
-            and len(one.sentence.text) > len(part.sentence.text)
-            for one in phrases
+    beside = [one for one in phrases if one.column in STATES and _together(one.header) != header]
+    if header.endswith("名称"):
+        return _DIGIT.search(part.sentence.text) is None and any(
+            len(one.sentence.text) > len(part.sentence.text) for one in beside
         )
+    return (
+        part.column == "task"
+        and not header.startswith("具体")
+        and any(_together(one.header).startswith("具体") for one in beside)
+        and len(part.sentence.text) <= _NAME
+        and "，" not in part.sentence.text
+        and not part.evidence.any(_BOUNDED)
     )
 
 

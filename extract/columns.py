@@ -116,8 +116,12 @@ def _headed(draft: Draft, cells: list[Sentence], above: dict[str, list[Bound]], 
         if _LEAD.search(one.cell.header) and _SUPPORT.search(one.cell.header):  # 牵头单位/配合单位: the first leads
             for place, bound in enumerate(bounds):
                 bound.role = Role.SUPPORT if place else Role.LEAD
-        elif said.first_leads and role is Role.RESPONSIBLE:
+        elif said.first_leads and (role is Role.RESPONSIBLE or (role is Role.LEAD and "责任" in one.cell.header)):
+            for bound in bounds if role is Role.LEAD else ():
+                bound.role = Role.RESPONSIBLE  # 主要责任单位: of several only the first leads
             first_leads(draft.text, bounds)
+            for bound in bounds[1:] if said.rest_support else ():
+                bound.role = Role.SUPPORT
             bounds = [each.elsewhere(rule="table-column") for each in bounds]
         found.setdefault(one.cell.header, []).extend(bounds)
     if not task and not found:

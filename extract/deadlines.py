@@ -77,7 +77,7 @@ def deadlines(draft: Draft) -> None:
         if named and heads:
             year, ends, since, heads_line = named.group(), _line_end(text, one.end), one.end, True
         if not cells.hold(one.start) and (
-            bounds.unbound(one, words, before, after, value, day)
+            (not bounds.of_phase(text, one.start) and bounds.unbound(one, words, before, after, value, day))
             or (found and found[-1].end > low and bounds.object_of(words, before))
         ):
             continue

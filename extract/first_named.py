@@ -16,6 +16,12 @@ FIRST = re.compile(
 _COLLECTIVE = re.compile(r"^(?:各|有关|相关|其他|全县|全市|全省|所有|省级有关|县直有关)")
 
 
+REST = re.compile(
+    r"(?:其余|其他|其它|后面|余下|之后)[^，。；）)]{0,8}?(?:为|是|均为|系)(?:主要)?(?:配合|协办|协助|参与|协作)"
+)
+"""其余为主要配合单位"""
+
+
 def find_first(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Each “列第一位者为牵头单位” in text[start:end]."""
     for anchor in _ANCHOR.finditer(text, start, end):

@@ -24,7 +24,14 @@ _LISTS_POINTS = re.compile(
     r"我(?:就|再|先|只|着重|重点|主要|简单|接着|想)*(?:讲|说|谈|提|强调|念)[^，。；]{0,8}?(?:[一二三四五六七八九十几两]|\d+)(?:件事|点(?!名)|条|个方面|个问题|句话|层意思|个意见|个要求|桩事)"
 )
 """今年怎么干，我讲五件事: announces, orders nothing."""
-_STAGE = re.compile(r"[^，。；]{2,28}[为是](?:[^，。；的]{2,8})?阶段。?\Z")
+_AIMS = re.compile(
+    r"(?:预期|奋斗|工作|主要|总体|总的|发展|年度)(?:工作|发展|奋斗|预期)?目标(?:任务)?(?:[是为][：:，]?|[：:])"
+)
+"""我区旅游工作的预期目标是：全年共接待游客290万人次"""
+_STAGE = re.compile(
+    r"[^，。；]{2,28}[为是](?:[^，。；的]{2,8})?阶段。?\Z"
+    r"|[^，。；]{2,28}(?:共?分|分为|划分为)[一二两三四五六七\d]个阶段(?:进行|推进|实施|开展|组织实施)?[。：:]?\Z"
+)
 """2022年6月—7月为启动阶段。: names a stage, orders nothing."""
 _SUBMITS = re.compile(
     r"以上(?:意见|答复|情况|建议)[^。；]{0,24}(?:参考|参阅)|请予?(?:各位代表|大会|会议)?(?:审议|审查|审定)(?=[，。]|并)|我[受代][^。；]{2,30}报告(?:如下|工作|[^，。；]{0,16})，请"
@@ -144,6 +151,10 @@ _PUNISHED = re.compile(
     r"|[^。；]{2,60}?(?:被|受到)(?:给予|责令|处以|党内|政务|免职|开除|行政|撤销|停职|立案)[^，。；]{0,20}[。；]?\Z"
 )
 """李某因工作失职，被给予政务记过处分。: told, not ordered."""
+_ONE_PAST = re.compile(
+    r"[^，。；：“”]{2,40}?(?:(?P<said>提出|形成|召开|听取|审议|研究|举行|签署|转发|发布|公布)|作出|做出|制定|制订|印发|出台|进行|开展|组织|完成|建立|成立|举办|取得|印制|下发|签订|起草|编制|拟定)了[^，。；：]{2,40}。\Z"
+)
+"""发展改革委会同水利部研究提出了办理意见。"""
 _NOT_YET = ("还", "仍", "依然", "尚", "达到")
 _CITED = frozenset("党习中国二三十五")
 _ORDERS = ("must", "yao", "ban")
@@ -161,8 +172,12 @@ def formula(sentence: Sentence, evidence: Evidence) -> Said | None:
         return Kind.OBLIGATION, "assigned", "牵头"
     if text.startswith("会议", begin) and _ORDERS_OTHERS.match(text, begin):
         return Kind.OBLIGATION, "modal-must", "要求"
+    if "目标" in text and evidence.has("x:target") and not any(map(evidence.has, _PAST)) and _AIMS.search(text, begin):
+        return Kind.OBLIGATION, "target", "目标"
     if not orders and _done(text, begin, evidence):
         return Kind.RESULT, "past-result", ""
+    if not orders and "了" in text and not evidence.has("x:deadline") and (done := _ONE_PAST.match(text, begin)):
+        return (Kind.CONTEXT, "background", "了") if done["said"] else (Kind.RESULT, "past-result", "了")
     if (
         ("责令" in text or "处分" in text or "被" in text)
         and _PUNISHED.match(text, begin)

@@ -29,6 +29,11 @@ _YEARS_WORK = re.compile(
     r"20\d\d年(?:以来|度|上半年|下半年)?(?:的)?(?:主要|重点|各项)?工作(?:回顾|总结|开展情况|完成情况|情况|安排|打算|计划|思路|重点|部署|谋划)"
 )
 """2023年工作回顾, 2024年工作安排"""
+_PHASE = re.compile(
+    r"\s*(?:第[一二三四五六七八九十]|[^，。；：（(]{0,16})阶段[\s　]*(?:[：:]?[\s　]*[^。；：（(]{2,24})??[\s　]*[（(][^（）()]*[\d一二三四五六七八九十]月?[^（）()]*[）)]"
+    r"[\s　]*(?:[：:]?[^。；：（(]{2,24})?。?"
+)
+"""（二）集中整治阶段（6月1日—6月30日）。 and 第一阶段：宣传发动，调查摸底（5月1日—5月31日）, on a line of its own"""
 _GIVEN_AT = re.compile(
     r"[—－-]{1,3}[\s　]*在[^，。；：]{4,40}(?:会议?|大会|全会|会)(?:上|上的(?:讲话|报告|发言))(?:[（(][^（）()]{1,8}[）)])?"
 )
@@ -114,6 +119,8 @@ def _heading(text: str, line: Line, after: Line | None, beyond: Line | None) -> 
         return ""
     if _GIVEN_AT.fullmatch(text, line.start, line.end):
         return "noise"
+    if after is not None and _PHASE.fullmatch(text, line.label.end if line.label else line.start, line.end):
+        return "section"
     if line.label is not None:
         return _labelled(text, line, after)
     if line.closed or line.end - line.start > _PLAIN_LIMIT or after is None:
@@ -210,6 +217,7 @@ def _mark_titles(text: str, lines: list[Line]) -> None:
             or line.table is not None
             or body[-1] in "：:"
             or len(body) > _TITLE_LIMIT
+            or _PHASE.fullmatch(body)
         ):
             if not titled and waiting and line.label is None:
                 _entitle(waiting[-1:])

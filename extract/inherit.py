@@ -33,7 +33,7 @@ _SAME_VOICE = re.compile(r"(?:对[^，。；]{1,60}[，,])?(?:要|应|须|必须
 _CASE = re.compile("对[^，。；]{2,40}的[，,]")
 _GOVERNS = re.compile(r"政府|党委|党组织|管委会|街道|机构$|主体$|办事处|[县市区省州](?:局|委|办)|指挥部|领导小组")
 _PREPOSED = re.compile(
-    r"(?:依托|借助|利用|对|对于|在|为|把|将|从|按照?|根据|依照|结合|通过|围绕|针对|以|就|凡是?|除|到|自|于|因|与|同时|并|此外|另外|今后|特别|其中|每|\d|X|[年月]|如|若|确需|经|待|对外|遇|全年|年内|本年|今年|上半年|下半年|[一二三四]季度)"
+    r"(?:第一时间|依托|借助|利用|对|对于|在|为|把|将|从|按照?|根据|依照|结合|通过|围绕|针对|以|就|凡是?|除|到|自|于|因|与|同时|并|此外|另外|今后|特别|其中|每|\d|X|[年月]|如|若|确需|经|待|对外|遇|全年|年内|本年|今年|上半年|下半年|[一二三四]季度)"
 )
 _NOUN = re.compile(
     r"(?:考核|检查|督查|评估|整改|审计|监测|调查|统计|核查|排查|工作|任务|建设|管理|培训|验收|评价|监督|执法|服务|落实|完成|推进)"
@@ -69,11 +69,14 @@ _FIRST_ACT = re.compile(
 _WITH = re.compile(r"(?<![要求])会同[^，。；]{2,}")
 _HEADS = re.compile(r"牵头职责的|牵头部门的")
 _ANSWERS_FOR = re.compile(r"对[^，。；]{2,30}(?:负总责|负主责)")
+_WHEN = re.compile(r"(?:后|(?<!同)时|之前|期间)\Z")
+_FINDS = re.compile(r"(?:一经)?(?:发现|接到|接报|收到|受理|查实|核实|获悉|得知|遇到)[^，。；]*(?:后|时)\Z")
 _COUNTS = re.compile(
     r"[两三四五六七八九十](?:个|项|点|条|件|方面|到位|必须|不准|严禁|坚持|落实|确保|清|查|严|到)[^，。]{0,12}[。：:；]\Z|(?:以下|如下|下列)[^，。]{0,12}[。：:]\Z"
 )
 """What announces items behind it: 做到“五到位”。"""
 _NEAR = 24
+_POINT = 16  # characters of a first sentence that only names the point
 _POLICED = ("机构", "主体", "企业", "医院", "学校", "公司")
 _POLICES = re.compile("停工|追责|监督检查|监管|查处|打击|处罚|严肃处理|追究|整治|执法")
 _OPENS, _INDENT = re.compile(r"(?:\A|\n)[ \t\u3000]*\Z"), 12
@@ -96,18 +99,20 @@ class Scope:
 
     def __init__(self) -> None:
         self.subjects: dict[Hashable, Subject] = {}
-        self.bare: set[Hashable] = set()
+        self.bare: dict[Hashable, int] = {}  # where bare orders stand: the sentence that only names its point, else -1
 
     def said(self, one: Sentence, bounds: list[Bound]) -> None:
         """The obligation `one` names its own bodies."""
         key = _key(one)
         passing = [bound for bound in bounds if bound.passes is not None]
-        self.subjects[key] = Subject(one.index, one.end, passing, key in self.bare)
+        named = self.bare.get(key) == one.index - 1  # 二要精准对标，精心准备。 | 各部门各单位要…。
+        addressed = named and bounds[0].kind == bounds[-1].kind == "modifier"
+        self.subjects[key] = Subject(one.index, one.end, passing, key in self.bare and not addressed)
 
     def interrupt(self, one: Sentence) -> None:
         """The obligation `one` is the writer's own order with a body as an aside: nothing goes on with what stood before."""
         self.subjects.pop(_key(one), None)
-        self.bare.add(_key(one))
+        self.bare[_key(one)] = -1
 
     def inherited(self, one: Sentence, text: str, *, covered: bool, named: bool) -> list[Bound]:
         """Bodies that the obligation `one`, which names none, goes on with.
@@ -119,7 +124,7 @@ class Scope:
         if subject is None and (told := self._before_items(one, text)) is not None:
             return self._going_on(one, text, told)
         if subject is None:
-            self.bare.add(key)
+            self.bare.setdefault(key, one.index if one.body > one.start and one.end - one.body <= _POINT else -1)
             return []
         running = subject.last == one.index - 1 and text[subject.end - 1] in "；;"
         if named or not (running or continues(text, one, subject, covered=covered)):
@@ -195,8 +200,12 @@ def new_topic(words: str) -> bool:
         return False  # 主要职责有：贯彻有关政策
     verb = subject_words().verb
     first = _CLAUSE.split(words, maxsplit=1)[0]
-    if first.endswith("的") and words[len(first) : len(first) + 1] == "，":
-        return False  # 符合用地政策的，优先纳入备案: on what condition
+    if words[len(first) : len(first) + 1] == "，":
+        if first.endswith("的"):
+            return False  # 符合用地政策的，优先纳入备案: on what condition
+        rest = words[len(first) + 1 :]
+        if _FINDS.match(first) or (_WHEN.search(first) and not rest.startswith(_ORDERS)):
+            return new_topic(rest)  # 发现问题后，第一时间报告: after what
     modal = _MODAL.search(first)
     if modal is not None and modal.start() > 0:
         first = first[: modal.start()]

@@ -23,7 +23,7 @@ _CATALOGUE = re.compile(
 _CATALOGUED = frozenset("•·●索发生公成文内主信有浏点字名来分【")
 _CATALOGUE_LIMIT = 120
 _CLOSED = "。！？；;!?"
-_RESPONSIBLE = re.compile(rf"(?:[—－\-]{{1,3}}\s*)?{ONLY_SAYS}")
+_RESPONSIBLE = re.compile(rf"(?:(?:[—－\-]{{1,3}}|[·•●■◆◇※➢★])\s*)?{ONLY_SAYS}")
 _BRACKET = re.compile(
     r"负责|牵头|配合|参与|落实|督办|指导|监督|按职责分工|下同|完成时限|(?:[局委办部厅署院镇乡区科处室股司站所队]|中心|公司|集团|街道|银行|分行)[、，,；;等）)]|单位[）)]|部门[）)]|政府[）)]"
 )

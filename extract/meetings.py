@@ -35,6 +35,26 @@ _MEETS = re.compile(
     r"(?:今天|这次|此次|本次)[^。；]{0,8}(?:召开|举行)[^。；]{2,60}[，,](?:会议的?)?主要(?:任务|目的)是(?![^。；]*(?:\d|[，,](?:各|全)[^，。；]{1,12}要))[^。；]*。?\Z"
 )
 """今天，我们召开工作布置会，主要任务是…: what the meeting is for."""
+_SPOKE = re.compile(
+    r"(?![^，。]*由)[^，。；：]{0,24}?(?:书记|主任|[省市县区镇乡州局厅部处院校会]长|主席|委员|同志|领导|负责人|专员|巡视员)、?[^，。；：要应须]{0,24}?(?:在会上)?[作做]了?(?:具体|重要|动员|全面|专题|进一步|工作|总结|主持|表态|主旨|强调|安排|了)*(?:部署|讲话|发言|动员|报告|说明|总结|汇报|安排|强调)(?:讲话|发言)?。\Z"
+    r"|[^，。；：要应须]{2,40}?设(?:立|置)?分会场[^，。；]{0,16}。\Z|[^，。；：要应须]{2,40}?收听收看[^，。；]{0,12}会议?。\Z"
+)
+"""区党工委副书记、管委会主任作具体部署。 各片区管理局设分会场收听收看会议。"""
+_SPOKE_ENDS = (
+    "部署。",
+    "讲话。",
+    "发言。",
+    "动员。",
+    "报告。",
+    "说明。",
+    "总结。",
+    "汇报。",
+    "安排。",
+    "强调。",
+    "会议。",
+    "会。",
+    "会场。",
+)
 _ATTENDS = frozenset(("参加。", "出席。", "列席。", "陪同。"))
 _ENDS_OF_ATTENDED = ("会议。", "会。", "活动。", "调研。", "研究。", "讨论。", "审议。")
 
@@ -54,6 +74,8 @@ def meeting(text: str, begin: int, *, orders: bool) -> tuple[str, str] | None:
         return None
     if (text.endswith(_ENDS_OF_ATTENDED) or text[-3:] in _ATTENDS) and _ATTENDED.search(text):
         return "members", ""
+    if text.endswith(_SPOKE_ENDS) and _SPOKE.match(text, begin):
+        return "formula", ""
     dated = "日" in text[:16]
     if dated and (_VISITED.match(text) or _MET.match(text)):
         return "formula", ""

@@ -48,6 +48,8 @@ _GOES_ON = re.compile(
 _BY_DAY = re.compile(r"(?:\d{1,2}月(?:\d{1,2}日|底)?|[年月]底)(?:之?前)(?:报|完成|上报|报送)?[县市省区局]?")
 _OFFICE_OF = re.compile("(?:工作)?(?:专班|领导小组|指挥部|联席会议)")
 _SORT = re.compile("等[一-龥]{0,6}(?:项目|计划|工程|活动|行动|专项)")
+_OF_FIELDS = re.compile("等[一-龥]{0,8}(?:领域|行为|现象|乱象|问题)$")  # 消防、道路交通等重点行业领域 | 专项整治
+_THIS = re.compile("(?:[此本该]次|这次|此项|上述|(?:蓄意|恶意|故意)?(?:阻挠|妨碍|干扰|抗拒))")
 _ONE_NAME = frozenset(("pilot", "outline", "scheme", "plan"))  # 文化、体育等专项规划: one name, not two
 
 
@@ -82,7 +84,7 @@ def programmes(draft: Draft) -> None:
 
 def _told(text: str, start: int, end: int, rule: str) -> bool:
     """Are these words of the clause, no name: 正在设计院做选址方案, 3.计划 | 部门, 在市水利局统筹规划 | 指导下?"""
-    if _NO_NAME.fullmatch(text, start, end) or _TOLD.search(text, start, end):
+    if _NO_NAME.fullmatch(text, start, end) or _THIS.match(text, start, end) or _TOLD.search(text, start, end):
         return True
     return text.endswith("统筹规划", start, end) and text.startswith(("指导", "下"), end)
 
@@ -158,6 +160,10 @@ def _headed(draft: Draft, text: str) -> Iterator[tuple[int, int, str]]:
         rule = f"programme-{head.key}"
         if (many := MANY.search(before)) and not head.quoted:
             members = listed(text, name.start, name.start + many.start())
+            if _OF_FIELDS.search(before):
+                if not name.loose:
+                    yield members[0][0] if members else name.start, end, rule
+                continue
             if head.key in _ONE_NAME and not any(of_its_own(text[low:high]) for low, high in members):
                 if not name.loose and verb_class(name.verb) != "ban":
                     yield name.start, end, rule

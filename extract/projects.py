@@ -181,8 +181,15 @@ def _found(draft: Draft, text: str) -> Iterator[Found]:
             _TOWARDS.match(text[name.low : name.start]) and not _WITH_IT.match(text, end)
         ):
             continue
+        if text.startswith("绿色通道", first - 2) or _IS_WHERE.match(text, end):
+            continue
+        if not name.verb and _SUCH.match(text, end):
+            continue
         if many := closing(text[name.start : first]):
-            if not name.loose and name.verb not in _PLANNED:
+            where = _IS_WHERE.match(many.group()) is not None or (
+                not name.verb and _ALL_SUCH.match(text, end) is not None
+            )
+            if not name.loose and name.verb not in _PLANNED and not where:
                 yield from members_of(text, name, name.start + many.start(), end, head, many.group())
         elif _alias(text, name.start, end):
             continue
@@ -210,6 +217,15 @@ def _alias(text: str, start: int, end: int) -> bool:
     )
 
 
+_IS_WHERE = re.compile(
+    r"(?:[、和及与][^，。；、和及与]{1,10}){0,4}(?:等[^，。；、]{0,6}(?:场所|区域|部位|地点)|等[^，。；、]{0,8}(?:用地|用海|用电|用能)?需求)"
+)
+"""校园、医院 | 等场所, 5G基站及机房 | 等配套设施用地需求: no work, but where, or what for, something is done."""
+_SUCH = re.compile(
+    r"(?:[改扩迁新]建|改造|建设|施工)*等(?:项目|工程|项目工程)，(?:参照|按照?|执行|实行|采用|采取|一律|可)"
+)
+_ALL_SUCH = re.compile(r"(?:工程)?，(?:参照|按照?|执行|实行|采用|采取|一律|可)")
+"""改造扩建等项目 | ，参照…执行: of all of a kind."""
 _POINTED = re.compile("(?:像|再?[比例譬]如)?(?P<this>[这那][个条座栋处段])|像|再?[比例譬]如")  # 像柳江二桥、那座停车楼
 _MEANT = re.compile("[这那]个$")
 _PART_OF = re.compile(r"[（(][\u4e00-\u9fffA-Z\d]{1,6}(?:标段|期|段)[）)]")

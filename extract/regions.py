@@ -225,9 +225,9 @@ def _labelled(section: Section) -> bool:
 
 
 def _tells(section: Section) -> bool:
-    """Does a heading without label plainly say what stands under it: 市防指成员单位职责?"""
+    """Does a heading without label plainly say what stands under it: 市防指成员单位职责, 第一阶段：宣传发动（5月）?"""
     name, sure, _ = heading_region(section.heading)
-    return sure and name == "duty"
+    return sure and (name == "duty" or (name == "plan" and "阶段" in section.heading))
 
 
 def _fronts(outline: Outline) -> list[tuple[int, int]]:

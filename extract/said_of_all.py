@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extract.assignment import inside
 from extract.bound import Bound, bind
 from extract.draft import Draft
-from extract.first_named import find_first
+from extract.first_named import REST, find_first
 from extract.model import Role
 
 _ALSO = re.compile(
@@ -31,16 +31,18 @@ _BACK = 40  # characters before the statement in which its bodies stand
 
 @dataclass(slots=True)
 class SaidOfAll:
-    """`first_leads`: the first body of a cell leads; `also`: bodies of every row that no cell names."""
+    """`first_leads`: the first body of a cell leads, `rest_support`: the others support; `also`: bodies of every row that no cell names."""
 
     first_leads: bool = False
+    rest_support: bool = False
     also: list[Bound] = field(default_factory=list)
 
 
 def said_of_all(draft: Draft) -> SaidOfAll:
     """Read what the prose of a text with tables says of their rows."""
     text = draft.text
-    first = any(_prose(draft, match.start()) for match in find_first(text, 0, len(text)))
+    firsts = [match for match in find_first(text, 0, len(text)) if _prose(draft, match.start())]
+    rest = any(REST.search(text, one.end(), text.find("\n", one.end()) % (len(text) + 1)) for one in firsts)
     also: list[Bound] = []
     omitted = any(word in text for word in _OMITTED)
     for match in _BY.finditer(text) if omitted else ():
@@ -53,7 +55,7 @@ def said_of_all(draft: Draft) -> SaidOfAll:
     for match in _ALSO.finditer(text) if omitted else ():
         low = _clause(text, match.start(), "。；，：\n")
         also += _rest(draft, low, match.start(), Role(str(match.lastgroup)))
-    return SaidOfAll(first, also)
+    return SaidOfAll(bool(firsts), rest, also)
 
 
 def _rest(draft: Draft, low: int, high: int, role: Role) -> list[Bound]:

@@ -170,7 +170,8 @@ class _Reader:
             for one in leading:
                 if one.role is Role.RESPONSIBLE:
                     one.role, one.rule = Role.LEAD, "with"
-            return Role.SUPPORT, "with", Role.SUPPORT
+            vague = self.text.startswith(("有关", "相关"), group.start)
+            return Role.SUPPORT, "with", None if vague else Role.SUPPORT  # 会同有关部门: for this act
         if (
             group.start - 1 == self.begin
             and self.text[self.begin] == "在"

@@ -62,7 +62,9 @@ def _phase(draft: Draft, index: int) -> Iterator[int]:
 
 
 _HEADS = (Kind.TOPIC, Kind.HEADING)
-_PHASE = re.compile(r"阶段[^（(]{0,8}([（(][^（）()]*\d[^（）()]*[）)])[。：:]?$")
+_PHASE = re.compile(
+    r"阶段(?:[^（(，]{0,8}|[\s　]*[：:][^（(。；]{2,28})([（(][^（）()]*\d[^（）()]*[）)])(?:[。：:]?|[：:]?[^。；：（(]{2,24}。?)$"
+)
 _LONGEST_PHASE, _FARTHEST = 60, 40  # sentences
 
 
