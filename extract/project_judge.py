@@ -14,7 +14,7 @@ from extract.project_names import RANKED, RATED, acted, described, individual, s
 from extract.project_speech import INTO, OF_ACTS, is_built
 
 _UNSAID = re.compile(
-    r"^[（(][^（）()]*[）)]$|(?:[加扣减得评]分|直接设置|引领性?建设|示范性?建设|后续|后期|剩余|其余|收尾|备选|候选|重点|重大|开工|自营|办实事|有关|相关|前期|续建|在建|签约|储备|考核|收费|检测|检查|评分|服务|支出|执法|许可|培训|比赛|招标|计划|规划|方案|包联|联系|所包|挂联|领办|演艺|演出|赛事|课题|研究|免费|常规|新上|在建|未落实|体检|分包|限定|纳规|入库|民生保障|社会保障|抓|(?:指挥部|专班|小组|办公室|委员会)(?:统筹|协调|调度|负责|督促|指导))$"
+    r"^[（(][^（）()]*[）)]$|(?:[加扣减得评]分|直接设置|引领性?建设|示范性?建设|后续|后期|剩余|其余|收尾|备选|候选|重点|开工|自营|办实事|有关|相关|前期|续建|在建|签约|储备|考核|收费|检测|检查|评分|服务|支出|执法|许可|培训|比赛|招标|计划|规划|方案|包联|联系|所包|挂联|领办|演艺|演出|赛事|课题|研究|免费|常规|新上|在建|未落实|体检|分包|限定|纳规|入库|民生保障|社会保障|抓|(?:指挥部|专班|小组|办公室|委员会)(?:统筹|协调|调度|负责|督促|指导))$"
 )
 _LABEL = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]")
 _BRACKETED = ("（镇）", "(镇)", "（乡）")  # 无违建街（镇）
@@ -99,7 +99,7 @@ def is_work(text: str, head: Head, name: Phrase, before: str, word: str, end: in
         return False  # 农村饮水工程 | 要落实三个责任: all of them
     if head.sort == "named":
         return (verb_class(name.verb) != "" or name.verb in INTO) and not (
-            _UNSAID.search(before) or _MANY_ONES.search(before)
+            _UNSAID.search(before) or _MANY_ONES.search(before) or (before.endswith("重大") and word.startswith("项目"))
         )
     if head.sort == "acts":
         return acted(before) and (verb_class(name.verb) not in ("", "take", "work") or name.verb in OF_ACTS)

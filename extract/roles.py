@@ -18,6 +18,7 @@ from extract.declared import Declared
 from extract.draft import Draft
 from extract.duties import Duties
 from extract.free_bodies import no_titles, no_works, outside
+from extract.group_members import IS_GROUP, GroupMembers
 from extract.inherit import ITS_DUTIES, Scope, elided, elided_parts, ordered
 from extract.leaders import charged, charges, lists_others
 from extract.model import BodyMention, Role
@@ -57,6 +58,7 @@ class _Binder:
         self.declared = Declared(draft)
         self.columns = column_bodies(draft)
         self.duties = Duties(draft)
+        self.members = GroupMembers(draft)
         self.leaders = charges(draft.outline.sentences)
         self.scope = Scope()
         self.lists: dict[int, list[int]] = defaultdict(list)  # lead-in sentence → where its items begin
@@ -83,6 +85,9 @@ class _Binder:
     def _bounds(self, one: Sentence) -> list[Bound]:
         found = self._first_item(one, self._own(one))
         given = [*self._declared(one, found), *self._columns(one, found)]
+        members = self.members.of(one.index)
+        if members and all(self.text.endswith(IS_GROUP, bound.start, bound.end) for bound in found if bound.main):
+            return self._distinct([*found, *given, *members])
         leads = self._leadin(one, found)
         elides = bool(found) and self._elides(one, found)
         duty = self._group(one, found) if given or (found and not elides) else self._duty(one)
