@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.draft import Draft
+from extract.forms import Forms
 from extract.spot import ALL, Spot
 from extract.structure import Kind, Sentence
 
@@ -20,6 +21,7 @@ class SpotReach:
 
     def __init__(self, draft: Draft, spots: Sequence[Spot]) -> None:
         self.outline = draft.outline
+        self.forms = Forms(draft.outline)
         self.sentences = draft.outline.sentences
         self.headings = {one.start: one for one in draft.outline.sections}
         self.items = [one.start for one in draft.outline.items]
@@ -30,6 +32,8 @@ class SpotReach:
         spot = group[0]
         if spot.above:
             return self._items_above(spot)
+        if spot.place == "own" and (found := self.forms.obligations(spot.first)):
+            return found
         if spot.place == "paragraph":
             return self._paragraph(spot)
         if spot.place == "heading":

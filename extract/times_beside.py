@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.draft import Draft, within
+from extract.forms import Forms
 from extract.model import Deadline
 from extract.structure import Kind, Sentence
 from extract.time_cells import is_time
@@ -23,6 +24,7 @@ def bind(draft: Draft) -> None:
     """
     rows: dict[tuple[int, int], list[Deadline]] = {}
     sentences = draft.outline.sentences
+    forms = Forms(draft.outline)
     for one in sentences:
         if one.cell and is_time(one.cell, one.text):
             rows.setdefault((one.cell.table, one.cell.row), []).extend(within(draft.deadlines, one.start, one.end))
@@ -37,8 +39,8 @@ def bind(draft: Draft) -> None:
                 for under in _phase(draft, index):
                     draft.times.setdefault(under, []).extend(found)
         elif not one.cell and (closes or _is_term(one.text)) and (found := within(draft.deadlines, one.start, one.end)):
-            for before in (*_governed(sentences, index), *_list_above(draft, index)):
-                draft.times.setdefault(before, []).extend(found)
+            for governed in forms.obligations(index) or (*_governed(sentences, index), *_list_above(draft, index)):
+                draft.times.setdefault(governed, []).extend(found)
 
 
 def _phase(draft: Draft, index: int) -> Iterator[int]:
