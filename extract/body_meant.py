@@ -15,6 +15,7 @@ _SETS_UP = Sieve(
 _GROUP = re.compile(f"(?:{_KIND})$")
 _LEVELS = ("省", "市", "州", "县", "区", "旗", "乡", "镇")
 _OFFICE = "办公室"
+_HAS_OFFICE = re.compile("(?:下设|内设|设立?)办公室")  # and 办公室 alone means it, where the paper has one group
 _LONGER = 3  # characters that a name of its own has beside 指挥部
 _JOINTS = ("、", "和", "及", "与")
 _LONGEST = 40  # characters of a name
@@ -27,8 +28,16 @@ def meant(draft: Draft) -> dict[str, str]:
     or is issued by, a single one of that kind.
     """
     groups = _groups(draft)
+    offices: dict[str, str] = {}
+    if len(groups) == 1 and _HAS_OFFICE.search(draft.text):
+        offices[_OFFICE] = next(iter(groups.values())) + _OFFICE
     groups |= {whole[0] + kind: whole for kind, whole in groups.items() if whole[0] in _LEVELS}  # 县指挥部
-    return {**{name + _OFFICE: whole + _OFFICE for name, whole in groups.items()}, **_called(draft), **groups}
+    return {
+        **{name + _OFFICE: whole + _OFFICE for name, whole in groups.items()},
+        **offices,
+        **_called(draft),
+        **groups,
+    }
 
 
 def _called(draft: Draft) -> dict[str, str]:

@@ -24,6 +24,7 @@ _LINE = re.compile(
     r"|(?P<person>(?:常务)?(?:副?组长|召集人|联络员)[：:])"
 )
 _POST = re.compile(r"(?:长|主任|书记|领导|同志|人|员|副职)\Z")
+_MARKS = frozenset("：:。（(，, \u3000")
 _AHEAD = 4  # sentences behind a group's name in which its members are told
 
 
@@ -113,16 +114,17 @@ class GroupMembers:
     def _members(self, low: int, high: int) -> tuple[list[Bound], int]:
         """The members told in text[low:high] and where that ends."""
         text = self.text
-        if (made := _MADE_OF.search(text, low, high)) is not None and not text[low : made.start()].strip(
-            "：:。（(，, \u3000"
-        ):
+        at = low
+        while at < high and text[at] in _MARKS:
+            at += 1
+        if (made := _MADE_OF.match(text, at, high)) is not None:
             if made["all"]:
                 return self._named(made.start("all"), made.end("all"), Role.RESPONSIBLE), made.end()
             found = self._named(made.start("lead"), made.end("lead"), Role.LEAD)
-            return [*found, *self._named(*made.span("others"), Role.SUPPORT)] if found else [], made.end()
+            return ([*found, *self._named(*made.span("others"), Role.SUPPORT)] if found else []), made.end()
         found, end = [], low
         marks = list(_LINE.finditer(text, low, high))
-        if not marks or text[low : marks[0].start()].strip("：:。（(，, \u3000"):
+        if not marks or at < marks[0].start():
             return [], low
         for mark, until in zip(marks, [*(each.start() for each in marks[1:]), high], strict=True):
             stop = text.find("。", mark.end(), until)

@@ -30,7 +30,7 @@ _WON = frozenset(words("programmes", "governed", "win"))
 _LED_BY = frozenset(words("programmes", "governed", "follow"))
 _EDGE_ONLY = repeated(words("noun_phrase", "edge"))
 _DEFINITE = re.compile(  # whose, of which years: 清理方案 is nobody's, 全县清理方案 is one
-    r"[“”\"A-Za-z\d×X]|全[国省市县区州]|国家|中央|我[国省市县区]|[省市州县区旗乡镇村](?![域别级场内外分间])|流域|年|期|届"
+    r"[“”\"A-Za-z\d×X]|全[国省市县区州]|国家|中央|我[国省市县区]|[省市州县区旗乡镇村](?![域别级场内外分间])|流域|年|期|届|十[一二三四五六]五|[长珠]江|黄河|淮河|南水北调|西气东输|西电东送|三峡|京津冀|长三角|粤港澳|成渝"
 )
 _WORLDWIDE = ("世界", "全球", "中国")
 _ORDINAL = re.compile(r"首届|第[一二三四五六七八九十百\d]+[届次]")

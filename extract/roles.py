@@ -17,6 +17,7 @@ from extract.columns import column_bodies
 from extract.declared import Declared
 from extract.draft import Draft
 from extract.duties import Duties
+from extract.founded import founded
 from extract.free_bodies import no_titles, no_works, outside
 from extract.group_members import IS_GROUP, GroupMembers
 from extract.inherit import ITS_DUTIES, Scope, elided, elided_parts, ordered
@@ -114,7 +115,7 @@ class _Binder:
         if one.index not in self.owned:
             low = bisect_left(self.starts, one.body)
             mentions = self.free[low : bisect_left(self.starts, one.end, low)]
-            bounds = own(self.text, one.body, one.end, mentions)
+            bounds = founded(self.text, one.body, one.end, mentions, own(self.text, one.body, one.end, mentions))
             if one.index in self.leaders and lists_others(one.text):
                 bounds = [bound for bound in bounds if bound.rule == "agent"]
             self.owned[one.index] = bounds

@@ -46,3 +46,9 @@ def test_a_document_with_two_groups_leaves_the_bare_name() -> None:
 def test_several_bodies_called_together_are_none_of_them() -> None:
     names = _names("经研究，县教育局、县财政局（以下简称“两部门”）负责落实。两部门要加强检查。县财政局要拨款。")
     assert names["县财政局"] != names.get("两部门")
+
+
+def test_the_office_under_the_one_group_of_a_paper_is_its_office() -> None:
+    text = NOTICE.replace("（二）", "（二）指挥部下设办公室，依托县住建局，负责日常协调工作。")
+    assert _names(text)["办公室"] == "青禾县人民医院迁建项目指挥部办公室"
+    assert _names(text)["指挥部办公室"] == _names(text)["办公室"]
