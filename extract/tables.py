@@ -23,7 +23,8 @@ _DIVIDER, _COLUMNS, _TITLE = 2, 4, 24  # cells of a row between others, of a tab
 _WORDS = 12  # characters of a cell that says what to do
 _LEAST = 3  # columns of a table that a line parts into groups
 _STOP = re.compile(r"[。；;！？]")
-_DUTY = re.compile("[要应须由请]|负责|牵头|配合|[局厅各]|部门|单位|[月年日]")
+_DUTY = re.compile("[要应须由请]|负责|牵头|配合|(?<!布)局|[厅各]|部门|单位|[月年日]")
+_TITLES = 2  # lines between two rows of a table that head those that follow: of a part and of a chapter in it
 _PARTS = re.compile(r"[，。；：！？,;:]")
 
 
@@ -71,8 +72,11 @@ def group_tables(text: str, lines: list[Line]) -> int:
             near = True  # a cell of several lines stands between: both rows fill one
             for one in lines[last + 1 : index]:
                 one.table = table
-        if not near and last >= 0 and index - last == 2 and here == width and _spans(text, lines[last + 1], line):
-            near = lines[last + 1].spanning = True
+        titles = lines[last + 1 : index] if not near and last >= 0 and here == width else []
+        if titles and len(titles) <= _TITLES and all(_spans(text, one, line) for one in titles):
+            near = True
+            for one in titles:
+                one.spanning = True
         if not near:
             following = lines[index + 1] if index + 1 < len(lines) else None
             several = text.count("\t", line.start, line.end) > 1

@@ -42,3 +42,16 @@ def test_the_paper_a_task_comes_from_is_no_task_and_names_no_programme() -> None
     told = to_json(extract_text(TABLE.format(note=NOTE), date(2026, 3, 1)))
     assert [one["reason"] for one in told["skipped"] if one["text"].startswith("1、青石县")] == ["table-source"]
     assert all(not one["programmes"] for one in told["obligations"])
+
+
+def test_titles_of_a_chapter_and_a_part_between_the_rows_end_no_table() -> None:
+    text = (
+        "青石县重点任务清单\n序号\t任务\t牵头单位\t配合单位\t时间\n推动产业全链发展\n有序推进产业布局。\n"
+        "1\t建成标准厂房3万平方米，投入使用。\t县工信局\t县发改局\t2026年12月\n布局高端标注平台。\n"
+        "2\t建立公共数据目录，按季度更新。\t县数据局\t县财政局\t持续推进\n"
+    )
+    told = to_json(extract_text(text, date(2026, 3, 1)))["obligations"]
+    assert [[f"{each['mention']}:{each['role']}" for each in one["bodies"]] for one in told] == [
+        ["县工信局:lead", "县发改局:support"],
+        ["县数据局:lead", "县财政局:support"],
+    ]
