@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from extract.clauses import Clauses
+from extract.forms import Forms
 from extract.model import BodyMention, Deadline, Dependency, Mention, Place, Policy, Programme, Project, Target
 from extract.source import Context, Source
 from extract.structure import Outline
@@ -45,6 +46,7 @@ class Draft:
     """The stretches that give facts, once the kinds of the sentences are known (`extract/kept.py`)."""
 
     _clauses: Clauses | None = None
+    _forms: Forms | None = None
 
     @property
     def text(self) -> str:
@@ -70,6 +72,13 @@ class Draft:
         if self._clauses is None:
             self._clauses = Clauses(self.source.text)
         return self._clauses
+
+    @property
+    def forms(self) -> Forms:
+        """The text's forms of tasks in lines, found once; asked when the kinds of the sentences are known."""
+        if self._forms is None:
+            self._forms = Forms(self.outline)
+        return self._forms
 
 
 def within(spans: Sequence[S], start: int, end: int) -> list[S]:

@@ -19,20 +19,15 @@ _LEAST = 2  # lines of a form
 
 
 class Forms:
-    """`block(i)`: the sentences of the form in which sentence `i` stands, where who and when come before what; else None."""
+    """Forms where who and when come before what; `at[i]`: the sentences of the one in which sentence `i` stands."""
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
-        self.blocks = list(self._blocks())
-        self.at = {index: block for block in self.blocks for index in block}
-
-    def block(self, index: int) -> range | None:
-        return self.at.get(index)
+        self.at = {index: block for block in self._blocks() for index in block}
 
     def obligations(self, index: int) -> list[int]:
         """Those of the form in which sentence `index` stands."""
-        block = self.block(index)
-        return [at for at in block or () if self.outline.sentences[at].kind is Kind.OBLIGATION]
+        return [at for at in self.at.get(index, ()) if self.outline.sentences[at].kind is Kind.OBLIGATION]
 
     def _blocks(self) -> Iterator[range]:
         lines = [(one.index, match) for one in self.outline.sentences if (match := self._line(one.index)) is not None]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extract.assignment import inside
 from extract.bound import Bound
-from extract.draft import Draft
+from extract.draft import Draft, first_from
 from extract.model import Role
 from extract.structure import Kind, Sentence
 
@@ -44,12 +44,13 @@ class GroupMembers:
 
     def _group(self, one: Sentence) -> Bound | None:
         """The group that the sentence begins with and that stands there as a title: 抢险救援组：, 抢险救援组。, a heading."""
-        at = one.body
-        named = [each for each in inside(self.draft.bodies, at, one.end) if each.start == at]
-        if not named or not named[0].text.endswith(IS_GROUP):
+        at, bodies = one.body, self.draft.bodies
+        place = first_from(bodies, at)
+        named = bodies[place] if place < len(bodies) else None
+        if named is None or named.start != at or named.end > one.end or not named.text.endswith(IS_GROUP):
             return None
-        behind = _BEHIND.match(self.text, named[0].end, one.end)
-        return Bound(at, named[0].end, Role.RESPONSIBLE, "duty", True) if behind is not None else None
+        behind = _BEHIND.match(self.text, named.end, one.end)
+        return Bound(at, named.end, Role.RESPONSIBLE, "duty", True) if behind is not None else None
 
     def _scope(self, index: int) -> Iterator[int]:
         """The sentences about the group from its name on: of its item, of the section it heads, else of its paragraph."""
@@ -61,7 +62,7 @@ class GroupMembers:
             if at > index and self._group(one) is not None:
                 return
             if item is not None:
-                if item not in self._chain(one):
+                if item not in outline.chain(one):
                     return
             elif section is not None:
                 if one.section != section:
@@ -69,13 +70,6 @@ class GroupMembers:
             elif one.paragraph != first.paragraph:
                 return
             yield at
-
-    def _chain(self, one: Sentence) -> list[int]:
-        found, item = [], one.item
-        while item is not None:
-            found.append(item)
-            item = self.draft.outline.items[item].parent
-        return found
 
     def _read(self, index: int, group: Bound) -> None:
         members: list[Bound] = []

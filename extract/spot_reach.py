@@ -7,9 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.draft import Draft
-from extract.forms import Forms
 from extract.spot import ALL, Spot
-from extract.structure import Kind, Sentence
+from extract.structure import Kind
 
 _FARTHEST = 200  # items back of which an assignment may speak
 _MEASURES = re.compile(r"(?:整改|具体|工作)?(?:措施|目标|要求|举措|打算)[：:]")
@@ -21,7 +20,7 @@ class SpotReach:
 
     def __init__(self, draft: Draft, spots: Sequence[Spot]) -> None:
         self.outline = draft.outline
-        self.forms = Forms(draft.outline)
+        self.forms = draft.forms
         self.sentences = draft.outline.sentences
         self.headings = {one.start: one for one in draft.outline.sections}
         self.items = [one.start for one in draft.outline.items]
@@ -96,21 +95,13 @@ class SpotReach:
             and at - 1 not in self.places
         )
 
-    def _chain(self, one: Sentence) -> list[int]:
-        """Items that the sentence is in, the innermost first."""
-        items, found, item = self.outline.items, [], one.item
-        while item is not None:
-            found.append(item)
-            item = items[item].parent
-        return found
-
     def _within(self, index: int, spot: Spot) -> bool:
         """Is the sentence in the item of the spot, or, where the spot is in none, in the same stretch of text?"""
         one, holder = self.sentences[index], self.sentences[spot.first]
         if one.cell is not None:
             return False
         if holder.item is not None:
-            return holder.item in self._chain(one)
+            return holder.item in self.outline.chain(one)
         if one.item is not None and spot.place != "own":
             return False
         alone = spot.first == 0 or self.sentences[spot.first - 1].paragraph != holder.paragraph

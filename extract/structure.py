@@ -97,6 +97,14 @@ class Outline:
         one, other = self.items[left], self.items[right]
         return one.parent == other.parent and one.level == other.level
 
+    def chain(self, one: Sentence) -> list[int]:
+        """Items that the sentence is in, by index, the innermost first."""
+        found, item = [], one.item
+        while item is not None:
+            found.append(item)
+            item = self.items[item].parent
+        return found
+
     def goes_on(self, item: int, after: int) -> bool:
         """Does the list of the item go on in the sentence `after`, both by index?"""
         beyond = self.sentences[after].item if after < len(self.sentences) else None

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from extract.draft import Draft, within
-from extract.forms import Forms
 from extract.model import Deadline
 from extract.structure import Kind, Sentence
 from extract.time_cells import is_time
@@ -24,7 +23,7 @@ def bind(draft: Draft) -> None:
     """
     rows: dict[tuple[int, int], list[Deadline]] = {}
     sentences = draft.outline.sentences
-    forms = Forms(draft.outline)
+    forms = draft.forms
     for one in sentences:
         if one.cell and is_time(one.cell, one.text):
             rows.setdefault((one.cell.table, one.cell.row), []).extend(within(draft.deadlines, one.start, one.end))
